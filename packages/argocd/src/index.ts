@@ -1,0 +1,23 @@
+export { ArgocdError, type ArgocdFailure } from "./errors.ts";
+export { type ContainerStatus, Pod } from "./pod.ts";
+export type {
+  ApplicationIndex,
+  ApplicationTarget,
+  ArgocdClient,
+  Fleet,
+  InstanceState,
+  LogQuery,
+  NameMatches,
+  Visible,
+} from "./ports.ts";
+export {
+  Application,
+  type ApplicationWatchEvent,
+  EventList,
+  type LogLine,
+  ResourceEvent,
+  ResourceNode,
+  ResourceTree,
+  RevisionMetadata,
+  type SyncResultResource,
+} from "./schema.ts";

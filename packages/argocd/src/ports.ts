@@ -1,0 +1,114 @@
+import type { ApplicationRef, ApplicationSummary, InstanceGap } from "@lynceus/contract";
+import type {
+  Application,
+  ApplicationWatchEvent,
+  LogLine,
+  ResourceEvent,
+  ResourceNode,
+  ResourceTree,
+  RevisionMetadata,
+} from "./schema.ts";
+
+/** An application to call for: `project` is sent along, so that a 404 is honest and not masked as 403. */
+export interface ApplicationTarget {
+  readonly name: string;
+  readonly namespace: string;
+  readonly project: string;
+}
+
+export interface LogQuery {
+  readonly namespace: string;
+  readonly podName: string;
+  readonly container?: string;
+  /** Lines from the end, per pod. Always sent: Argo CD's own default is unbounded. */
+  readonly tailLines: number;
+  readonly previous?: boolean;
+  readonly sinceSeconds?: number;
+}
+
+/** One Argo CD server's REST API. Every call checks status and content type, and throws `ArgocdError`. */
+export interface ArgocdClient {
+  readonly instance: string;
+  version(signal?: AbortSignal): Promise<string>;
+  listApplications(signal?: AbortSignal): Promise<{
+    readonly resourceVersion: string | undefined;
+    readonly items: readonly Application[];
+  }>;
+  getApplication(target: ApplicationTarget, signal?: AbortSignal): Promise<Application>;
+  resourceTree(target: ApplicationTarget, signal?: AbortSignal): Promise<ResourceTree>;
+  /** The live object as parsed JSON; the caller parses it with the schema of its kind. */
+  resource(target: ApplicationTarget, node: ResourceNode, signal?: AbortSignal): Promise<unknown>;
+  /** Events of the Application object itself. */
+  applicationEvents(
+    target: ApplicationTarget,
+    signal?: AbortSignal,
+  ): Promise<readonly ResourceEvent[]>;
+  resourceEvents(
+    target: ApplicationTarget,
+    node: ResourceNode,
+    signal?: AbortSignal,
+  ): Promise<readonly ResourceEvent[]>;
+  logs(
+    target: ApplicationTarget,
+    query: LogQuery,
+    signal?: AbortSignal,
+  ): Promise<readonly LogLine[]>;
+  revisionMetadata(
+    target: ApplicationTarget,
+    revision: string,
+    signal?: AbortSignal,
+  ): Promise<RevisionMetadata>;
+  /** Ends when the server ends it or `signal` aborts; throws `ArgocdError` on an error chunk. */
+  watchApplications(options: {
+    readonly resourceVersion?: string | undefined;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<ApplicationWatchEvent>;
+}
+
+/** How an instance stands, for `list_instances`, gaps and the status page. */
+export interface InstanceState {
+  readonly name: string;
+  readonly environment: string | undefined;
+  readonly state: "connected" | "stale" | "unreachable" | "refused";
+  /** A sentence, when the state is not `connected`. */
+  readonly reason: string | undefined;
+  readonly version: string | undefined;
+  readonly applications: number;
+  /** Epoch milliseconds when the index last heard from it; undefined before the first list. */
+  readonly heardAt: number | undefined;
+}
+
+export interface NameMatches {
+  readonly exact: readonly ApplicationSummary[];
+  /** Name begins with, or contains as whole hyphen-separated parts, a word of the query. */
+  readonly partial: readonly ApplicationSummary[];
+  /** Within a small edit distance of a word; nearest first. */
+  readonly near: readonly { readonly word: string; readonly application: ApplicationSummary }[];
+}
+
+/** Decides what a reader may see; everything that the index answers has passed it. */
+export type Visible = (application: ApplicationSummary) => boolean;
+
+/** All applications of all instances in memory, fed by watch streams. Answers in microseconds. */
+export interface ApplicationIndex {
+  all(visible: Visible): readonly ApplicationSummary[];
+  get(ref: ApplicationRef): ApplicationSummary | undefined;
+  find(words: readonly string[], visible: Visible): NameMatches;
+  /** Instances whose part is missing or stale, in words. */
+  gaps(): readonly InstanceGap[];
+  /** Age of the oldest connected instance's news, in seconds. */
+  ageSeconds(): number;
+}
+
+/** Every configured Argo CD behind one door. One slow or dead instance never delays the others. */
+export interface Fleet {
+  readonly index: ApplicationIndex;
+  instances(): readonly InstanceState[];
+  /** The client of an instance by its configured name; undefined when there is none of that name. */
+  client(instance: string): ArgocdClient | undefined;
+  /** Base URL of an instance for links to its web pages, never with a credential. */
+  webUrl(instance: string): string | undefined;
+  /** Resolves once every instance has been listed once or has failed, at the latest after `timeoutMs`. */
+  ready(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { ApplicationSummary } from "./application.ts";
+import type { Diagnosis, Finding } from "./finding.ts";
+import type { InstanceGap, ListApplicationsResult } from "./tool-results.ts";
+
+/** What a first look came to: what reply renders, and what an investigation starts from. */
+export type FirstLook =
+  | {
+      readonly outcome: "diagnosed";
+      readonly diagnosis: Diagnosis;
+      /** How the application was found; said when it was not named in the question. */
+      readonly foundBy: "question" | "near-name" | "thread" | "channel" | "choice";
+      /** The misspelt word when `foundBy` is `near-name`. */
+      readonly asked?: string;
+      /** The findings that the person picked out of several; all of them when absent. */
+      readonly focus?: readonly Finding[];
+      readonly tookMs: number;
+    }
+  | {
+      /** Several applications fit: asked back, with buttons, unhealthy first. */
+      readonly outcome: "which-application";
+      readonly asked: string | undefined;
+      readonly why: "same-name" | "partial-name" | "several-named" | "none-named";
+      readonly candidates: readonly ApplicationSummary[];
+      readonly leftOut: number;
+      readonly gaps: readonly InstanceGap[];
+    }
+  | {
+      /** Named, but not among those that the asker may see. */
+      readonly outcome: "unknown-application";
+      readonly asked: string;
+      readonly near: readonly ApplicationSummary[];
+      readonly gaps: readonly InstanceGap[];
+      readonly instances: number;
+    }
+  | {
+      /** Nothing named, nothing unhealthy in the projects of this channel. */
+      readonly outcome: "nothing-named";
+      readonly applications: number;
+      readonly gaps: readonly InstanceGap[];
+    }
+  | { readonly outcome: "fleet-status"; readonly status: ListApplicationsResult }
+  | {
+      /** A reply picks among failures, but it could be more than one of them. */
+      readonly outcome: "which-failure";
+      readonly diagnosis: Diagnosis;
+    }
+  | {
+      /** Argo CD could not be asked. The sentence says what happened, why, and what to do. */
+      readonly outcome: "unavailable";
+      readonly sentence: string;
+      readonly application?: string;
+    };
