@@ -64,8 +64,10 @@ export interface LookRequest {
   readonly focus?: Focus;
 }
 
-/** A pick among several findings: by number as listed, by subject, or all of them. */
+/** A pick among several findings: by number as listed, by subject, by version, or all of them. */
 export type Focus =
   | { readonly by: "number"; readonly number: number }
   | { readonly by: "subject"; readonly subject: "new-revision" | "running-revision" }
+  | { readonly by: "version"; readonly version: string }
+  | { readonly by: "finding"; readonly ids: readonly string[] }
   | { readonly by: "all" };
