@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Environment } from "./application.ts";
 import { Principal } from "./principal.ts";
 
 /** Where a conversation lives. `threadTs` is the root message's ts, also for the root itself. */
@@ -56,8 +57,10 @@ export interface LookRequest {
   readonly words: readonly string[];
   /** Candidate words of the thread so far, newest message first: used when the question names nothing. */
   readonly threadWords: readonly string[];
-  /** An environment said in so many words: `prod`, `staging`. */
-  readonly environment?: string;
+  /** An environment said in so many words: `prod`, `stage`, `dev`. */
+  readonly environment?: Environment;
+  /** Something typed as a name that no application can have (`../projects/x`). */
+  readonly oddName?: string;
   /** The question is about log lines or warnings: read them even when all is well. */
   readonly logs: boolean;
   /** Which of several failures is meant, when a reply says so. */

@@ -29,7 +29,6 @@ test("a reply belongs to the thread of its root", () => {
     via: "reply",
     inThread: true,
     thread: { threadTs: "90.000000" },
-    addressesOther: false,
   });
 });
 
@@ -39,18 +38,13 @@ test("a direct message needs no mention", () => {
   });
 });
 
-test("a reply that begins with somebody's name is marked", () => {
-  const reply = readMessage(event({ thread_ts: "90.0", text: "<@U2> can you look?" }), us);
-
-  expect(reply).toMatchObject({ addressesOther: true });
-});
-
 test.each([
   ["an edit", { subtype: "message_changed" }],
   ["a join", { subtype: "channel_join" }],
   ["another bot", { bot_id: "B9", text: "<@UBOT> hello" }],
   ["our own words", { user: "UBOT", text: "hello", thread_ts: "1.0" }],
   ["talk outside threads", { text: "lunch?" }],
+  ["a reply to somebody else", { thread_ts: "90.0", text: "<@U2> can you look?" }],
   ["a message without author", { user: undefined, text: "<@UBOT>" }],
 ])("%s is not for us", (_, fields) => {
   expect(readMessage(event(fields), us)).toMatchObject({ kind: "ignored" });

@@ -14,8 +14,6 @@ export interface IncomingMessage {
   readonly user: string;
   readonly text: string;
   readonly via: "mention" | "reply" | "direct";
-  /** Names another person first: most likely not meant for us. */
-  readonly addressesOther: boolean;
 }
 
 export interface IgnoredMessage {
@@ -28,7 +26,7 @@ const SPOKEN = new Set(["file_share", "thread_broadcast", "me_message"]);
 
 /**
  * Slack event → message, or why it is none of ours: edits, joins, bots, messages outside threads that do
- * not mention us. Slack announces a mention twice (`app_mention` and `message`); both read the same.
+ * not mention us, replies to somebody else. Slack announces a mention twice (`app_mention` and `message`); both read the same.
  */
 export function readMessage(
   event: MessageEvent,
@@ -48,6 +46,9 @@ export function readMessage(
   if (!mentioned && !direct && !inThread) {
     return { kind: "ignored", reason: "neither a mention nor in a thread" };
   }
+  if (!mentioned && !direct && /^\s*<@[UW][A-Z0-9]+/.test(event.text)) {
+    return { kind: "ignored", reason: "begins with somebody else's name" };
+  }
   return {
     kind: "message",
     id: `${event.channel}:${event.ts}`,
@@ -57,6 +58,5 @@ export function readMessage(
     user: event.user,
     text: plainText(event.text, us.botUserId),
     via: mentioned ? "mention" : direct ? "direct" : "reply",
-    addressesOther: !mentioned && /^\s*<@U?W?[A-Z0-9]+/.test(event.text),
   };
 }

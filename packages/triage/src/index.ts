@@ -1,1 +1,2 @@
-export {};
+export { readFocus } from "./read-focus.ts";
+export { type Conversation, triage } from "./triage.ts";

@@ -1,0 +1,205 @@
+import {
+  type ApplicationRef,
+  type ApplicationSummary,
+  type Environment,
+  FindApplicationsResult,
+  type FirstLook,
+  ListApplicationsResult,
+  type LookRequest,
+  needsLook,
+} from "@lynceus/contract";
+import type { ToolCaller } from "./ports.ts";
+
+type FoundBy = Extract<FirstLook, { outcome: "diagnosed" }>["foundBy"];
+
+export type Resolution =
+  | {
+      readonly kind: "found";
+      readonly application: ApplicationRef;
+      readonly by: FoundBy;
+      readonly asked?: string;
+    }
+  | { readonly kind: "open"; readonly look: FirstLook };
+
+const MOST_CANDIDATES = 8;
+
+const ENVIRONMENT_WORDS: Readonly<Record<string, Environment>> = {
+  prod: "prod",
+  prd: "prod",
+  production: "prod",
+  live: "prod",
+  stage: "stage",
+  staging: "stage",
+  stg: "stage",
+  dev: "dev",
+  development: "dev",
+};
+
+/** True unless the application is known to be of another environment than the one asked for. */
+function inEnvironment(application: ApplicationSummary, asked: Environment | undefined): boolean {
+  if (asked === undefined || application.environment === undefined) return true;
+  const own = ENVIRONMENT_WORDS[application.environment.toLowerCase()];
+  return own === undefined || own === asked;
+}
+
+function byNeed(a: ApplicationSummary, b: ApplicationSummary): number {
+  return Number(needsLook(b)) - Number(needsLook(a)) || a.name.localeCompare(b.name);
+}
+
+type Which = Extract<FirstLook, { outcome: "which-application" }>;
+
+function ask(
+  why: Which["why"],
+  asked: string | undefined,
+  candidates: readonly ApplicationSummary[],
+  gaps: Which["gaps"],
+  beyond = 0,
+): Resolution {
+  const sorted = [...candidates].sort(byNeed);
+  const shown = sorted.slice(0, MOST_CANDIDATES);
+  const leftOut = sorted.length - shown.length + beyond;
+  return {
+    kind: "open",
+    look: { outcome: "which-application", asked, why, candidates: shown, leftOut, gaps },
+  };
+}
+
+/** The first word of the query that stands in the names of all these candidates. */
+function sharedWord(words: readonly string[], candidates: readonly ApplicationSummary[]) {
+  return words.find((word) => candidates.every(({ name }) => name.toLowerCase().includes(word)));
+}
+
+function among(
+  found: FindApplicationsResult,
+  words: readonly string[],
+  by: FoundBy,
+  environment: Environment | undefined,
+): Resolution | undefined {
+  const exact = found.exact.filter((application) => inEnvironment(application, environment));
+  const [first, ...others] = exact;
+  if (first !== undefined && others.length === 0) return { kind: "found", application: first, by };
+  if (first !== undefined) {
+    const same = others.every(({ name }) => name === first.name);
+    return ask(
+      same ? "same-name" : "several-named",
+      same ? first.name : undefined,
+      exact,
+      found.gaps,
+    );
+  }
+  const [elsewhere] = found.exact;
+  if (elsewhere !== undefined) {
+    return {
+      kind: "open",
+      look: {
+        outcome: "unknown-application",
+        asked: `${elsewhere.name} · ${environment}`,
+        near: [...found.exact].sort(byNeed).slice(0, MOST_CANDIDATES),
+        gaps: found.gaps,
+        instances: found.instances,
+      },
+    };
+  }
+  const partial = found.partial.filter((application) => inEnvironment(application, environment));
+  const [only] = partial;
+  if (only !== undefined && partial.length === 1) {
+    const word = sharedWord(words, partial);
+    return {
+      kind: "found",
+      application: only,
+      by: by === "question" ? "near-name" : by,
+      ...(word === undefined ? {} : { asked: word }),
+    };
+  }
+  if (only !== undefined) {
+    const word = sharedWord(words, partial);
+    return ask("partial-name", word, partial, found.gaps, found.leftOut?.count ?? 0);
+  }
+  return undefined;
+}
+
+function nearName(found: FindApplicationsResult): Resolution | undefined {
+  const [nearest] = found.near;
+  if (nearest === undefined) return undefined;
+  const near = found.near.filter(({ word }) => word === nearest.word);
+  if (near.length === 1) {
+    return {
+      kind: "found",
+      application: nearest.application,
+      by: "near-name",
+      asked: nearest.word,
+    };
+  }
+  return {
+    kind: "open",
+    look: {
+      outcome: "unknown-application",
+      asked: nearest.word,
+      near: near.map(({ application }) => application).slice(0, MOST_CANDIDATES),
+      gaps: found.gaps,
+      instances: found.instances,
+    },
+  };
+}
+
+async function inChannel(tools: ToolCaller, signal?: AbortSignal): Promise<Resolution> {
+  const args = { unhealthyOnly: true, limit: MOST_CANDIDATES };
+  const listed = await tools.callParsed(ListApplicationsResult, "list_applications", args, signal);
+  const unhealthy = listed.applications.filter(needsLook);
+  const [only] = unhealthy;
+  const beyond = listed.leftOut?.count ?? 0;
+  if (only !== undefined && unhealthy.length + beyond === 1) {
+    return { kind: "found", application: only, by: "channel" };
+  }
+  if (only !== undefined) return ask("none-named", undefined, unhealthy, listed.gaps, beyond);
+  return {
+    kind: "open",
+    look: { outcome: "nothing-named", applications: listed.total, gaps: listed.gaps },
+  };
+}
+
+/**
+ * Which application a question is about: named in it, then what the conversation was about, then named in
+ * the thread, then the one unhealthy application among the asker's projects. More than one: asked back.
+ */
+export async function resolveApplication(
+  look: LookRequest,
+  options: { readonly tools: ToolCaller; readonly conversation?: ApplicationRef | undefined },
+  signal?: AbortSignal,
+): Promise<Resolution> {
+  const { tools, conversation } = options;
+  const find = (words: readonly string[]) => {
+    const args = { query: words.join(" ") };
+    return tools.callParsed(FindApplicationsResult, "find_applications", args, signal);
+  };
+
+  const unknown = (asked: string, found?: FindApplicationsResult): Resolution => ({
+    kind: "open",
+    look: {
+      outcome: "unknown-application",
+      asked,
+      near: [],
+      gaps: found?.gaps ?? [],
+      instances: found?.instances ?? 0,
+    },
+  });
+
+  if (look.words.length > 0) {
+    const found = await find(look.words);
+    const named = among(found, look.words, "question", look.environment) ?? nearName(found);
+    if (named !== undefined) return named;
+    const name = look.oddName ?? look.words.find((word) => /-/.test(word));
+    if (name !== undefined) return unknown(name, found);
+  }
+  if (look.oddName !== undefined) return unknown(look.oddName);
+
+  if (conversation !== undefined && look.environment === undefined) {
+    return { kind: "found", application: conversation, by: "thread" };
+  }
+  const threadWords = conversation === undefined ? look.threadWords : [conversation.name];
+  if (threadWords.length > 0) {
+    const said = among(await find(threadWords), threadWords, "thread", look.environment);
+    if (said !== undefined) return said;
+  }
+  return inChannel(tools, signal);
+}

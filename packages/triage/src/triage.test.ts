@@ -1,0 +1,121 @@
+import { Question } from "@lynceus/contract";
+import { expect, test } from "vitest";
+import { triage } from "./triage.ts";
+
+const question = (text: string, fields: object = {}) =>
+  Question.parse({
+    id: "C1:100.000100",
+    text,
+    askedAt: "2026-11-21T09:00:00Z",
+    via: "mention",
+    thread: { team: "T1", channel: "C1", threadTs: "100.000100" },
+    context: [],
+    principal: { kind: "person", id: "slack:T1:U1", name: "Dana", groups: [], projects: ["*"] },
+    ...fields,
+  });
+const said = (kind: "person" | "bot" | "lynceus", text: string) => ({
+  ts: "90.0",
+  author: { kind, id: "X", name: "X" },
+  text,
+});
+
+test("a question about an application is a look, with its words", () => {
+  expect(triage(question("why is payments-api failing in prod?"), {})).toEqual({
+    kind: "look",
+    look: { words: ["payments-api"], threadWords: [], logs: false, environment: "prod" },
+  });
+});
+
+test("a question that names nothing carries the thread's words, newest first, not our own", () => {
+  const context = [
+    said("person", "orders-api alert"),
+    said("lynceus", "web-eu is fine"),
+    said("bot", "[FIRING] checkout-cart"),
+  ];
+
+  const verdict = triage(question("any idea what is wrong here?", { context }), {});
+
+  expect(verdict).toMatchObject({
+    kind: "look",
+    look: { words: ["idea"], threadWords: ["firing", "checkout-cart", "orders-api", "alert"] },
+  });
+});
+
+test("a question about warnings wants the logs", () => {
+  const text = "I'm seeing warnings in the logs of cache-warmer, not sure if critical";
+
+  expect(triage(question(text), {})).toMatchObject({ kind: "look", look: { logs: true } });
+});
+
+test("when we asked which failure, a reply picks", () => {
+  const verdict = triage(question("current failure", { via: "reply" }), { awaiting: "failure" });
+
+  expect(verdict).toMatchObject({
+    kind: "look",
+    look: { focus: { by: "subject", subject: "new-revision" } },
+  });
+});
+
+test("when we asked which application, a plain word is an answer", () => {
+  const verdict = triage(question("billing", { via: "reply" }), { awaiting: "application" });
+
+  expect(verdict).toMatchObject({ kind: "look", look: { words: ["billing"] } });
+});
+
+test("a number means nothing when nothing was asked", () => {
+  expect(triage(question("2", { via: "reply" }), {})).toMatchObject({ kind: "ignore" });
+});
+
+test.each([
+  ["", "empty"],
+  ["🔥🔥", "no-words"],
+  [":fire: :sob:", "no-words"],
+  ["!!", "no-words"],
+  ["x ".repeat(10_000), "too-long"],
+])("a mention with %j is asked back", (text, reason) => {
+  expect(triage(question(text), {})).toEqual({ kind: "clarify", reason });
+});
+
+test("twenty thousand characters that name something are a question", () => {
+  const paste = `orders-api logs:\n${"ERROR boom\n".repeat(2000)}`;
+
+  expect(triage(question(paste), {})).toMatchObject({
+    kind: "look",
+    look: { words: expect.arrayContaining(["orders-api"]) },
+  });
+});
+
+test.each([
+  ["help", { kind: "answer", topic: "help" }],
+  ["?", { kind: "answer", topic: "help" }],
+  ["thanks!", { kind: "answer", topic: "thanks" }],
+  [
+    "How many applications am I running in argoCD, and what's their status?",
+    { kind: "answer", topic: "fleet-status" },
+  ],
+  ["status", { kind: "answer", topic: "fleet-status" }],
+])("%j is answered", (text, verdict) => {
+  expect(triage(question(text), {})).toEqual(verdict);
+});
+
+test("an order to change something is an act, with what it is about", () => {
+  expect(triage(question("sync payments-api"), {})).toMatchObject({
+    kind: "act",
+    action: "sync",
+    look: { words: ["payments-api"] },
+  });
+});
+
+test.each(["I'll restart my laptop now", "thanks", "lol", "👍", "Production looks good"])(
+  "people talking in the thread are left alone: %j",
+  (text) => {
+    expect(triage(question(text, { via: "reply" }), {})).toMatchObject({ kind: "ignore" });
+  },
+);
+
+test.each(["and in staging?", "show me the logs", "what about checkout-web"])(
+  "a follow-up in the thread is heard: %j",
+  (text) => {
+    expect(triage(question(text, { via: "reply" }), {})).toMatchObject({ kind: "look" });
+  },
+);
