@@ -1,1 +1,2 @@
-export {};
+export type { BotConfig, BotInstance } from "./config.ts";
+export { type Bot, createBot } from "./create-bot.ts";

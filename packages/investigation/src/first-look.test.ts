@@ -67,7 +67,7 @@ function tools(answers: Answers) {
       if (answers.fails !== undefined) throw answers.fails;
       switch (name) {
         case "find_applications":
-          return schema.parse({ ...nothing, ...answers.find?.(String(args["query"])) });
+          return schema.parse({ ...nothing, ...answers.find?.(String(args.query)) });
         case "list_applications":
           return schema.parse({
             total: 40,
@@ -80,7 +80,7 @@ function tools(answers: Answers) {
           });
         default: {
           const diagnosis: Diagnosis = {
-            application: application(String(args["applicationName"])),
+            application: application(String(args.applicationName)),
             layer: "workload",
             findings: [...(answers.findings ?? [finding({})])],
             warnings: [],

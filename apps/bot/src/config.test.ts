@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+const complete = {
+  SLACK_BOT_TOKEN: "xoxb-1",
+  SLACK_APP_TOKEN: "xapp-1",
+  ARGOCD_BASE_URL: "https://argocd.example.com/argo",
+  ARGOCD_API_TOKEN: "secret",
+};
+
+test("four variables are enough", () => {
+  const read = readConfig(complete);
+
+  expect(read).toMatchObject({
+    ok: true,
+    config: {
+      slack: { botToken: "xoxb-1", appToken: "xapp-1" },
+      instances: [{ name: "argocd", url: "https://argocd.example.com/argo" }],
+      logLevel: "info",
+    },
+  });
+  expect(read.ok && read.config.instances[0]?.token()).toBe("secret");
+});
+
+test("an empty environment is told everything at once", () => {
+  const read = readConfig({});
+
+  expect(read.ok).toBe(false);
+  expect(read.ok ? [] : read.problems.map((problem) => problem.split(" ")[0])).toEqual([
+    "SLACK_BOT_TOKEN",
+    "SLACK_APP_TOKEN",
+    "ARGOCD_BASE_URL",
+    "ARGOCD_API_TOKEN",
+  ]);
+});
+
+test.each([
+  ["SLACK_BOT_TOKEN", "xapp-swapped"],
+  ["SLACK_APP_TOKEN", "xoxb-swapped"],
+  ["ARGOCD_BASE_URL", "argocd.example.com"],
+  ["ARGOCD_API_TOKEN", "  "],
+  ["LOG_LEVEL", "loud"],
+  ["ARGOCD_INSTANCE_NAME", "Prod EU"],
+  ["SLACK_API_URL", "slack"],
+])("a wrong %s is named, its value is not repeated", (name, value) => {
+  const read = readConfig({ ...complete, [name]: value });
+
+  expect(read).toMatchObject({ ok: false, problems: [expect.stringContaining(name)] });
+  expect(JSON.stringify(read)).not.toContain("swapped");
+});

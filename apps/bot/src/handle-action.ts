@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import {
+  type ApplicationRef,
+  Diagnosis,
+  ExpectedError,
+  parseApplicationKey,
+  type ThreadRef,
+} from "@lynceus/contract";
+import {
+  type Action,
+  renderEvidence,
+  renderFailure,
+  renderFirstLook,
+  renderSentence,
+} from "@lynceus/reply";
+import { lookInto, type Rooms } from "./handle-message.ts";
+
+/** A click on one of our buttons: what it refers to, who clicked, and in which thread. */
+export interface Click {
+  readonly action: Action;
+  readonly user: string;
+  readonly thread: ThreadRef;
+}
+
+const GONE =
+  "That button is from an older version. Mention Lynceus again with the application's name.";
+
+async function showEvidence(
+  click: Click,
+  application: ApplicationRef,
+  ids: readonly string[],
+  rooms: Rooms,
+  signal: AbortSignal,
+): Promise<void> {
+  const principal = await rooms.identify.principal({ ...click.thread, user: click.user });
+  const args = {
+    instance: application.instance,
+    applicationNamespace: application.namespace,
+    applicationName: application.name,
+  };
+  const tools = rooms.toolsFor(principal);
+  const diagnosis = await tools.callParsed(Diagnosis, "diagnose_application", args, signal);
+  const shown = diagnosis.findings.filter(({ id }) => ids.includes(id));
+  const rendered =
+    shown.length > 0
+      ? renderEvidence(shown)
+      : renderSentence("What this button showed is over: Argo CD does not report it any more.");
+  await rooms.sender.ephemeral(click.thread, click.user, rendered);
+}
+
+async function act(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
+  const { action, thread, user } = click;
+  const application = parseApplicationKey(action.application);
+  if (application === undefined) {
+    await rooms.sender.ephemeral(thread, user, renderSentence(GONE));
+    return;
+  }
+  if (action.kind === "show-evidence") {
+    await showEvidence(click, application, action.findings, rooms, signal);
+    return;
+  }
+  const principal = await rooms.identify.principal({ ...thread, user });
+  rooms.conversations.set(thread, { application });
+  const request = {
+    words: [],
+    threadWords: [],
+    logs: false,
+    ...(action.kind === "focus-failure"
+      ? { focus: { by: "finding", ids: action.findings } as const }
+      : {}),
+  };
+  const look = await lookInto(request, { principal, thread }, rooms, signal);
+  await rooms.sender.post(thread, renderFirstLook(look, { now: new Date() }));
+}
+
+/** One click to its effect. The clicker is authorised anew; the button only says what is meant. */
+export async function handleAction(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
+  try {
+    await act(click, rooms, signal);
+  } catch (error) {
+    if (error instanceof ExpectedError) {
+      await rooms.sender.ephemeral(click.thread, click.user, renderSentence(error.message));
+      return;
+    }
+    const id = randomUUID().slice(0, 8);
+    rooms.logger.error({ err: error, id, action: click.action.kind }, "click not answered");
+    await rooms.sender.ephemeral(click.thread, click.user, renderFailure(id));
+  }
+}

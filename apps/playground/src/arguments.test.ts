@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readArguments } from "./arguments.ts";
+
+test.each([
+  [["--once", "why?"], { kind: "once", question: "why?", world: "fleet" }],
+  [
+    ["--once", "why?", "--world", "image-tag-missing", "--channel", "#payments-support"],
+    { kind: "once", question: "why?", world: "image-tag-missing", channel: "payments-support" },
+  ],
+  [["--all", "--json"], { kind: "all", json: true }],
+  [["--list"], { kind: "list" }],
+  [[], { kind: "chat", world: "fleet" }],
+  [["-h"], { kind: "help" }],
+])("%j", (argv, command) => {
+  expect(readArguments(argv)).toEqual(command);
+});
+
+test.each([[["--once"]], [["--once", " "]], [["--wrold", "x"]], [["why", "is"]]])(
+  "%j is answered with the usage and what is wrong",
+  (argv) => {
+    expect(readArguments(argv)).toEqual({ kind: "help", problem: expect.any(String) });
+  },
+);
