@@ -1,3 +1,4 @@
+export { type ArgocdClientOptions, createArgocdClient } from "./client/create-client.ts";
 export { ArgocdError, type ArgocdFailure } from "./errors.ts";
 export { type ContainerStatus, Pod } from "./pod.ts";
 export type {

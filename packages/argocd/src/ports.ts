@@ -62,6 +62,8 @@ export interface ArgocdClient {
   watchApplications(options: {
     readonly resourceVersion?: string | undefined;
     readonly signal: AbortSignal;
+    /** Called whenever anything arrives, keepalives included: the instance is there, news or not. */
+    readonly onActivity?: (() => void) | undefined;
   }): AsyncIterable<ApplicationWatchEvent>;
 }
 

@@ -1,0 +1,239 @@
+import type { Logger } from "@lynceus/telemetry";
+import { z } from "zod";
+import { ArgocdError } from "../errors.ts";
+import type { ApplicationTarget, ArgocdClient } from "../ports.ts";
+import {
+  Application,
+  EventList,
+  type ResourceNode,
+  ResourceResponse,
+  ResourceTree,
+  RevisionMetadata,
+  Version,
+} from "../schema.ts";
+import type { Endpoint } from "./ask.ts";
+import { createRequest } from "./create-request.ts";
+import { LIST_FIELDS } from "./fields.ts";
+import { parseJson, readJson } from "./read-json.ts";
+import { readLogs } from "./read-logs.ts";
+import type { Query } from "./request-url.ts";
+import { checkBaseUrl } from "./request-url.ts";
+import { watchApplications } from "./watch-applications.ts";
+
+export interface ArgocdClientOptions {
+  /** The configured name, as sentences call it. */
+  readonly instance: string;
+  /** Base URL, with the sub-path of `server.rootpath` if there is one. */
+  readonly url: string;
+  /** Read for every request; its value appears in no error and no log line. */
+  readonly token: () => Promise<string> | string;
+  /** Bound of one call in milliseconds, retries and waiting for a free slot included; default 10 s. */
+  readonly timeoutMs?: number;
+  /** The same for the list of applications, which takes seconds by the thousand; default 60 s. */
+  readonly listTimeoutMs?: number;
+  /** Silence in milliseconds after which a watch counts as dead; default 45 s, three keepalives. */
+  readonly idleMs?: number;
+  /** Calls at once; more wait. Default 8. A watch does not count. */
+  readonly maxConcurrent?: number;
+  /** Repeats of a failed read that may succeed the next time; default 2, the first within 200 ms. */
+  readonly retries?: { readonly max: number; readonly initialDelayMs: number };
+  readonly fetch?: typeof fetch;
+  readonly logger?: Logger;
+}
+
+const MB = 1_000_000;
+const MAX_LIST = 400 * MB;
+const MAX_ANSWER = 64 * MB;
+
+/** A `null` list is an empty one in Go, but an answer with neither of the keys is not a list at all. */
+const listOf = <T>(list: z.ZodType<T>) =>
+  z.unknown().refine(isList, "neither items nor metadata").pipe(list);
+
+const RawApplicationList = z.object({
+  metadata: z.object({ resourceVersion: z.string().nullish() }).nullish(),
+  items: z.array(z.unknown()).nullish(),
+});
+
+/**
+ * A client of one Argo CD's REST API (tested against v3.5.1's answers). Reads only. Every call throws
+ * `ArgocdError`, whose sentence is for a person, or the signal's reason once the caller has aborted.
+ */
+export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
+  const { instance, logger, timeoutMs = 10_000, listTimeoutMs = 60_000 } = options;
+  checkBaseUrl(instance, options.url);
+  const endpoint: Endpoint = {
+    instance,
+    base: options.url,
+    token: options.token,
+    fetch: options.fetch ?? fetch,
+  };
+  const request = createRequest(endpoint, {
+    timeoutMs,
+    maxConcurrent: options.maxConcurrent ?? 8,
+    retries: options.retries ?? { max: 2, initialDelayMs: 200 },
+    logger,
+  });
+
+  function json<T>(
+    segments: readonly string[],
+    query: Query,
+    schema: z.ZodType<T>,
+    subject: string,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    return request(
+      { segments: ["api", ...segments], query, subject },
+      (answer, within) => readJson(answer, { schema, maxBytes: MAX_ANSWER }, within),
+      signal,
+    );
+  }
+
+  /** A call for one application; `path` continues below it. */
+  function about<T>(
+    target: ApplicationTarget,
+    path: readonly string[],
+    query: Query,
+    schema: z.ZodType<T>,
+    subject: string,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    return json(
+      ["v1", "applications", target.name, ...path],
+      { ...query, ...scope(target) },
+      schema,
+      subject,
+      signal,
+    );
+  }
+
+  return {
+    instance,
+
+    async version(signal) {
+      return (await json(["version"], {}, Version, "its version", signal)).Version;
+    },
+
+    async listApplications(signal) {
+      const list = await request(
+        {
+          segments: ["api", "v1", "applications"],
+          query: { fields: LIST_FIELDS },
+          subject: "its applications",
+        },
+        (answer, within) =>
+          readJson(answer, { schema: listOf(RawApplicationList), maxBytes: MAX_LIST }, within),
+        signal,
+        listTimeoutMs,
+      );
+      const items: Application[] = [];
+      for (const item of list.items ?? []) {
+        const parsed = Application.safeParse(item);
+        // One odd application must not hide all others.
+        if (parsed.success) items.push(parsed.data);
+        else
+          logger?.warn({ instance, issue: parsed.error.issues[0]?.path }, "application not read");
+      }
+      return { resourceVersion: list.metadata?.resourceVersion ?? undefined, items };
+    },
+
+    getApplication: (target, signal) => about(target, [], {}, Application, named(target), signal),
+
+    resourceTree: (target, signal) =>
+      about(
+        target,
+        ["resource-tree"],
+        {},
+        ResourceTree,
+        `the resources of ${named(target)}`,
+        signal,
+      ),
+
+    async resource(target, node, signal) {
+      const query = {
+        namespace: node.namespace,
+        resourceName: node.name,
+        version: node.version,
+        group: node.group,
+        kind: node.kind,
+      };
+      const { manifest } = await about(
+        target,
+        ["resource"],
+        query,
+        ResourceResponse,
+        `${object(node)} of ${named(target)}`,
+        signal,
+      );
+      return parseJson(instance, manifest);
+    },
+
+    async applicationEvents(target, signal) {
+      const subject = `the events of ${named(target)}`;
+      return (await about(target, ["events"], {}, listOf(EventList), subject, signal)).items;
+    },
+
+    async resourceEvents(target, node, signal) {
+      if (node.uid === undefined) {
+        // Without its uid Argo CD would answer with the events of the application instead.
+        throw new ArgocdError({
+          failure: "invalid",
+          instance,
+          sentence: `${object(node)} is not in the cluster, so Argo CD \`${instance}\` has no events of it.`,
+        });
+      }
+      const query = {
+        resourceNamespace: node.namespace,
+        resourceName: node.name,
+        resourceUID: node.uid,
+      };
+      const subject = `the events of ${object(node)}`;
+      return (await about(target, ["events"], query, listOf(EventList), subject, signal)).items;
+    },
+
+    logs: (target, query, signal) =>
+      request(
+        {
+          segments: ["api", "v1", "applications", target.name, "logs"],
+          query: { ...query, follow: false, ...scope(target) },
+          subject: `the logs of pod \`${query.podName}\``,
+        },
+        readLogs,
+        signal,
+      ),
+
+    revisionMetadata: (target, revision, signal) =>
+      about(
+        target,
+        ["revisions", revision, "metadata"],
+        {},
+        RevisionMetadata,
+        `revision \`${revision}\` of ${named(target)}`,
+        signal,
+      ),
+
+    watchApplications: ({ resourceVersion, signal, onActivity }) =>
+      watchApplications(endpoint, {
+        resourceVersion,
+        signal,
+        onActivity,
+        idleMs: options.idleMs ?? 45_000,
+        logger,
+      }),
+  };
+}
+
+function isList(value: unknown): boolean {
+  return typeof value === "object" && value !== null && ("items" in value || "metadata" in value);
+}
+
+function scope(target: ApplicationTarget): Query {
+  return { appNamespace: target.namespace, project: target.project };
+}
+
+function named(target: ApplicationTarget): string {
+  return `application \`${target.name}\``;
+}
+
+function object(node: ResourceNode): string {
+  return `${node.kind} \`${node.name}\``;
+}

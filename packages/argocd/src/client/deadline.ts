@@ -1,0 +1,27 @@
+/**
+ * Runs `work` with a signal that aborts after `timeoutMs` or with `signal`, and settles at that moment
+ * even when `work` does not listen. Rejects with `expired()` on expiry, else with the caller's reason.
+ */
+export async function withDeadline<T>(
+  options: { readonly timeoutMs: number; readonly expired: () => Error },
+  work: (signal: AbortSignal) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  signal?.throwIfAborted();
+  // Not AbortSignal.any: its signals stay registered with a long-lived parent on Node 20.
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(signal?.reason);
+  const timer = setTimeout(() => controller.abort(options.expired()), options.timeoutMs);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const aborted = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), {
+      once: true,
+    });
+  });
+  try {
+    return await Promise.race([work(controller.signal), aborted]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
