@@ -59,6 +59,7 @@ function httpOf(code: number): number {
 
 /** Untrusted words fit for a sentence: one bounded line with the token, should it be echoed, taken out. */
 export function quotable(text: string, token: string): string | undefined {
-  const safe = token === "" ? text : text.replaceAll(token, "[token]");
+  // A word this short is no secret, and may well be part of the sentence.
+  const safe = token.length < 8 ? text : text.replaceAll(token, "[token]");
   return oneLine(safe, 300) || undefined;
 }
