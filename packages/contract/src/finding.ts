@@ -68,6 +68,14 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** Some findings of one application, by id: what a button stands for. */
+export const FindingsRef = z.object({
+  /** The application's key. */
+  application: z.string(),
+  findings: z.array(Finding.shape.id).min(1),
+});
+export type FindingsRef = z.infer<typeof FindingsRef>;
+
 /** The layer that a failure sits in: where to look first. */
 export const Layer = z.enum([
   "source",

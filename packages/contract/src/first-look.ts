@@ -11,6 +11,8 @@ export type FirstLook =
       readonly foundBy: "question" | "near-name" | "thread" | "channel" | "choice";
       /** The misspelt word when `foundBy` is `near-name`. */
       readonly asked?: string;
+      /** Among how many applications it was looked for when `foundBy` is `channel`. */
+      readonly among?: number;
       /** The findings that the person picked out of several; all of them when absent. */
       readonly focus?: readonly Finding[];
       readonly tookMs: number;

@@ -1,0 +1,16 @@
+import type { Finding, Serving } from "@lynceus/contract";
+import { counted } from "./phrases.ts";
+
+/** What still serves, as a sentence behind the verdict: whether to get out of bed for it. */
+export function servingSentence(
+  serving: Serving | undefined,
+  subject: Finding["subject"] | undefined,
+): string | undefined {
+  if (serving === undefined || serving.desired === 0) return undefined;
+  const { ready, desired } = serving;
+  const pods = `${ready} of ${counted(desired, "pod")} ready`;
+  if (ready === 0) return `Nothing serves (${pods}).`;
+  if (subject === "new-revision") return `The old one still serves (${pods}).`;
+  if (ready >= desired && subject === "application") return `What runs keeps serving (${pods}).`;
+  return `${pods}.`;
+}
