@@ -1,1 +1,13 @@
-export {};
+export type { Fault, Faults } from "./argocd/faults.ts";
+export type { Json, JsonObject } from "./argocd/json.ts";
+export { listWorlds } from "./argocd/list-worlds.ts";
+export type { WatchType } from "./argocd/live-world.ts";
+export { loadWorld } from "./argocd/load-world.ts";
+export { loadWorldFromFolder } from "./argocd/load-world-from-folder.ts";
+export type { World, WorldCase, WorldEntry, WorldTruth } from "./argocd/schema.ts";
+export {
+  type LocalArgocd,
+  type LocalArgocdOptions,
+  type ReceivedRequest,
+  startLocalArgocd,
+} from "./argocd/start-local-argocd.ts";
