@@ -8,6 +8,7 @@ export const floors: Readonly<Record<string, number>> = {
   argocd: 1,
   guard: 1,
   standins: 1,
+  store: 1,
   diagnosis: 2,
   intake: 3,
   triage: 3,
@@ -25,6 +26,11 @@ export const owners: Readonly<Record<string, string>> = {
   "@slack/web-api": "reply",
   "@modelcontextprotocol/server": "argocd-mcp",
   "@modelcontextprotocol/client": "toolbox",
+  "@electric-sql/pglite": "store",
+  "drizzle-orm": "store",
+  pg: "store",
+  bullmq: "queue",
+  ioredis: "queue",
   "@modelcontextprotocol/sdk": "nobody: it is for interop tests only",
 };
 

@@ -1,0 +1,77 @@
+import type { Stage } from "./stage.ts";
+
+/** One message of the thread as it stood when it was seen. */
+export interface SeenMessage {
+  readonly ts: string;
+  readonly author: string;
+  readonly text: string;
+  readonly blocks: readonly unknown[] | undefined;
+  /** `posted` for a new message, `updated` for a changed one, `ephemeral` for one that only the asker sees. */
+  readonly change: "posted" | "updated" | "ephemeral";
+  /** Milliseconds after the question. */
+  readonly afterMs: number;
+}
+
+export interface Asked {
+  readonly channel: string;
+  readonly threadTs: string;
+  /** What Lynceus said in the thread, in order. */
+  readonly messages: readonly SeenMessage[];
+}
+
+/** Nothing new for this long after a reply: the answer is there. */
+const SETTLED_MS = 120;
+
+/**
+ * Asks in a channel as a person would and waits until the answer is there. Rejects with a sentence when
+ * nothing is said within `withinMs`.
+ */
+export async function askOnce(
+  stage: Stage,
+  question: string,
+  options: {
+    readonly channel: string;
+    readonly withinMs?: number;
+    readonly onMessage?: (message: SeenMessage) => void;
+  },
+): Promise<Asked> {
+  const { channel, withinMs = 10_000, onMessage } = options;
+  const messages: SeenMessage[] = [];
+  const askedAt = performance.now();
+  let threadTs = "";
+  return new Promise((resolve, reject) => {
+    let settled: NodeJS.Timeout | undefined;
+    const late = setTimeout(() => {
+      stop();
+      reject(new Error(`Nothing was answered within ${withinMs / 1000} s.`));
+    }, withinMs);
+    function stop(): void {
+      clearTimeout(late);
+      clearTimeout(settled);
+      unsubscribe();
+    }
+    const unsubscribe = stage.slack.onChange((change) => {
+      if (change.kind !== "posted" && change.kind !== "updated" && change.kind !== "ephemeral") {
+        return;
+      }
+      const { message } = change;
+      if (message.user !== stage.slack.bot.userId || message.threadTs !== threadTs) return;
+      const seen: SeenMessage = {
+        ts: message.ts,
+        author: "Lynceus",
+        text: message.text,
+        blocks: message.blocks,
+        change: change.kind,
+        afterMs: performance.now() - askedAt,
+      };
+      messages.push(seen);
+      onMessage?.(seen);
+      clearTimeout(settled);
+      settled = setTimeout(() => {
+        stop();
+        resolve({ channel, threadTs, messages });
+      }, SETTLED_MS);
+    });
+    threadTs = stage.ask(question, channel);
+  });
+}

@@ -1,0 +1,46 @@
+import { listWorlds } from "@lynceus/standins";
+import { createLogger } from "@lynceus/telemetry";
+import { allTable } from "./all-table.ts";
+import { readArguments, USAGE } from "./arguments.ts";
+import { runAll } from "./run-all.ts";
+import { runChat } from "./run-chat.ts";
+import { runOnce } from "./run-once.ts";
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const logger = createLogger({ name: "demo", level: "error" });
+
+async function run(): Promise<number> {
+  const command = readArguments(process.argv.slice(2));
+  switch (command.kind) {
+    case "help":
+      if (command.problem !== undefined) process.stderr.write(`${command.problem}\n\n`);
+      print(USAGE);
+      return command.problem === undefined ? 0 : 2;
+    case "list":
+      for (const { id, mode, truth } of listWorlds()) {
+        const questions = [...truth.questions, ...truth.cases.map(({ question }) => question)];
+        print(`${id}  (${mode})`);
+        for (const question of questions) print(`    ${question}`);
+      }
+      return 0;
+    case "once":
+      await runOnce({ ...command, logger, print });
+      return 0;
+    case "chat":
+      await runChat({ ...command, logger, print });
+      return 0;
+    case "all": {
+      const results = await runAll(logger, () => undefined);
+      print(command.json ? JSON.stringify(results, null, 2) : allTable(results));
+      return results.every(({ problems }) => problems.length === 0) ? 0 : 1;
+    }
+  }
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
+try {
+  process.exitCode = await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

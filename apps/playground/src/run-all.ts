@@ -1,0 +1,75 @@
+import { modes } from "@lynceus/diagnosis";
+import { listWorlds, loadWorld, type WorldEntry } from "@lynceus/standins";
+import type { Logger } from "@lynceus/telemetry";
+import { answersTruth } from "./answers-truth.ts";
+import { askOnce } from "./ask-once.ts";
+import { messageLines } from "./print-message.ts";
+import { startStage } from "./stage.ts";
+
+/** One question of one world, asked and held against what is true there. */
+export interface WorldResult {
+  readonly world: string;
+  readonly mode: string;
+  readonly question: string;
+  /** Milliseconds to the first visible message; undefined when none came. */
+  readonly firstMs: number | undefined;
+  /** What the answer misses or says wrongly; empty when the true cause is named. */
+  readonly problems: readonly string[];
+}
+
+/** A first look must be there within a second. */
+export const FIRST_MESSAGE_WITHIN_MS = 1000;
+
+const plain = (_style: string, text: string) => text;
+
+/** The shipped worlds whose failure mode the rules know, and those where nothing is wrong. */
+export function treatedWorlds(): readonly WorldEntry[] {
+  const treated = new Set(["healthy", ...modes]);
+  return listWorlds().filter(({ mode }) => treated.has(mode));
+}
+
+/** What an answer must say: in a world of several failures each of them, not yet the cause of one. */
+function truthOf(entry: WorldEntry, answer: string): readonly string[] {
+  const { failures, mustSay, mustNotSay } = entry.truth;
+  if (failures.length === 0) return answersTruth(answer, { mustSay, mustNotSay });
+  const listed = failures.map((_, index) => `${index + 1} `);
+  const asks = answersTruth(answer, { mustSay: [...listed, "which one"], mustNotSay });
+  return asks;
+}
+
+async function askWorld(entry: WorldEntry, logger: Logger): Promise<readonly WorldResult[]> {
+  const stage = await startStage({ world: loadWorld(entry.id), logger });
+  try {
+    const results: WorldResult[] = [];
+    for (const question of entry.truth.questions) {
+      const base = { world: entry.id, mode: entry.mode, question };
+      try {
+        const asked = await askOnce(stage, question, { channel: stage.channel });
+        const answer = asked.messages.flatMap((message) => messageLines(message, plain)).join("\n");
+        const firstMs = Math.round(asked.messages[0]?.afterMs ?? 0);
+        const late = firstMs > FIRST_MESSAGE_WITHIN_MS ? [`first message after ${firstMs} ms`] : [];
+        results.push({ ...base, firstMs, problems: [...truthOf(entry, answer), ...late] });
+      } catch (error) {
+        results.push({ ...base, firstMs: undefined, problems: [String(error)] });
+      }
+    }
+    return results;
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Asks every treated world its questions, one world after the other. */
+export async function runAll(
+  logger: Logger,
+  onResult: (result: WorldResult) => void,
+): Promise<readonly WorldResult[]> {
+  const results: WorldResult[] = [];
+  for (const entry of treatedWorlds()) {
+    for (const result of await askWorld(entry, logger)) {
+      results.push(result);
+      onResult(result);
+    }
+  }
+  return results;
+}

@@ -1,0 +1,96 @@
+import { type Bot, createBot } from "@lynceus/bot";
+import {
+  type LocalArgocd,
+  type LocalSlack,
+  startLocalArgocd,
+  startLocalSlack,
+  type World,
+} from "@lynceus/standins";
+import type { Logger } from "@lynceus/telemetry";
+import { projectsOf, toWorkspace } from "./workspace.ts";
+
+/** A local Slack, a recorded Argo CD, and the real bot between them. */
+export interface Stage {
+  readonly slack: LocalSlack;
+  readonly argocd: LocalArgocd;
+  /** The channel in which people of the world's application ask. */
+  readonly channel: string;
+  /** The person who asks, by name. */
+  readonly asker: string;
+  channelName(id: string): string;
+  /** The id of a channel by its name; throws with the names that there are. */
+  channelNamed(name: string): string;
+  /** A person posts in a channel, as they would: with a mention. Returns the message's ts. */
+  ask(question: string, channel: string): string;
+  /** A person replies in a thread, without a mention. */
+  say(text: string, channel: string, threadTs: string): void;
+  /** A person presses a button of a message. */
+  press(
+    channel: string,
+    ts: string,
+    button: { readonly action_id: string; readonly value?: string },
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly world: World;
+  readonly logger: Logger;
+}
+
+/** Starts everything on loopback with random ports and tokens; nothing is left behind by `close`. */
+export async function startStage(options: StageOptions): Promise<Stage> {
+  const { world, logger } = options;
+  const workspace = toWorkspace(world);
+  const [slack, argocd] = await Promise.all([
+    startLocalSlack({ workspace: workspace.seed }),
+    startLocalArgocd({ world }),
+  ]);
+  let bot: Bot | undefined;
+  async function close(): Promise<void> {
+    await bot?.stop();
+    await Promise.all([slack.close(), argocd.close()]);
+  }
+  try {
+    bot = createBot(
+      {
+        slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
+        instances: [{ name: "argocd", url: argocd.url, token: () => argocd.token }],
+        channels: projectsOf(workspace),
+        logLevel: "warn",
+      },
+      logger,
+    );
+    await bot.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    slack,
+    argocd,
+    channel: workspace.home,
+    asker: workspace.asker.realName,
+    channelName: (id) => workspace.channels.find((channel) => channel.id === id)?.name ?? id,
+    channelNamed(name) {
+      const found = workspace.channels.find((channel) => channel.name === name);
+      if (found !== undefined) return found.id;
+      const names = workspace.channels.map((channel) => channel.name).join(", ");
+      throw new Error(`There is no channel #${name} here. There are: ${names}.`);
+    },
+    ask: (question, channel) =>
+      slack.say({
+        channel,
+        user: workspace.asker.id,
+        text: `<@${slack.bot.userId}> ${question}`,
+      }).ts,
+    say: (text, channel, threadTs) => {
+      slack.say({ channel, user: workspace.asker.id, text, threadTs });
+    },
+    async press(channel, ts, { action_id: actionId, value }) {
+      const user = workspace.asker.id;
+      await slack.click({ channel, ts, user, actionId, ...(value === undefined ? {} : { value }) });
+    },
+    close,
+  };
+}

@@ -1,0 +1,67 @@
+import type { ChannelSettings } from "@lynceus/contract";
+import type { WorkspaceSeed, World } from "@lynceus/standins";
+
+/** The local Slack's people and channels for a world: one support channel per project, one for all. */
+export interface Workspace {
+  readonly seed: WorkspaceSeed;
+  /** Channel name to the projects that may be seen from it. */
+  readonly channels: readonly { id: string; name: string; projects: readonly string[] }[];
+  /** The channel in which one would ask about this world. */
+  readonly home: string;
+  readonly asker: { readonly id: string; readonly realName: string };
+}
+
+const DANA = {
+  id: "U0DANA0001",
+  name: "dana",
+  realName: "Dana Reyes",
+  email: "dana@acme.example",
+};
+const PEOPLE = [
+  DANA,
+  { id: "U0IVO00002", name: "ivo", realName: "Ivo Lindqvist", email: "ivo@acme.example" },
+  { id: "U0NOOR0003", name: "noor", realName: "Noor Haddad", email: "noor@acme.example" },
+];
+
+interface Listed {
+  readonly metadata: { readonly name: string };
+  readonly spec: { readonly project: string };
+}
+
+function applicationsOf(world: World): readonly Listed[] {
+  const file = world.files.get("applications.json") ?? "{}";
+  return (JSON.parse(file) as { items?: readonly Listed[] }).items ?? [];
+}
+
+export function toWorkspace(world: World): Workspace {
+  const applications = applicationsOf(world);
+  const projects = [...new Set(applications.map(({ spec }) => spec.project))].sort();
+  const members = PEOPLE.map(({ id }) => id);
+  const all = { id: "C0PLATFORM", name: "platform-support", projects: ["*"] };
+  const channels = [
+    all,
+    ...projects.map((project, index) => ({
+      id: `C0PROJECT${String(index + 1).padStart(2, "0")}`,
+      name: `${project}-support`,
+      projects: [project],
+    })),
+  ];
+  const about = applications.find(({ metadata }) => metadata.name === world.about[0]);
+  const home = channels.find(({ projects: [project] }) => project === about?.spec.project) ?? all;
+  return {
+    seed: {
+      people: PEOPLE,
+      channels: channels.map(({ id, name }) => ({ id, name, members })),
+    },
+    channels,
+    home: home.id,
+    asker: DANA,
+  };
+}
+
+/** The bot's `channels` settings for this workspace. */
+export function projectsOf(workspace: Workspace): Readonly<Record<string, ChannelSettings>> {
+  return Object.fromEntries(
+    workspace.channels.map(({ id, projects }) => [id, { projects: [...projects] }]),
+  );
+}
