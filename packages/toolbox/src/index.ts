@@ -1,1 +1,3 @@
-export {};
+export { createToolbox, type Toolbox, type ToolboxOptions } from "./create-toolbox.ts";
+export type { Caller, ToolServer } from "./ports.ts";
+export type { PrincipalTools, ToolDescription, ToolResult } from "./schema.ts";
