@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneLine } from "./one-line.ts";
+import { oneLine } from "../one-line.ts";
 
 const Refusal = z.object({
   error: z.union([

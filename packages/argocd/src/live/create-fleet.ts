@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ExpectedError } from "@lynceus/contract";
+import type { Logger } from "@lynceus/telemetry";
+import { type ArgocdClientOptions, createArgocdClient } from "../client/create-client.ts";
+import type { Fleet } from "../ports.ts";
+import { createIndex } from "./create-index.ts";
+import { feedInstance } from "./feed-instance.ts";
+import { DEFAULT_PACE, type Pace } from "./pace.ts";
+
+export interface FleetInstance {
+  readonly name: string;
+  /** Base URL, with the sub-path of `server.rootpath` if there is one. */
+  readonly url: string;
+  readonly environment?: string | undefined;
+  readonly token: ArgocdClientOptions["token"];
+}
+
+export interface FleetOptions {
+  readonly instances: readonly FleetInstance[];
+  readonly logger: Logger;
+  /** For every client of the fleet: timeouts, slots, retries, fetch. */
+  readonly client?: Omit<ArgocdClientOptions, "instance" | "url" | "token" | "logger">;
+  /** Age in milliseconds from which an instance's news counts as stale; default 60 s. */
+  readonly staleMs?: number;
+  readonly pace?: Partial<Pace>;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/**
+ * Connects to every instance at once and keeps the index live until `close`. Each is fed on its own,
+ * so that a slow or dead one delays nobody. Throws `ExpectedError` for a fleet that cannot be: two
+ * instances of one name, or an address that is none.
+ */
+export function createFleet(options: FleetOptions): Fleet {
+  const { instances, logger, now = Date.now } = options;
+  const index = createIndex({ instances, staleMs: options.staleMs ?? 60_000, now });
+  const closing = new AbortController();
+  const members = new Map(
+    instances.map((instance) => {
+      const { name, url, token } = instance;
+      return [
+        name,
+        {
+          webUrl: webUrlOf(url),
+          client: createArgocdClient({ ...options.client, instance: name, url, token, logger }),
+        },
+      ];
+    }),
+  );
+  if (members.size < instances.length) {
+    throw new ExpectedError("Two instances have the same name. Rename one in lynceus.yaml.");
+  }
+  const feeds = [...members.values()].map(({ client }) => {
+    const pace = { ...DEFAULT_PACE, ...options.pace };
+    let done = Promise.resolve();
+    const settled = new Promise<void>((onSettled) => {
+      done = feedInstance({ client, index, pace, now, logger, onSettled }, closing.signal);
+    });
+    return { settled, done };
+  });
+
+  return {
+    index,
+    instances: index.states,
+    client: (name) => members.get(name)?.client,
+    webUrl: (name) => members.get(name)?.webUrl,
+    async ready(timeoutMs) {
+      const waiting = new AbortController();
+      const timeout = sleep(timeoutMs, undefined, { signal: waiting.signal }).catch(() => {});
+      await Promise.race([Promise.all(feeds.map(({ settled }) => settled)), timeout]);
+      waiting.abort();
+    },
+    async close() {
+      closing.abort();
+      await Promise.all(feeds.map(({ done }) => done));
+    },
+  };
+}
+
+function webUrlOf(base: string): string {
+  const { origin, pathname } = new URL(base);
+  return origin + pathname.replace(/\/+$/, "");
+}

@@ -1,0 +1,91 @@
+import { type ApplicationRef, type ApplicationSummary, applicationKey } from "@lynceus/contract";
+import type { ApplicationIndex, InstanceState } from "../ports.ts";
+import { findNames } from "./find-names.ts";
+import { type InstanceNews, instanceGap, instanceState } from "./instance-news.ts";
+
+/** The index and its writing side, which only the feeds use. */
+export interface LiveIndex extends ApplicationIndex {
+  put(application: ApplicationSummary): void;
+  remove(ref: ApplicationRef): void;
+  applicationsOf(instance: string): readonly ApplicationSummary[];
+  /** The record of an instance, for its feed to keep up to date. */
+  news(instance: string): InstanceNews;
+  states(): readonly InstanceState[];
+}
+
+export interface IndexOptions {
+  readonly instances: readonly {
+    readonly name: string;
+    readonly environment?: string | undefined;
+  }[];
+  /** Age in milliseconds from which an instance's news counts as stale. */
+  readonly staleMs: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** All applications of all instances in memory; no I/O. */
+export function createIndex({ instances, staleMs, now }: IndexOptions): LiveIndex {
+  const parts = new Map(
+    instances.map(({ name, environment }) => [
+      name,
+      {
+        news: { name, environment, listed: false } as InstanceNews,
+        applications: new Map<string, ApplicationSummary>(),
+      },
+    ]),
+  );
+  const byName = new Map<string, Map<string, ApplicationSummary>>();
+
+  function part(instance: string) {
+    const found = parts.get(instance);
+    if (found === undefined) throw new Error(`no instance ${instance} in the index`);
+    return found;
+  }
+
+  function remove(ref: ApplicationRef): void {
+    const key = applicationKey(ref);
+    part(ref.instance).applications.delete(key);
+    const name = ref.name.toLowerCase();
+    const named = byName.get(name);
+    named?.delete(key);
+    if (named?.size === 0) byName.delete(name);
+  }
+
+  const moment = () => ({ now: now(), staleMs });
+  const states = () => {
+    const at = moment();
+    return [...parts.values()].map(({ news, applications }) =>
+      instanceState(news, applications.size, at),
+    );
+  };
+
+  return {
+    put(application) {
+      const key = applicationKey(application);
+      part(application.instance).applications.set(key, application);
+      const name = application.name.toLowerCase();
+      const named = byName.get(name) ?? new Map<string, ApplicationSummary>();
+      byName.set(name, named.set(key, application));
+    },
+    remove,
+    applicationsOf: (instance) => [...part(instance).applications.values()],
+    news: (instance) => part(instance).news,
+    states,
+
+    all: (visible) =>
+      [...parts.values()].flatMap(({ applications }) => [...applications.values()].filter(visible)),
+    get: (ref) => parts.get(ref.instance)?.applications.get(applicationKey(ref)),
+    find: (words, visible) => findNames(byName, words, visible),
+    gaps() {
+      const at = moment();
+      return [...parts.values()].flatMap(({ news }) => instanceGap(news, at) ?? []);
+    },
+    ageSeconds() {
+      const heard = states().flatMap(({ state, heardAt }) =>
+        state === "connected" && heardAt !== undefined ? [heardAt] : [],
+      );
+      return heard.length === 0 ? 0 : Math.max(0, (now() - Math.min(...heard)) / 1000);
+    },
+  };
+}
