@@ -1,0 +1,82 @@
+import type { DeliveryFaults } from "./deliver.ts";
+import type { Faults } from "./faults.ts";
+import type { BotSeed, Change, Message, RecordedCall, TeamSeed, WorkspaceSeed } from "./schema.ts";
+import type { DisconnectReason } from "./socket-mode.ts";
+
+export interface LocalSlackOptions {
+  /** Default: `acme`. */
+  readonly workspace?: WorkspaceSeed;
+  /** Default: any free one. */
+  readonly port?: number;
+  /** Slack's rate limits; on unless `false`. */
+  readonly rateTiers?: boolean;
+  /** How long an ack may take; Slack's 3000 unless said. */
+  readonly ackTimeoutMs?: number;
+  /** Pauses before an event is sent again; Slack's `[0, 60_000, 300_000]` unless said. */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+/**
+ * A Slack workspace on this machine: Web API and Socket Mode as an app sees them, and the hands of the
+ * people in it. `channel` is an id or a name with or without `#`. What cannot be done in Slack throws.
+ */
+export interface LocalSlack {
+  readonly url: string;
+  /** For `slackApiUrl`; ends with a slash. */
+  readonly apiUrl: string;
+  /** Tokens and secret are random, new at every start. */
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly team: TeamSeed;
+  readonly bot: BotSeed;
+
+  /** Posts as a person, in Slack's markup (`<@U…>`), and announces it where the bot is a member. */
+  say(said: {
+    readonly channel: string;
+    readonly user: string;
+    readonly text: string;
+    readonly threadTs?: string;
+  }): Message;
+  edit(edit: {
+    readonly channel: string;
+    readonly ts: string;
+    readonly user: string;
+    readonly text: string;
+  }): void;
+  remove(removal: { readonly channel: string; readonly ts: string; readonly user: string }): void;
+  /** The direct message between a person and the bot; returns its channel id. */
+  openDirect(user: string): string;
+  /** Presses a button of a message, also of one that only `user` sees. Settles when acked or too late. */
+  click(press: {
+    readonly channel: string;
+    readonly ts: string;
+    readonly user: string;
+    readonly actionId: string;
+    readonly blockId?: string;
+    /** Tells buttons with one action id apart. */
+    readonly value?: string;
+  }): Promise<{ readonly acked: boolean }>;
+
+  /** Top-level messages, oldest first, with their reply counts. */
+  messages(channel: string): readonly Message[];
+  /** A thread, root first; empty when there is none. */
+  thread(channel: string, ts: string): readonly Message[];
+  ephemerals(channel: string, user: string): readonly Message[];
+  /** Calls `listener` on every change; returns the function that ends it. */
+  onChange(listener: (change: Change) => void): () => void;
+  /** Every Web API call so far, oldest first. */
+  calls(): readonly RecordedCall[];
+
+  readonly faults: Faults;
+  readonly delivery: DeliveryFaults;
+
+  connections(): number;
+  /** Resolves once a connection has been greeted; at once when there is one. */
+  connected(): Promise<void>;
+  /** Asks every connection to go, as Slack does when it moves them. */
+  disconnect(reason: DisconnectReason): void;
+  /** Breaks every connection without a word. */
+  cut(): void;
+  close(): Promise<void>;
+}

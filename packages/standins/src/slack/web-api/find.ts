@@ -1,0 +1,41 @@
+import type { Channel, Message } from "../schema.ts";
+import type { Workspace } from "../workspace.ts";
+import { ApiError } from "./api-error.ts";
+
+/** A conversation as the bot may know of it: a private one that it is not in does not exist. */
+export function findChannel(id: string, { channels, bot }: Workspace): Channel {
+  const channel = channels.get(id);
+  if (channel === undefined) throw new ApiError("channel_not_found");
+  if (channel.kind !== "channel" && !channel.members.has(bot.userId)) {
+    throw new ApiError("channel_not_found");
+  }
+  return channel;
+}
+
+/** A conversation that the bot is in. */
+export function findOwnChannel(id: string, workspace: Workspace): Channel {
+  const channel = findChannel(id, workspace);
+  if (!channel.members.has(workspace.bot.userId)) throw new ApiError("not_in_channel");
+  return channel;
+}
+
+/** Where a message goes: a channel by id or `#name`, or a person, whose direct message is opened. */
+export function findDestination(to: string, workspace: Workspace): Channel {
+  const { channels, bot } = workspace;
+  if (workspace.person(to) !== undefined) return channels.openDirect([to, bot.userId]).channel;
+  const named = channels.named(to.replace(/^#/, ""));
+  return findOwnChannel(named?.id ?? to, workspace);
+}
+
+export function findMessage(channel: Channel, ts: string, { messages }: Workspace): Message {
+  const message = messages.find(channel.id, ts);
+  if (message === undefined) throw new ApiError("message_not_found");
+  return message;
+}
+
+export function findPerson(id: string, workspace: Workspace): string {
+  if (workspace.person(id) === undefined && id !== workspace.bot.userId) {
+    throw new ApiError("user_not_found");
+  }
+  return id;
+}

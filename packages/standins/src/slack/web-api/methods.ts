@@ -1,0 +1,23 @@
+import { assistantMethods } from "./assistant.ts";
+import { authMethods } from "./auth.ts";
+import { chatMethods } from "./chat.ts";
+import { conversationMethods } from "./conversations.ts";
+import { historyMethods } from "./history.ts";
+import type { Method } from "./method.ts";
+import { reactionMethods } from "./reactions.ts";
+import { teamMethods } from "./team.ts";
+import { userMethods } from "./users.ts";
+
+/** Every Web API method there is here; any other name is `unknown_method`. */
+export const methods: ReadonlyMap<string, Method> = new Map(
+  Object.entries({
+    ...assistantMethods,
+    ...authMethods,
+    ...chatMethods,
+    ...conversationMethods,
+    ...historyMethods,
+    ...reactionMethods,
+    ...teamMethods,
+    ...userMethods,
+  }),
+);

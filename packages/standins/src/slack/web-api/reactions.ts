@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Message, Reaction } from "../schema.ts";
+import { ApiError } from "./api-error.ts";
+import { findMessage, findOwnChannel } from "./find.ts";
+import { method, type Office } from "./method.ts";
+
+const item = z.object({ channel: z.string(), timestamp: z.string() });
+const reaction = item.extend({ name: z.string() });
+
+const MAX_KINDS_PER_MESSAGE = 50;
+const MAX_PER_USER = 23;
+
+function find(args: z.output<typeof item>, { workspace }: Office) {
+  const channel = findOwnChannel(args.channel, workspace);
+  if (!/^\d{10}\.\d{6}$/.test(args.timestamp)) throw new ApiError("bad_timestamp");
+  return { channel, message: findMessage(channel, args.timestamp, workspace) };
+}
+
+function withUsers(message: Message, name: string, users: readonly string[]): Message {
+  const others = (message.reactions ?? []).filter((other) => other.name !== name);
+  const own: readonly Reaction[] = users.length > 0 ? [{ name, users, count: users.length }] : [];
+  const { reactions: _, ...bare } = message;
+  const reactions = [...others, ...own];
+  return reactions.length > 0 ? { ...bare, reactions } : bare;
+}
+
+function usersOf(message: Message, name: string): readonly string[] {
+  return message.reactions?.find((other) => other.name === name)?.users ?? [];
+}
+
+export const reactionMethods = {
+  "reactions.add": method({
+    tier: "tier3",
+    scopes: ["reactions:write"],
+    args: reaction,
+    run(args, office) {
+      const { channel, message } = find(args, office);
+      const user = office.workspace.bot.userId;
+      if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(args.name))
+        throw new ApiError("invalid_name");
+      const users = usersOf(message, args.name);
+      if (users.includes(user)) throw new ApiError("already_reacted");
+      const all = message.reactions ?? [];
+      if (users.length === 0 && all.length >= MAX_KINDS_PER_MESSAGE) {
+        throw new ApiError("too_many_emoji");
+      }
+      if (all.filter((other) => other.users.includes(user)).length >= MAX_PER_USER) {
+        throw new ApiError("too_many_reactions");
+      }
+      office.workspace.react(channel.id, withUsers(message, args.name, [...users, user]), {
+        kind: "reaction",
+        change: "added",
+        channel: channel.id,
+        ts: message.ts,
+        user,
+        name: args.name,
+      });
+      return {};
+    },
+  }),
+  "reactions.remove": method({
+    tier: "tier2",
+    scopes: ["reactions:write"],
+    args: reaction,
+    run(args, office) {
+      const { channel, message } = find(args, office);
+      const user = office.workspace.bot.userId;
+      const users = usersOf(message, args.name);
+      if (!users.includes(user)) throw new ApiError("no_reaction");
+      const left = users.filter((other) => other !== user);
+      office.workspace.react(channel.id, withUsers(message, args.name, left), {
+        kind: "reaction",
+        change: "removed",
+        channel: channel.id,
+        ts: message.ts,
+        user,
+        name: args.name,
+      });
+      return {};
+    },
+  }),
+  "reactions.get": method({
+    tier: "tier3",
+    scopes: ["reactions:read"],
+    args: item,
+    run(args, office) {
+      const { channel, message } = find(args, office);
+      return { type: "message", channel: channel.id, message };
+    },
+  }),
+};

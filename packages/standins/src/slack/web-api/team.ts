@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { ApiError } from "./api-error.ts";
+import { method } from "./method.ts";
+
+export const teamMethods = {
+  "team.info": method({
+    tier: "tier3",
+    scopes: ["team:read"],
+    args: z.object({}),
+    run: (_, { workspace: { team } }) => ({
+      team: {
+        id: team.id,
+        name: team.name,
+        domain: team.domain,
+        url: `https://${team.domain}.slack.com/`,
+        email_domain: "",
+        icon: { image_default: true },
+      },
+    }),
+  }),
+  "bots.info": method({
+    tier: "tier3",
+    scopes: ["users:read"],
+    args: z.object({ bot: z.string().optional() }),
+    run(args, { workspace: { bot } }) {
+      if (args.bot !== undefined && args.bot !== bot.botId) throw new ApiError("bot_not_found");
+      return {
+        bot: {
+          id: bot.botId,
+          deleted: false,
+          name: bot.name,
+          updated: 1,
+          app_id: bot.appId,
+          user_id: bot.userId,
+          icons: {},
+        },
+      };
+    },
+  }),
+};
