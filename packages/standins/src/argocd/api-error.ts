@@ -1,65 +1,59 @@
-import { at, textAt } from "./json.ts";
+import { at, type Json, type JsonObject, textAt } from "./json.ts";
 import type { RecordedAnswer } from "./live-world.ts";
 
 /** HTTP status and gRPC number of the codes that Argo CD answers with (grpc-gateway v1.16). */
 const codes = {
-  Unknown: { grpc: 2, http: 500 },
-  InvalidArgument: { grpc: 3, http: 400 },
-  NotFound: { grpc: 5, http: 404 },
-  PermissionDenied: { grpc: 7, http: 403 },
-  FailedPrecondition: { grpc: 9, http: 400 },
-  Unimplemented: { grpc: 12, http: 501 },
-  Internal: { grpc: 13, http: 500 },
-  Unavailable: { grpc: 14, http: 503 },
-  Unauthenticated: { grpc: 16, http: 401 },
+  Unknown: { grpc: 2, http: 500, text: "Internal Server Error" },
+  InvalidArgument: { grpc: 3, http: 400, text: "Bad Request" },
+  DeadlineExceeded: { grpc: 4, http: 504, text: "Gateway Timeout" },
+  NotFound: { grpc: 5, http: 404, text: "Not Found" },
+  AlreadyExists: { grpc: 6, http: 409, text: "Conflict" },
+  PermissionDenied: { grpc: 7, http: 403, text: "Forbidden" },
+  ResourceExhausted: { grpc: 8, http: 429, text: "Too Many Requests" },
+  FailedPrecondition: { grpc: 9, http: 400, text: "Bad Request" },
+  Unimplemented: { grpc: 12, http: 501, text: "Not Implemented" },
+  Internal: { grpc: 13, http: 500, text: "Internal Server Error" },
+  Unavailable: { grpc: 14, http: 503, text: "Service Unavailable" },
+  Unauthenticated: { grpc: 16, http: 401, text: "Unauthorized" },
 } as const;
 export type ApiErrorCode = keyof typeof codes;
 
 /** A refusal in Argo CD's own words; thrown by an endpoint, told by the server. */
 export class ApiError extends Error {
-  readonly grpc: number;
-  readonly http: number;
+  readonly code: ApiErrorCode;
 
   constructor(code: ApiErrorCode, message: string) {
     super(message);
-    this.grpc = codes[code].grpc;
-    this.http = codes[code].http;
+    this.code = code;
+  }
+
+  get http(): number {
+    return codes[this.code].http;
   }
 
   /** The body of an ordinary answer. */
-  body(): unknown {
-    return { error: this.message, code: this.grpc, message: this.message };
+  body(): JsonObject {
+    return { error: this.message, code: codes[this.code].grpc, message: this.message };
   }
 
   /** The chunk of a stream; its HTTP status counts only when it is the first. */
-  chunk(): unknown {
-    return {
-      error: {
-        grpc_code: this.grpc,
-        http_code: this.http,
-        message: this.message,
-        http_status: statusTexts[this.http],
-      },
-    };
+  chunk(): JsonObject {
+    const { grpc, http, text } = codes[this.code];
+    const error = { grpc_code: grpc, http_code: http, message: this.message, http_status: text };
+    return { error };
   }
 }
 
-const statusTexts: Readonly<Record<number, string>> = {
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  500: "Internal Server Error",
-  501: "Not Implemented",
-  503: "Service Unavailable",
-};
+/** The first code that travels under an HTTP status or has a gRPC number; `Unknown` for any other. */
+export function codeOf(key: "http" | "grpc", value: Json | undefined): ApiErrorCode {
+  const entries = Object.entries(codes) as [ApiErrorCode, { http: number; grpc: number }][];
+  return entries.find(([, numbers]) => numbers[key] === value)?.[0] ?? "Unknown";
+}
 
 /** The error that a recorded refusal was, with Argo CD's wrapping in front of its message. */
 export function recordedError(refusal: RecordedAnswer, wrapping = ""): ApiError {
-  const code = Object.keys(codes).find(
-    (name): name is ApiErrorCode => codes[name as ApiErrorCode].grpc === at(refusal.body, "code"),
-  );
-  return new ApiError(code ?? "Unknown", `${wrapping}${textAt(refusal.body, "message")}`);
+  const code = codeOf("grpc", at(refusal.body, "code"));
+  return new ApiError(code, `${wrapping}${textAt(refusal.body, "message")}`);
 }
 
 /** Argo CD's answer to whoever may not know whether a thing exists. */

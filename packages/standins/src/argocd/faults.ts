@@ -2,8 +2,13 @@ import type { ApiErrorCode } from "./api-error.ts";
 
 /** What can go wrong on the way, on demand. */
 export type Fault =
-  /** An answer in Argo CD's error shape, or any body that is given. */
-  | { readonly kind: "status"; readonly status: number; readonly body?: unknown }
+  /** An answer in Argo CD's error shape with this message, or any body. */
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly message?: string;
+      readonly body?: unknown;
+    }
   /** A web page where JSON belongs: 200 is a sign-in page, 502 an ingress. */
   | { readonly kind: "page"; readonly status?: number }
   | { readonly kind: "redirect"; readonly location?: string }

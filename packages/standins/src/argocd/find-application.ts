@@ -1,6 +1,7 @@
 import type { Call } from "./answer.ts";
 import { ApiError, permissionDenied, recordedError } from "./api-error.ts";
-import { type LiveApplication, projectOf } from "./live-world.ts";
+import { projectOf } from "./application.ts";
+import type { LiveApplication } from "./live-world.ts";
 
 /**
  * The application that a request names, under the rule of Argo CD's `getAppEnforceRBAC`: without a

@@ -1,3 +1,4 @@
+import { folderOf, keyOf, nameOf, namespaceOf, versionOf, withoutHealth } from "./application.ts";
 import { at, isObject, type Json, type JsonObject, listAt, textAt, withKey } from "./json.ts";
 import type { World } from "./schema.ts";
 import { shiftInstants } from "./shift-instants.ts";
@@ -71,8 +72,11 @@ export function openWorld(world: World, now: () => number): LiveWorld {
     ...[...applications.values()].map(({ full }) => versionOf(full)),
   );
 
+  const controllerNamespace =
+    textAt(answer("settings.json")?.body, "controllerNamespace") || "argocd";
+
   return {
-    controllerNamespace: textAt(answer("settings.json")?.body, "controllerNamespace") || "argocd",
+    controllerNamespace,
     now,
     text,
     answer,
@@ -81,10 +85,13 @@ export function openWorld(world: World, now: () => number): LiveWorld {
     application: (namespace, name) => applications.get(`${namespace}/${name}`),
     listVersion: () => String(listVersion),
     change(type, application) {
+      if (nameOf(application) === "") throw new Error("An application has a metadata.name.");
       newest = Math.max(newest + 1, versionOf(application));
       listVersion = newest;
-      const metadata = withKey(at(application, "metadata") ?? {}, "resourceVersion", `${newest}`);
-      const full = withKey(application, "metadata", metadata);
+      const namespace = namespaceOf(application) || controllerNamespace;
+      const metadata = withKey(at(application, "metadata") ?? {}, "namespace", namespace);
+      const newer = withKey(metadata, "resourceVersion", String(newest));
+      const full = withKey(application, "metadata", newer);
       if (type === "DELETED") applications.delete(keyOf(full));
       else applications.set(keyOf(full), { listed: withoutHealth(full), full, refusal: undefined });
       for (const listener of [...listeners]) listener({ type, application: full });
@@ -97,48 +104,10 @@ export function openWorld(world: World, now: () => number): LiveWorld {
   };
 }
 
-export function nameOf(application: Json): string {
-  return textAt(application, "metadata", "name");
-}
-
-export function namespaceOf(application: Json): string {
-  return textAt(application, "metadata", "namespace");
-}
-
-export function projectOf(application: Json): string {
-  return textAt(application, "spec", "project") || "default";
-}
-
-export function versionOf(application: Json): number {
-  return Number.parseInt(textAt(application, "metadata", "resourceVersion"), 10) || 0;
-}
-
-/** The folder of a recording that holds an application's answers. */
-export function folderOf(application: Json): string {
-  return `applications/${keyOf(application)}`;
-}
-
-function keyOf(application: Json): string {
-  return `${namespaceOf(application)}/${nameOf(application)}`;
-}
-
 function asAnswer(json: Json): RecordedAnswer {
   if (!isObject(json)) return { status: 200, body: json };
   const { status, body, ...rest } = json;
   const refused =
     typeof status === "number" && body !== undefined && Object.keys(rest).length === 0;
   return refused ? { status, body } : { status: 200, body: json };
-}
-
-/** The list leaves out what GET adds from the resource tree (`resourceHealthSource: appTree`). */
-function withoutHealth(application: JsonObject): JsonObject {
-  const status = at(application, "status");
-  const resources = at(status, "resources");
-  if (!isObject(status) || !Array.isArray(resources)) return application;
-  const bare = resources.map((resource: Json) => {
-    if (!isObject(resource)) return resource;
-    const { health: _, ...rest } = resource;
-    return rest;
-  });
-  return withKey(application, "status", withKey(status, "resources", bare));
 }

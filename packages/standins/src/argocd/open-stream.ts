@@ -21,25 +21,23 @@ export function openStream(
 ): OpenStream {
   const events = takesEvents(request);
   const packer = takesGzip(request) ? createGzip({ level: 1 }) : undefined;
-  packer?.pipe(response);
   const callbacks = new Set<() => void>();
   const last = new Map<string, string>();
   let done = false;
 
+  function begin(status: number): void {
+    if (response.headersSent) return;
+    response.writeHead(status, {
+      "content-type": events ? "text/event-stream" : "application/json",
+      ...(events ? { "x-content-type-options": "nosniff" } : {}),
+      ...(packer === undefined ? {} : { "content-encoding": "gzip" }),
+    });
+    packer?.pipe(response);
+  }
   function write(text: string, status = 200): void {
-    if (!response.headersSent) {
-      response.writeHead(status, {
-        "content-type": events ? "text/event-stream" : "application/json",
-        ...(events ? { "x-content-type-options": "nosniff" } : {}),
-        ...(packer === undefined ? {} : { "content-encoding": "gzip" }),
-      });
-    }
-    if (packer === undefined) {
-      response.write(text);
-      return;
-    }
-    packer.write(text);
-    packer.flush();
+    begin(status);
+    (packer ?? response).write(text);
+    packer?.flush();
   }
   function marshal(message: Json): string {
     const selected = options.fields === undefined ? message : selectFields(message, options.fields);
@@ -55,8 +53,8 @@ export function openStream(
   function end(): void {
     if (done) return;
     close();
-    if (packer === undefined) response.end();
-    else packer.end();
+    begin(200);
+    (packer ?? response).end();
   }
 
   const keepalive = events ? setInterval(() => write(":\n"), options.keepaliveMs) : undefined;
@@ -76,7 +74,7 @@ export function openStream(
     },
     fail(error) {
       if (done) return;
-      write(marshal(error.chunk() as Json), error.http);
+      write(marshal(error.chunk()), error.http);
       end();
     },
     cut() {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApiError } from "./api-error.ts";
+import { ApiError, codeOf } from "./api-error.ts";
 import type { Fault } from "./faults.ts";
 import type { OpenStream } from "./open-stream.ts";
 import { sendWhole } from "./send-whole.ts";
@@ -19,8 +19,8 @@ export function playFault(
     });
   switch (fault.kind) {
     case "status": {
-      const message = `status ${fault.status}`;
-      const body = fault.body ?? { error: message, code: 2, message };
+      const told = new ApiError(codeOf("http", fault.status), fault.message ?? "on demand");
+      const body = fault.body ?? told.body();
       send(fault.status, "application/json", JSON.stringify(body));
       return true;
     }

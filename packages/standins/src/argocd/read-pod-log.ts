@@ -1,5 +1,6 @@
+import { folderOf } from "./application.ts";
 import { at, isObject, type JsonObject, listAt, textAt } from "./json.ts";
-import { folderOf, type LiveApplication, type LiveWorld } from "./live-world.ts";
+import type { LiveApplication, LiveWorld } from "./live-world.ts";
 
 /** One entry of a log stream, in the words of the API. */
 export interface LogEntry extends JsonObject {

@@ -1,6 +1,7 @@
 import { recordedError } from "./api-error.ts";
+import { folderOf } from "./application.ts";
 import { isObject, type Json, type JsonObject, listAt, textAt } from "./json.ts";
-import { folderOf, type LiveApplication, type LiveWorld } from "./live-world.ts";
+import type { LiveApplication, LiveWorld } from "./live-world.ts";
 
 /** Nodes of an application's resource tree, orphans last. Throws what Argo CD answers when it has none cached. */
 export function readTree(

@@ -1,8 +1,8 @@
 import { type Answer, type Call, type Endpoint, ok, replay } from "../answer.ts";
 import { ApiError, recordedError } from "../api-error.ts";
+import { folderOf } from "../application.ts";
 import { findApplication } from "../find-application.ts";
 import { at, isObject, type Json, textAt } from "../json.ts";
-import { folderOf } from "../live-world.ts";
 
 /** An answer that was recorded whole, such as `resource-tree` or `syncwindows`. */
 export function recordedAs(file: string): Endpoint {

@@ -1,9 +1,8 @@
 import { type Answer, type Call, ok, withItems } from "../answer.ts";
 import { ApiError } from "../api-error.ts";
+import { labelsOf, nameOf, namespaceOf } from "../application.ts";
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from "../json.ts";
-import { nameOf, namespaceOf } from "../live-world.ts";
 import { parseSelector } from "../parse-selector.ts";
-import { labelsOf } from "./list-applications.ts";
 
 /** `GET /api/v1/applicationsets`: an ApplicationSet belongs to the project of its template. */
 export function listApplicationSets(call: Call): Answer {

@@ -17,7 +17,8 @@ export function listClusters(call: Call): Answer {
 /** `GET /api/v1/clusters/{id.value}`: a server URL, or with `id.type=name` a name. Unknown is 403, never 404. */
 export function getCluster(call: Call): Answer {
   const key = call.query.text("id.type").startsWith("name") ? "name" : "server";
-  const found = allClusters(call).find((cluster) => textAt(cluster, key) === call.path.id);
+  const id = decodeURIComponent((call.path.id ?? "").replaceAll("+", " "));
+  const found = allClusters(call).find((cluster) => textAt(cluster, key) === id);
   if (found !== undefined) return ok(found);
   throw new ApiError(
     "PermissionDenied",

@@ -1,6 +1,5 @@
 import { type Answer, type Call, ok, withItems } from "../answer.ts";
-import { isObject, type Json, textAt } from "../json.ts";
-import { nameOf, namespaceOf, projectOf } from "../live-world.ts";
+import { labelsOf, nameOf, namespaceOf, projectOf, repoOf } from "../application.ts";
 import { parseSelector } from "../parse-selector.ts";
 import { readFields } from "../select-fields.ts";
 import { selectListFields } from "../select-list-fields.ts";
@@ -31,19 +30,6 @@ export function listApplications(call: Call): Answer {
 export function wantedProjects({ query }: Call): readonly string[] {
   const legacy = query.all("project");
   return legacy.length > 0 ? legacy : query.all("projects");
-}
-
-export function labelsOf(application: Json): Readonly<Record<string, Json>> {
-  const metadata = isObject(application) ? application.metadata : undefined;
-  const labels = isObject(metadata) ? metadata.labels : undefined;
-  return isObject(labels) ? labels : {};
-}
-
-function repoOf(application: Json): string {
-  const spec = isObject(application) ? application.spec : undefined;
-  const sources = isObject(spec) ? spec.sources : undefined;
-  const [first] = Array.isArray(sources) ? sources : [];
-  return first === undefined ? textAt(spec, "source", "repoURL") : textAt(first, "repoURL");
 }
 
 function same(wanted: string, value: string): boolean {

@@ -1,8 +1,9 @@
 import { type Answer, type Call, ok } from "../answer.ts";
 import { ApiError } from "../api-error.ts";
+import { folderOf } from "../application.ts";
 import { findApplication } from "../find-application.ts";
 import { at, type JsonObject, textAt } from "../json.ts";
-import { folderOf, type LiveApplication } from "../live-world.ts";
+import type { LiveApplication } from "../live-world.ts";
 import { isSameObject, readTree } from "../read-tree.ts";
 
 /** `GET …/resource`: the live object of a tree node, as JSON in a string. */

@@ -1,7 +1,7 @@
 import { type Answer, type Call, ok, replay } from "../answer.ts";
+import { folderOf } from "../application.ts";
 import { findApplication } from "../find-application.ts";
 import { isObject, type Json, listAt, textAt } from "../json.ts";
-import { folderOf } from "../live-world.ts";
 import { readFields, selectFields } from "../select-fields.ts";
 
 /** `GET …/managed-resources`: both states of each resource; filters are exact, `version` is ignored. */

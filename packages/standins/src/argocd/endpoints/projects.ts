@@ -1,7 +1,7 @@
 import { type Answer, type Call, ok, withItems } from "../answer.ts";
 import { ApiError } from "../api-error.ts";
+import { nameOf } from "../application.ts";
 import { at, isObject, type Json, type JsonObject, listAt } from "../json.ts";
-import { nameOf } from "../live-world.ts";
 import { readFields, selectFields } from "../select-fields.ts";
 
 /** `GET /api/v1/projects`: those that the account may see. */

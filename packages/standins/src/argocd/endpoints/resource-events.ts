@@ -1,8 +1,8 @@
 import { type Answer, type Call, replay } from "../answer.ts";
 import { ApiError } from "../api-error.ts";
+import { folderOf } from "../application.ts";
 import { findApplication } from "../find-application.ts";
 import { at, textAt } from "../json.ts";
-import { folderOf } from "../live-world.ts";
 import { readTree } from "../read-tree.ts";
 
 /** `GET …/events`: of the Application itself, or of one resource named by uid, name and namespace. */

@@ -1,8 +1,9 @@
 import type { Answer, Call } from "../answer.ts";
+import { labelsOf, nameOf, namespaceOf, projectOf, versionOf } from "../application.ts";
 import type { JsonObject } from "../json.ts";
-import { nameOf, namespaceOf, projectOf, versionOf, type WatchType } from "../live-world.ts";
+import type { WatchType } from "../live-world.ts";
 import { parseSelector } from "../parse-selector.ts";
-import { labelsOf, wantedProjects } from "./list-applications.ts";
+import { wantedProjects } from "./list-applications.ts";
 
 /**
  * `GET /api/v1/stream/applications`. Without `resourceVersion`, and for a `name` always, it begins

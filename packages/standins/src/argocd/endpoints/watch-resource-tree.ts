@@ -1,6 +1,6 @@
 import type { Answer, Call } from "../answer.ts";
+import { folderOf, nameOf, namespaceOf } from "../application.ts";
 import { findApplication } from "../find-application.ts";
-import { folderOf, nameOf, namespaceOf } from "../live-world.ts";
 
 /** `GET /api/v1/stream/applications/{name}/resource-tree`: the whole tree on every change, none at the start. */
 export function watchResourceTree(call: Call): Answer {
