@@ -1,1 +1,13 @@
-export {};
+export { type Action, actionIds } from "./action/action.ts";
+export { parseAction } from "./action/parse-action.ts";
+export { renderActLater } from "./render/render-act-later.ts";
+export { renderClarify } from "./render/render-clarify.ts";
+export { renderEvidence } from "./render/render-evidence.ts";
+export { renderFailure } from "./render/render-failure.ts";
+export { renderFirstLook } from "./render/render-first-look.ts";
+export { renderHelp } from "./render/render-help.ts";
+export { renderSentence } from "./render/render-sentence.ts";
+export { renderThanks } from "./render/render-thanks.ts";
+export type { Rendered } from "./rendered.ts";
+export { createSender, type SenderOptions } from "./send/create-sender.ts";
+export type { Sender } from "./send/sender.ts";

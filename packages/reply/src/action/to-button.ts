@@ -21,7 +21,11 @@ export function showEvidenceButton(
   application: ApplicationRef,
   findings: readonly string[],
 ): Button {
-  return { label: "Show evidence", actionId: "show_evidence", value: toValue(application, findings) };
+  return {
+    label: "Show evidence",
+    actionId: "show_evidence",
+    value: toValue(application, findings),
+  };
 }
 
 /** As many findings as a value holds, the worst first. */

@@ -1,5 +1,5 @@
 import { cleanLines } from "./clean.ts";
-import { escapablePrefix, escape } from "./escape.ts";
+import { escapablePrefix, escapeMrkdwn } from "./escape-mrkdwn.ts";
 
 export interface Fenced {
   /** A code block of at most `max` characters. */
@@ -13,9 +13,11 @@ export interface Fenced {
  * secret that redaction then no longer recognises.
  */
 export function fence(excerpt: string, max: number): Fenced {
-  const whole = cleanLines(excerpt).replaceAll("```", "'''").replace(/^\n+|\s+$/g, "");
+  const whole = cleanLines(excerpt)
+    .replaceAll("```", "'''")
+    .replace(/^\n+|\s+$/g, "");
   const room = max - "```\n\n```".length;
   const prefix = escapablePrefix(whole, room);
   const kept = prefix === whole ? whole : prefix.replace(/\s+\S*$/, "");
-  return { block: `\`\`\`\n${escape(kept)}\n\`\`\``, leftOut: whole.length - kept.length };
+  return { block: `\`\`\`\n${escapeMrkdwn(kept)}\n\`\`\``, leftOut: whole.length - kept.length };
 }

@@ -9,11 +9,7 @@ test.each([
   ["a person", "ask <@U0DANA>", "ask &lt;@U0DANA&gt;"],
   ["typed mentions", "@here and (@Channel), @dana", "`@here` and (`@Channel`), `@dana`"],
   ["an address", "mail ivo@acme.example", "mail ivo@acme.example"],
-  [
-    "a disguised link",
-    "<https://evil.example|Argo CD>",
-    "`&lt;https://evil.example|Argo` CD&gt;",
-  ],
+  ["a disguised link", "<https://evil.example|Argo CD>", "`&lt;https://evil.example|Argo` CD&gt;"],
   ["a bare link", "go to https://evil.example.", "go to `https://evil.example`."],
   ["bold over several words", "*very bold*", "`*very` `bold*`"],
   ["italics, but not a name", "_x_ and MAX_POOL_SIZE", "`_x_` and MAX_POOL_SIZE"],

@@ -1,6 +1,6 @@
 import { SLACK } from "../limits.ts";
 import { cleanLine } from "./clean.ts";
-import { escapablePrefix, escape } from "./escape.ts";
+import { escapablePrefix, escapeMrkdwn } from "./escape-mrkdwn.ts";
 
 /** A code span, a word, white space, or a backtick without a partner. */
 const TOKENS = /`([^`]+)`|[^\s`]+|\s+|`/g;
@@ -16,11 +16,11 @@ const OPENING = /^[("'[]+/;
 const CLOSING = new Set(".,;:!?)]\"'");
 
 function code(content: string): string {
-  return content.trim() === "" ? "" : `\`${escape(content.trim())}\``;
+  return content.trim() === "" ? "" : `\`${escapeMrkdwn(content.trim())}\``;
 }
 
 function word(text: string): string {
-  if (!MARKUP.test(text)) return escape(text);
+  if (!MARKUP.test(text)) return escapeMrkdwn(text);
   const opening = OPENING.exec(text)?.[0] ?? "";
   let end = text.length;
   while (end > opening.length && CLOSING.has(text.charAt(end - 1))) end -= 1;

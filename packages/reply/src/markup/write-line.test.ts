@@ -9,9 +9,7 @@ const text = { surface: "text", now, max: 300 } as const;
 test("a moment is worded by the reader's Slack, and in words in the fallback", () => {
   const line = ["began ", { at, show: "ago" }, " <!here>"] as const;
 
-  expect(writeLine(line, blocks)).toBe(
-    "began <!date^1795245300^{ago}|6 min ago> &lt;!here&gt;",
-  );
+  expect(writeLine(line, blocks)).toBe("began <!date^1795245300^{ago}|6 min ago> &lt;!here&gt;");
   expect(writeLine(line, text)).toBe("began 6 min ago &lt;!here&gt;");
 });
 

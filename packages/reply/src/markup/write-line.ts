@@ -1,5 +1,5 @@
 import { SLACK } from "../limits.ts";
-import { escape } from "./escape.ts";
+import { escapeMrkdwn } from "./escape-mrkdwn.ts";
 import { exactTime, relativeTime } from "./relative-time.ts";
 import { toMrkdwn } from "./to-mrkdwn.ts";
 
@@ -45,8 +45,8 @@ function writeLink({ url, label }: Link, { surface }: LineOptions): string {
   const address = href.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E");
   if (!/^https?:$/.test(protocol) || address.length > SLACK.url) return words;
   return surface === "blocks"
-    ? `<${escape(address)}|${words} ↗>`
-    : `${words}: ${escape(address)}`;
+    ? `<${escapeMrkdwn(address)}|${words} ↗>`
+    : `${words}: ${escapeMrkdwn(address)}`;
 }
 
 /** One line as mrkdwn of at most `max` characters. A moment or link that does not fit ends the line. */

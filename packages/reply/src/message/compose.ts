@@ -1,4 +1,10 @@
-import type { ActionsBlock, ContextBlock, KnownBlock, MrkdwnElement, SectionBlock } from "@slack/types";
+import type {
+  ActionsBlock,
+  ContextBlock,
+  KnownBlock,
+  MrkdwnElement,
+  SectionBlock,
+} from "@slack/types";
 import { ROOM, SLACK } from "../limits.ts";
 import { cleanLine } from "../markup/clean.ts";
 import { fence } from "../markup/fence.ts";
@@ -15,6 +21,9 @@ function mrkdwn(text: string): MrkdwnElement {
 function section(text: string): SectionBlock {
   return { type: "section", text: mrkdwn(text), expand: true };
 }
+
+/** Slack takes no message without a text. */
+const NOTHING = "There is nothing to show.";
 
 function cut(text: string, max: number): string {
   const clean = cleanLine(text).trim();
@@ -54,11 +63,14 @@ function writePart(part: Part, surface: LineOptions["surface"], now: Date): stri
     case "line":
       return part.lead === undefined
         ? write(part.line)
-        : `${strong(part.lead)} ${write(part.line)}`;
+        : `${strong(write(part.lead))} ${write(part.line)}`.trim();
     case "bullet":
       return `• ${write(part.line)}`;
-    case "item":
-      return `${strong(`${part.number} ${write(part.heading)}`)} ${write(part.line)}`.trim();
+    case "item": {
+      const heading = strong(`${part.number} ${write(part.heading)}`);
+      const line = write(part.line);
+      return line === "" || line.startsWith(":") ? `${heading}${line}` : `${heading} ${line}`;
+    }
     case "excerpt": {
       const { block, leftOut } = fence(part.excerpt, ROOM.excerpt);
       const more = leftOut > 0 ? `\n… ${leftOut.toLocaleString("en-US")} more characters` : "";
@@ -88,7 +100,8 @@ function toBlocks(parts: readonly Part[], now: Date): readonly KnownBlock[] {
   const blocks: KnownBlock[] = [];
   let pieces: string[] = [];
   const flush = () => {
-    blocks.push(...pack(pieces, SLACK.textObject).map(section));
+    const filled = pieces.filter((piece) => piece !== "");
+    blocks.push(...pack(filled, SLACK.textObject).map(section));
     pieces = [];
   };
   for (const part of parts) {
@@ -114,7 +127,13 @@ function toText(parts: readonly Part[], now: Date): string {
   return beyond.length === 0 ? text : `${text}\n…`;
 }
 
-/** Parts to a message within every limit of Slack, whatever is in them. */
-export function compose(parts: readonly Part[], now: Date): Rendered {
-  return { text: toText(parts, now), blocks: toBlocks(parts, now) };
+/**
+ * Parts to a message within every limit of Slack, whatever is in them. `now` may be left out where no part
+ * tells a time relative to it.
+ */
+export function compose(parts: readonly Part[], now: Date = new Date(0)): Rendered {
+  const blocks = toBlocks(parts, now);
+  return blocks.length === 0
+    ? { text: NOTHING, blocks: [section(NOTHING)] }
+    : { text: toText(parts, now), blocks };
 }

@@ -27,3 +27,10 @@ export function firstFew(texts: readonly string[], most: number, separator: stri
   const shown = texts.slice(0, most);
   return [...shown, ...(beyond > 0 ? [`and ${beyond} more`] : [])].join(separator);
 }
+
+/** A pod by what tells it apart: `…6445bf6c75-jrnsf`. */
+export function shortPod(name: string): string {
+  const parts = name.split("-");
+  const ending = parts.slice(-2).join("-");
+  return quoted(parts.length > 3 ? `…${ending}` : name, 40);
+}

@@ -10,7 +10,9 @@ export function servingSentence(
   const { ready, desired } = serving;
   const pods = `${ready} of ${counted(desired, "pod")} ready`;
   if (ready === 0) return `Nothing serves (${pods}).`;
-  if (subject === "new-revision") return `The old one still serves (${pods}).`;
-  if (ready >= desired && subject === "application") return `What runs keeps serving (${pods}).`;
-  return `${pods}.`;
+  if (subject === "new-revision") {
+    return `The old one still serves${ready < desired ? `, but only ${pods}` : ` (${pods})`}.`;
+  }
+  if (ready < desired) return `Only ${pods}.`;
+  return subject === "application" ? `What runs keeps serving (${pods}).` : `${pods}.`;
 }

@@ -1,7 +1,7 @@
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /** The three characters that begin Slack's control sequences (`<!channel>`, `<@U1>`, `<https://…|…>`). */
-export function escape(text: string): string {
+export function escapeMrkdwn(text: string): string {
   return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }
 
@@ -10,7 +10,7 @@ export function escapablePrefix(text: string, max: number): string {
   let kept = "";
   let length = 0;
   for (const character of text) {
-    length += escape(character).length;
+    length += escapeMrkdwn(character).length;
     if (length > max) break;
     kept += character;
   }

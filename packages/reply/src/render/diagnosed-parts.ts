@@ -1,0 +1,80 @@
+import type { Finding, FirstLook } from "@lynceus/contract";
+import { ROOM } from "../limits.ts";
+import type { Line } from "../markup/write-line.ts";
+import type { Part } from "../message/part.ts";
+import { quoted } from "../words/phrases.ts";
+import { failuresOf, uncheckedLines } from "./failure-parts.ts";
+import { healthyParts } from "./healthy-parts.ts";
+import { evidenceButton, oneFailureParts } from "./one-failure-parts.ts";
+import { pickedFailuresParts } from "./picked-failures-parts.ts";
+import { chooseFailureParts, severalFailuresParts } from "./several-failures-parts.ts";
+import { warningBullets, warningParts } from "./warning-parts.ts";
+
+type Diagnosed = Extract<FirstLook, { outcome: "diagnosed" }>;
+
+/** Beyond this, what was seen is not what is, and the footer says so. */
+const STALE_MS = 60_000;
+
+function foundByLine({ foundBy, asked, among, diagnosis }: Diagnosed): string | undefined {
+  switch (foundBy) {
+    case "question":
+    case "choice":
+      return undefined;
+    case "thread":
+      return "Taken from the thread.";
+    case "channel":
+      return among === undefined
+        ? "The only one unhealthy among this channel's applications."
+        : `The only one unhealthy among this channel's ${among} applications.`;
+    case "near-name": {
+      const name = quoted(diagnosis.application.name, ROOM.name);
+      return asked === undefined
+        ? `The nearest name is ${name}.`
+        : `${quoted(asked, ROOM.name)} read as ${name}.`;
+    }
+  }
+}
+
+function footer({ diagnosis, tookMs }: Diagnosed, now: Date): Line {
+  const seconds = (Math.max(tookMs, 100) / 1000).toFixed(tookMs < 10_000 ? 1 : 0);
+  const { observedAt: at, url } = diagnosis;
+  const isStale = now.getTime() - new Date(at).getTime() > STALE_MS;
+  return [
+    ...(url === undefined ? [] : [{ url, label: "Argo CD" }, " · "]),
+    `first look, ${seconds} s, no model`,
+    ...(isStale ? [" · seen ", { at, show: "ago" } as const] : []),
+  ];
+}
+
+/** The verdict and what belongs to it, without what comes last in every message. */
+function body({ diagnosis, focus }: Diagnosed, shown: readonly Finding[]): readonly Part[] {
+  const [only] = shown;
+  if (only === undefined) {
+    return diagnosis.warnings.length > 0 ? warningParts(diagnosis) : healthyParts(diagnosis);
+  }
+  const failure =
+    shown.length === 1
+      ? oneFailureParts(diagnosis, only)
+      : focus === undefined
+        ? severalFailuresParts(diagnosis)
+        : pickedFailuresParts(diagnosis, focus);
+  return [...failure, ...warningBullets(diagnosis)];
+}
+
+/** What a first look found out about one application. */
+export function diagnosedParts(look: Diagnosed, now: Date): readonly Part[] {
+  const { diagnosis, focus } = look;
+  const shown = focus ?? failuresOf(diagnosis);
+  const [verdict, ...rest] = body(look, shown);
+  if (verdict === undefined) return [];
+  const found = foundByLine(look);
+  const isOpen = focus === undefined && shown.length > 1;
+  return [
+    verdict,
+    ...(found === undefined ? [] : [{ kind: "line", line: found } as const]),
+    ...rest,
+    ...uncheckedLines(diagnosis),
+    ...(isOpen ? chooseFailureParts(diagnosis) : evidenceButton(diagnosis, shown)),
+    { kind: "footer", line: footer(look, now) },
+  ];
+}

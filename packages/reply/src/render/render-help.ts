@@ -1,0 +1,21 @@
+import { compose } from "../message/compose.ts";
+import type { Rendered } from "../rendered.ts";
+
+const EXAMPLES = [
+  "`@lynceus why is payments-api failing?` says what is wrong, since when, who changed what, and what to do",
+  "`@lynceus production deployment issue` takes the application from the thread or the channel",
+  "`@lynceus warnings in the logs of cache-warmer, critical?` reads the logs too",
+  "`@lynceus status` counts all applications that you may see, and lists the unhealthy ones",
+] as const;
+
+/** How to ask, by example. */
+export function renderHelp(): Rendered {
+  return compose([
+    { kind: "verdict", line: "Ask about an Argo CD application in your own words." },
+    ...EXAMPLES.map((line) => ({ kind: "bullet", line }) as const),
+    {
+      kind: "line",
+      line: "In a thread that it has answered in, reply without a mention. It only looks; nothing is ever changed.",
+    },
+  ]);
+}

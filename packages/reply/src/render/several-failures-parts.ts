@@ -1,0 +1,85 @@
+import type { Diagnosis, Finding } from "@lynceus/contract";
+import { focusFailureButton } from "../action/to-button.ts";
+import { ROOM } from "../limits.ts";
+import type { Part } from "../message/part.ts";
+import { applicationLabel } from "../words/application-label.ts";
+import { changeLine } from "../words/change.ts";
+import { servingSentence } from "../words/serving.ts";
+import { failureItem, failuresOf, numberOf } from "./failure-parts.ts";
+
+const SUBJECTS = {
+  "new-revision": "The new revision",
+  "running-revision": "The running version",
+} as const;
+
+/** What a button calls a failure: the half of the rollout when that is enough, else the object. */
+function buttonLabel(finding: Finding, failures: readonly Finding[]): string {
+  const { subject, resource } = finding;
+  const isOnly = failures.filter((other) => other.subject === subject).length === 1;
+  if (isOnly && subject !== "application") return SUBJECTS[subject];
+  return `${resource.kind} ${resource.name}`;
+}
+
+function chooseButtons(diagnosis: Diagnosis, failures: readonly Finding[]): Part {
+  const { application } = diagnosis;
+  const all = failures.map(({ id }) => id);
+  const one = failures.slice(0, ROOM.failures).map((finding) => {
+    const number = numberOf(finding, diagnosis);
+    const label = `${number} ${buttonLabel(finding, failures)}`;
+    return focusFailureButton(label, application, [finding.id], number);
+  });
+  const both = focusFailureButton(all.length === 2 ? "Both" : "All", application, all, 0);
+  return { kind: "buttons", buttons: [...one, both] };
+}
+
+function howMany(failures: readonly Finding[]): string {
+  return failures.length === 2 ? "two failures" : `${failures.length} separate failures`;
+}
+
+function listing(diagnosis: Diagnosis, failures: readonly Finding[]): readonly Part[] {
+  const beyond = failures.length - ROOM.failures;
+  const more = `${beyond} more are not shown here; the worst stand above.`;
+  return [
+    ...failures
+      .slice(0, ROOM.failures)
+      .map((finding) => failureItem(finding, diagnosis, "headline-and-fact")),
+    ...(beyond > 0 ? [{ kind: "line", line: more } as const] : []),
+  ];
+}
+
+/** Several failures at once: each with its number in a line or two. The question follows them. */
+export function severalFailuresParts(diagnosis: Diagnosis): readonly Part[] {
+  const { application, serving, change } = diagnosis;
+  const failures = failuresOf(diagnosis);
+  const apart = failures.length === 2 ? ", and they are not the same one" : "";
+  const verdict = `${applicationLabel(application)} has ${howMany(failures)}${apart}.`;
+  const served = servingSentence(serving, undefined);
+  return [
+    { kind: "verdict", line: served === undefined ? verdict : `${verdict} ${served}` },
+    ...listing(diagnosis, failures),
+    ...(change === undefined
+      ? []
+      : [{ kind: "line", line: changeLine(change, undefined) } as const]),
+  ];
+}
+
+/** The question which failure is meant, and a button for each. */
+export function chooseFailureParts(diagnosis: Diagnosis): readonly Part[] {
+  return [
+    { kind: "line", line: "Which one shall be looked into?" },
+    chooseButtons(diagnosis, failuresOf(diagnosis)),
+  ];
+}
+
+/** A reply that picks, but not one: the question again, in one line. */
+export function whichFailureParts(diagnosis: Diagnosis): readonly Part[] {
+  const failures = failuresOf(diagnosis);
+  const label = applicationLabel(diagnosis.application);
+  const which = failures.length === 2 ? "either" : "more than one of them";
+  const line = `${label} has ${howMany(failures)}, and that could mean ${which}. Which one?`;
+  return [
+    { kind: "verdict", line },
+    ...listing(diagnosis, failures),
+    chooseButtons(diagnosis, failures),
+  ];
+}

@@ -1,0 +1,148 @@
+import type { ApplicationSummary, FirstLook } from "@lynceus/contract";
+import { describe, expect, test } from "vitest";
+import { renderActLater } from "../render/render-act-later.ts";
+import { renderEvidence } from "../render/render-evidence.ts";
+import { renderFailure } from "../render/render-failure.ts";
+import { renderFirstLook } from "../render/render-first-look.ts";
+import { renderSentence } from "../render/render-sentence.ts";
+import type { Rendered } from "../rendered.ts";
+import { findProblems } from "./find-problems.ts";
+import { gallery } from "./gallery.ts";
+import { application, diagnosed, diagnosis, finding, NOW } from "./samples.ts";
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  nothing: "",
+  blank: " \n\t ",
+  "a long word": "x".repeat(20_000),
+  "long prose": "word ".repeat(4_000),
+  "long markup": "<!channel> `a` *b* & ".repeat(1_000),
+  "a ping": "<!channel> <!here|here> <@U0DANA> <#C1|general> <!subteam^S1> @here @channel",
+  "a link":
+    "<https://evil.example|Argo CD ↗> https://evil.example/x [Argo CD](https://evil.example)",
+  "a forged date": "<!date^1795245312^{ago}|6 min ago^https://evil.example>",
+  "an open bracket": "<".repeat(500),
+  ampersands: "&".repeat(5_000),
+  "odd backticks": "`a``b```c````<!here>` *x* `".repeat(40),
+  "only backticks": "`".repeat(4_000),
+  "a fence": "```\n<!channel>\n``` *out*",
+  emoji: "🔥👩‍👩‍👧‍👦".repeat(500),
+  "right to left": "مدفوعات \u202eevil\u202c \u2066x\u2069 \u200f".repeat(50),
+  unseen: "a\u200bb\ufeffc\u0000d\u001b[31me\u{e0041}f\ud83d".repeat(100),
+  lines: "one\r\n> two\n* three\n".repeat(300),
+};
+
+function lookOf(text: string, many: number): readonly FirstLook[] {
+  const summary = (fields: Partial<ApplicationSummary> = {}) => ({
+    ...application({ health: "Degraded" }),
+    name: text,
+    namespace: text,
+    environment: text,
+    reason: text,
+    ...fields,
+  });
+  const at = "2026-11-21T07:00:00Z";
+  const hostile = (index: number) => ({
+    ...finding(),
+    id: `${text.slice(0, 300)}:${index}`,
+    resource: { ...finding().resource, kind: text, name: text },
+    version: text,
+    headline: text,
+    facts: Array.from({ length: many }, () => ({ text, where: text, at })),
+    fix: text,
+    evidence: Array.from({ length: many }, () => ({
+      excerpt: text,
+      object: text,
+      field: text,
+      at,
+    })),
+  });
+  const findings = Array.from({ length: many }, (_, index) => hostile(index));
+  const warnings = (["matters", "unclear", "harmless"] as const).map((weight) => ({
+    ...{ line: text, pod: text, container: text, reason: text, count: 10 ** 9, at, weight },
+  }));
+  const sick = {
+    ...diagnosis(),
+    application: summary(),
+    findings,
+    change: { revision: text, author: text, message: text, initiatedBy: text, deployedAt: at },
+    checked: [text, text],
+    unchecked: Array.from({ length: many }, () => text),
+  };
+  const gaps = Array.from({ length: many }, () => ({ instance: "prod-eu", reason: text }));
+  const candidates = Array.from({ length: many }, (_, index) =>
+    summary({ instance: `i-${index}` }),
+  );
+  const look = { ...diagnosed(), asked: text, foundBy: "near-name" } as const;
+  return [
+    { ...look, diagnosis: sick },
+    { ...look, diagnosis: sick, focus: findings },
+    { ...look, diagnosis: sick, focus: findings.slice(0, 1) },
+    { ...look, diagnosis: { ...sick, findings: [], warnings } },
+    ...warnings.map(
+      (warning): FirstLook => ({
+        ...look,
+        diagnosis: { ...sick, findings: [], warnings: [warning] },
+      }),
+    ),
+    { ...look, diagnosis: { ...sick, findings: [] } },
+    { outcome: "which-failure", diagnosis: sick },
+    ...(["same-name", "partial-name", "several-named", "none-named"] as const).map(
+      (why): FirstLook => ({
+        ...{ outcome: "which-application", asked: text, why, candidates, leftOut: many, gaps },
+      }),
+    ),
+    { outcome: "unknown-application", asked: text, near: candidates, gaps, instances: many + 1 },
+    { outcome: "unknown-application", asked: text, near: [], gaps, instances: many },
+    { outcome: "nothing-named", applications: many, gaps },
+    { outcome: "unavailable", sentence: text || "?", application: text },
+    {
+      outcome: "fleet-status",
+      status: {
+        ...{ total: 10 ** 6, health: { Degraded: 10 ** 6 }, sync: { Unknown: 10 ** 6 } },
+        ...{ applications: candidates, leftOut: { count: 9, how: text } },
+        ...{ gaps, instances: many, ageSeconds: 3.14 },
+      },
+    },
+  ];
+}
+
+describe.each(Object.entries(HOSTILE))("with %s in it", (_, text) => {
+  test.each([1, 2, 100])("and %d of everything, every first look passes", (many) => {
+    for (const look of lookOf(text, many)) {
+      const problems = findProblems(renderFirstLook(look, { now: NOW }));
+      expect({ outcome: look.outcome, problems }).toEqual({ outcome: look.outcome, problems: [] });
+      expect(findProblems(renderActLater(text, look, { now: NOW }))).toEqual([]);
+    }
+  });
+
+  test("every other message passes", () => {
+    const excerpt = { excerpt: text, object: text, field: text, at: NOW.toISOString() };
+    const findings = Array.from({ length: 100 }, () => ({
+      ...finding(),
+      headline: text,
+      evidence: [excerpt, excerpt],
+    }));
+    const messages: readonly Rendered[] = [
+      renderEvidence(findings),
+      renderEvidence(findings.slice(0, 1)),
+      renderFailure(text),
+      renderSentence(`Said: ${text}`),
+      renderActLater(text, undefined, { now: NOW }),
+    ];
+
+    expect(messages.flatMap(findProblems)).toEqual([]);
+  });
+});
+
+test.each(Object.entries(gallery))("%s passes", (_, message) => {
+  expect(findProblems(message)).toEqual([]);
+});
+
+test("five hundred candidates become eight buttons", () => {
+  const [look] = lookOf("x", 500).filter(({ outcome }) => outcome === "which-application");
+  const blocks = look === undefined ? [] : renderFirstLook(look, { now: NOW }).blocks;
+  const actions = blocks.find(({ type }) => type === "actions");
+
+  expect(actions?.type === "actions" && actions.elements.length).toBe(8);
+  expect(JSON.stringify(blocks)).toContain("992 more are not shown");
+});
