@@ -1,1 +1,12 @@
-export {};
+export { diagnose } from "./diagnose.ts";
+export { diagnoseSummary } from "./diagnose-summary.ts";
+export type {
+  LogNeed,
+  ObjectNeeds,
+  ObservedEvents,
+  ObservedLog,
+  ObservedObjects,
+} from "./observed.ts";
+export { planLogs } from "./plan-logs.ts";
+export { planObjects } from "./plan-objects.ts";
+export { modes } from "./rules/all-rules.ts";

@@ -1,0 +1,47 @@
+import { Diagnosis, type Finding } from "@lynceus/contract";
+import { decideLayer } from "./decide-layer.ts";
+import { listChecked } from "./list-checked.ts";
+import { listTroubles } from "./list-troubles.ts";
+import { listUnchecked } from "./list-unchecked.ts";
+import { weighWarnings } from "./logs/weigh-warnings.ts";
+import type { ObservedObjects } from "./observed.ts";
+import { rankFindings } from "./rank-findings.ts";
+import { allRules } from "./rules/all-rules.ts";
+import { countServing } from "./say/count-serving.ts";
+import { pickChange } from "./say/pick-change.ts";
+import { buildScene, type Scene } from "./scene/scene.ts";
+import type { Trouble } from "./trouble.ts";
+import { describeUnrecognised } from "./unrecognised/describe-unrecognised.ts";
+
+/**
+ * Says by rule what is wrong with an application. Pure: the same observation gives the same diagnosis.
+ * No findings means that nothing Argo CD shows is wrong; what could not be seen stands in `unchecked`.
+ */
+export function diagnose(observed: ObservedObjects): Diagnosis {
+  const scene = buildScene(observed);
+  const troubles = listTroubles(scene);
+  const findings = rankFindings(troubles.map((trouble) => explain(trouble, scene)));
+  const layer = decideLayer(observed.application);
+  const serving = countServing(scene);
+  const change = pickChange(scene, troubles);
+  return Diagnosis.parse({
+    application: observed.summary,
+    layer: layer === "none" && findings.length > 0 ? "workload" : layer,
+    findings,
+    ...(serving === undefined ? {} : { serving }),
+    ...(change === undefined ? {} : { change }),
+    warnings: weighWarnings(scene),
+    checked: listChecked(scene),
+    unchecked: listUnchecked(scene, troubles),
+    observedAt: observed.observedAt.toISOString(),
+    ...(observed.url === undefined ? {} : { url: observed.url }),
+  });
+}
+
+function explain(trouble: Trouble, scene: Scene): Finding {
+  for (const rule of allRules) {
+    const finding = rule.recognise(trouble, scene);
+    if (finding !== undefined) return finding;
+  }
+  return describeUnrecognised(trouble, scene);
+}

@@ -1,0 +1,70 @@
+import type { ResourceNode } from "@lynceus/argocd";
+import type { PodGroup } from "./scene/group-pods.ts";
+import type { Scene } from "./scene/scene.ts";
+import { podSignals } from "./signals/pod-signals.ts";
+import { shapeOf } from "./text/shape.ts";
+import type { TroubleOf } from "./trouble.ts";
+
+type PodTrouble = TroubleOf<"pods">;
+
+/** Failing pods, one trouble for all revisions that fail alike. */
+export function listPodTroubles(
+  scene: Scene,
+  handled: ReadonlySet<PodGroup>,
+): readonly PodTrouble[] {
+  const alike = new Map<string, { groups: PodGroup[]; named: ResourceNode[] }>();
+  for (const group of scene.groups) {
+    if (handled.has(group) || !isFailing(group, scene)) continue;
+    const text = podSignals(group, scene)
+      .map((signal) => signal.text)
+      .join("\n");
+    const names = [
+      ...group.pods.map((pod) => pod.node.name),
+      group.owner.name,
+      group.workload.name,
+    ];
+    const first = text.split("\n")[0] ?? "";
+    const key = [group.subject, group.version, failureReason(group), shapeOf(first, names)].join(
+      "|",
+    );
+    const named = scene.tree.nodes.filter((node) => isNamed(node, text));
+    const same = alike.get(key);
+    if (same === undefined) alike.set(key, { groups: [group], named });
+    else same.groups.push(group);
+  }
+  return [...alike.values()].flatMap(({ groups: [first, ...rest], named }) =>
+    first === undefined ? [] : [{ kind: "pods", groups: [first, ...rest], named }],
+  );
+}
+
+/** Pods of a Job that came through at last, and of a CronJob's older runs, are history. */
+function isFailing(group: PodGroup, scene: Scene): boolean {
+  if (!group.pods.some((pod) => pod.state === "failing")) return false;
+  if (group.owner.kind !== "Job") return true;
+  if (group.owner.health?.status !== "Degraded") return false;
+  const runs = scene.tree.children(group.workload).filter((node) => node.kind === "Job");
+  return runs.every((run) => (run.createdAt ?? "") <= (group.owner.createdAt ?? ""));
+}
+
+/** Argo CD shows a crashing container as `CrashLoopBackOff`, `Error` or `Running` by the second. */
+function failureReason(group: PodGroup): string {
+  const failing = group.pods.find((pod) => pod.state === "failing");
+  const ended = failing?.container?.lastState?.terminated ?? failing?.container?.state?.terminated;
+  return ended?.reason ?? failing?.reason ?? "";
+}
+
+function isNamed(node: ResourceNode, text: string): boolean {
+  const status = node.health?.status ?? "Healthy";
+  if (status === "Healthy" || status === "Missing" || podMakers.has(node.kind)) return false;
+  if (text.includes(`"${node.name}"`)) return true;
+  return node.kind === "PersistentVolumeClaim" && /persistentvolumeclaim/i.test(text);
+}
+
+const podMakers = new Set([
+  "Pod",
+  "ReplicaSet",
+  "Deployment",
+  "StatefulSet",
+  "DaemonSet",
+  "Rollout",
+]);

@@ -1,0 +1,41 @@
+import type { ResourceNode } from "@lynceus/argocd";
+import type { Scene } from "./scene/scene.ts";
+import type { TroubleOf } from "./trouble.ts";
+
+/** Unhealthy objects that no failing pod explains; of a chain of owners the lowest one, which has the reason. */
+export function listResourceTroubles(
+  scene: Scene,
+  known: {
+    readonly pods: readonly TroubleOf<"pods">[];
+    readonly hookNames: ReadonlySet<string>;
+  },
+): readonly TroubleOf<"resource">[] {
+  const explained = new Set<ResourceNode>();
+  const failing = scene.groups.filter((group) => group.pods.some((pod) => pod.state === "failing"));
+  for (const group of failing) {
+    explained.add(group.owner).add(group.workload);
+  }
+  for (const trouble of known.pods) for (const node of trouble.named) explained.add(node);
+
+  const ailing = scene.tree.nodes.filter(
+    (node) => isAiling(node) && !explained.has(node) && !known.hookNames.has(node.name),
+  );
+  const above = new Set(ailing.map((node) => scene.tree.parent(node)));
+  return ailing
+    .filter((node) => !above.has(node) && !isOldRun(node, scene))
+    .map((node) => ({ kind: "resource", node }));
+}
+
+/** A Missing object is the consequence of a sync that failed or never came: told there. */
+function isAiling(node: ResourceNode): boolean {
+  const status = node.health?.status ?? "Healthy";
+  return node.kind !== "Pod" && status !== "Healthy" && status !== "Missing";
+}
+
+function isOldRun(node: ResourceNode, scene: Scene): boolean {
+  const parent = scene.tree.parent(node);
+  if (node.kind !== "Job" || parent?.kind !== "CronJob") return false;
+  return scene.tree
+    .children(parent)
+    .some((run) => run.kind === "Job" && (run.createdAt ?? "") > (node.createdAt ?? ""));
+}

@@ -1,0 +1,64 @@
+import type { LogLine } from "@lynceus/argocd";
+import { clean } from "../text/clean.ts";
+import { type LineLevel, lineLevel } from "./line-level.ts";
+import { lineMessage } from "./line-message.ts";
+
+/** A line of a log that says why, with its place, so that neighbours can be told from strangers. */
+export interface TellingLine {
+  readonly line: LogLine;
+  /** Without time, level and logger. */
+  readonly message: string;
+  readonly index: number;
+  readonly score: number;
+}
+
+/**
+ * The lines of a crashed container's log that say why it ended, most telling first, at most three:
+ * root causes before messages, messages before stack frames and farewells, later before earlier.
+ */
+export function pickTellingLines(lines: readonly LogLine[]): readonly TellingLine[] {
+  const scored: TellingLine[] = [];
+  lines.forEach((line, index) => {
+    const text = clean(line.content);
+    const score = scoreOf(text);
+    if (score >= 2) scored.push({ line, message: lineMessage(text), index, score });
+  });
+  const ranked = scored.sort((a, b) => b.score - a.score || b.index - a.index);
+  const seen = new Set<string>();
+  const picked: TellingLine[] = [];
+  for (const each of ranked) {
+    if (seen.has(each.message) || picked.length === 3) continue;
+    seen.add(each.message);
+    picked.push(each);
+  }
+  return picked;
+}
+
+const frame =
+  /^\s+at |^\s+\.\.\. \d+ (?:more|common frames)|^\s+File ".*", line \d+|^\s*#\d+ |^\tfrom |^goroutine \d+|^\s+\S+\.go:\d+|^npm (?:ERR!|error)|^Traceback |^Usage of |^\s*[-\\^~|]+\s*$|^\s*\|/;
+const farewell =
+  /shutting down|shut ?down\b.*(?:complete|requested)|exit(?:ing|ed)?\b.*(?:code|status)|terminating\s*(?:\.|$|process|now|gracefully|application)|application run failed|failed to start application$|start(?:up)? failed\.?$|aborting\.?$|\bbye\b|process (?:exited|finished)|see (?:log|above)|To re-run this application|ELIFECYCLE/i;
+const rootCause = /^\s*Caused by: |^\s*Cause: |root cause/i;
+const named =
+  /(?:^|[\s.:])\w*(?:Error|Exception|Panic)\b\s*[:(]|^panic: |panicked at|^\s*Message\s+: /;
+const trouble =
+  /\b(?:fail(?:ed|ure|s)?|can(?:not|'t)|could not|unable to|refused|denied|not set|unset|missing|required|invalid|not found|not defined|undefined|unknown|unrecogni[sz]ed|unexpected|no such|expected|not (?:allowed|permitted|authori[sz]ed|readable|exist)|does not exist|already exists|permission|exec format error|timed? ?out|timeout|exhausted|in use|too many|malformed|parse error|illegal|unsupported|incompatible|mismatch|deadlock|locked|expired|unreachable|aborted|segmentation fault|core dumped|out of memory)\b/i;
+
+const levelScore: Readonly<Record<LineLevel, number>> = {
+  fatal: 5,
+  error: 4,
+  warning: 2,
+  info: -3,
+  none: 0,
+};
+
+function scoreOf(text: string): number {
+  if (text.trim() === "" || frame.test(text)) return 0;
+  if (text.length < 100 && farewell.test(text) && !named.test(text)) return 1;
+  const level = lineLevel(text);
+  let score = levelScore[level];
+  if (rootCause.test(text)) score = Math.max(score, 6);
+  if (named.test(text)) score = Math.max(score, 4) + 1;
+  if (trouble.test(text)) score = level === "none" ? Math.max(score, 4) : score + 1;
+  return score;
+}

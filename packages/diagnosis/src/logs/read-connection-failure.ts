@@ -1,0 +1,108 @@
+import { clean } from "../text/clean.ts";
+
+export type ConnectionFailure =
+  | "refused"
+  | "unknown-host"
+  | "timeout"
+  | "certificate"
+  | "credentials";
+
+/** A host that a container says it could not use, and what stood in the way. */
+export interface UnreachableHost {
+  readonly host: string;
+  /** The address as the log has it, without credentials and path: `https://config.example:443`. */
+  readonly address: string;
+  readonly failure: ConnectionFailure;
+}
+
+const failures: readonly (readonly [ConnectionFailure, RegExp])[] = [
+  [
+    "certificate",
+    /x509:|certificate (?:is valid for|has expired|verify failed|signed by unknown|is not trusted)|PKIX path building failed|CERT_HAS_EXPIRED|ERR_TLS_CERT|self[- ]signed certificate|UNABLE_TO_VERIFY_LEAF_SIGNATURE|SSLHandshakeException|SSLCertVerificationError/i,
+  ],
+  [
+    "unknown-host",
+    /no such host|ENOTFOUND|EAI_AGAIN|UnknownHost|Name or service not known|name resolution|could not translate host name|Name does not resolve|nodename nor servname|could(?:n't| not) resolve|getaddrinfo failed|failed to resolve|NXDOMAIN|server misbehaving|No resolvable bootstrap/i,
+  ],
+  ["refused", /connection refused|ECONNREFUSED|actively refused|connection to \S+ refused/i],
+  [
+    "credentials",
+    /password authentication failed|authentication failed|Access denied for user|401 Unauthorized|403 Forbidden|(?:status|code|HTTP)\D{0,12}40[13]\b|invalid credentials|Login failed for user|WRONGPASS|NOAUTH|ORA-01017|invalid username or password/i,
+  ],
+  [
+    "timeout",
+    /i\/o timeout|ETIMEDOUT|connect(?:ion|ing)?\b[^.]{0,40}timed? ?out|ConnectTimeout|ConnectTimeoutException|timed out (?:connecting|while connecting)|context deadline exceeded|no route to host|EHOSTUNREACH|network is unreachable|could not connect to server/i,
+  ],
+];
+
+const name =
+  "[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*";
+const url = new RegExp(
+  `\\b([a-z][a-z0-9+-]*(?::[a-z][a-z0-9+-]*)*://)(?:[^\\s/@"'<>]*@)?(${name})(:\\d{1,5})?`,
+  "gi",
+);
+const worded: readonly RegExp[] = [
+  new RegExp(`\\blookup (${name})`, "i"),
+  new RegExp(`(?:ENOTFOUND|EAI_AGAIN) (${name})`),
+  new RegExp(`UnknownHostException: (${name})`),
+  new RegExp(`host(?:name)?(?: name)?[ =:]+["'\`]?(${name})["'\`]?`, "i"),
+  new RegExp(`server at ["'\`](${name})["'\`]`, "i"),
+  new RegExp(`resolve(?: host| server| address)?:? ["'\`]?(${name})["'\`]?`, "i"),
+  new RegExp(`\\b(${name}\\.${name}):\\d{2,5}\\b`),
+  new RegExp(
+    `(?:connect(?:ion|ing)?|dial|reach)(?: to| tcp| server| broker| host)* ["'\`]?(${name}):\\d{2,5}\\b`,
+    "i",
+  ),
+];
+
+/** What failed, when a line speaks of a connection at all. */
+export function connectionFailure(line: string): ConnectionFailure | undefined {
+  return failures.find(([, pattern]) => pattern.test(line))?.[0];
+}
+
+/**
+ * The host a line says it could not use; `around` are lines near it, read for an address when the line
+ * itself has none. Addresses of the container itself and bare numbers name nothing outside and are passed over.
+ */
+export function readConnectionFailure(
+  line: string,
+  around: readonly string[] = [],
+): UnreachableHost | undefined {
+  const failure = connectionFailure(line);
+  if (failure === undefined) return undefined;
+  const address = readAddress(line) ?? around.map(readAddress).find((each) => each !== undefined);
+  return address === undefined ? undefined : { ...address, failure };
+}
+
+function readAddress(line: string): { host: string; address: string } | undefined {
+  const text = clean(line);
+  for (const [, scheme = "", host = "", port = ""] of text.matchAll(url)) {
+    if (isOutside(host)) return { host, address: `${scheme}${host}${port}` };
+  }
+  for (const pattern of worded) {
+    const host = pattern.exec(text)?.[1];
+    if (host !== undefined && isOutside(host) && !plainWords.has(host.toLowerCase())) {
+      return { host, address: host };
+    }
+  }
+  return undefined;
+}
+
+const plainWords = new Set([
+  "the",
+  "a",
+  "to",
+  "of",
+  "is",
+  "not",
+  "server",
+  "host",
+  "name",
+  "address",
+  "and",
+]);
+
+function isOutside(host: string): boolean {
+  if (/^(?:localhost|127\.|0\.0\.0\.0|0$)/i.test(host)) return false;
+  return !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && !/^\d+$/.test(host);
+}

@@ -1,0 +1,94 @@
+import type { Application, ResourceNode, ResourceTree } from "@lynceus/argocd";
+import type { ObjectNeeds } from "./observed.ts";
+import { pickRevisions } from "./pick-revisions.ts";
+import { sampleConfiguration } from "./sample-configuration.ts";
+import { samplePods } from "./sample-pods.ts";
+import { nodeKey } from "./scene/node-info.ts";
+import { indexTree, type TreeIndex } from "./scene/tree-index.ts";
+
+const mostEvents = 12;
+const mostObjects = 10;
+
+/**
+ * Decides what to fetch before `diagnose`: a dozen pods at most, unhealthy ones first and one of many
+ * alike, and the objects and events that explain them. Costs no call by itself.
+ */
+export function planObjects(options: {
+  readonly application: Application;
+  readonly tree: ResourceTree | undefined;
+  readonly wantLogs: boolean;
+}): ObjectNeeds {
+  const tree = indexTree(options.tree);
+  const sample = samplePods(tree, options.wantLogs);
+  const ailing = ailingResources(tree);
+  const related = [
+    ...ailing.filter((node) => !unread.has(node.kind)),
+    ...workloadsOf(tree, sample.unhealthy),
+    ...previousReplicaSets(tree, sample.unhealthy),
+    ...refusedResources(options.application, tree),
+  ];
+  const objects = [
+    ...unique(related).slice(0, mostObjects),
+    ...sampleConfiguration(tree, sample.unhealthy),
+  ];
+  const eventful = unique([...sample.unhealthy, ...ailing, ...sample.healthy]);
+  const owners = unique(sample.unhealthy.map((pod) => tree.parent(pod) ?? pod));
+  const revisions = pickRevisions(options.application, owners);
+  const left = [...sample.left, ...revisions.left];
+  if (ailing.length > mostEvents) {
+    left.push(`events of ${ailing.length - mostEvents} more unhealthy objects`);
+  }
+  return {
+    pods: sample.pods,
+    events: eventful.slice(0, mostEvents),
+    objects: unique(objects),
+    revisions: revisions.revisions,
+    left,
+  };
+}
+
+const unread = new Set(["Secret", "Pod"]);
+
+/** Unhealthy objects below which nothing else is unhealthy: where the reason is written. */
+function ailingResources(tree: TreeIndex): readonly ResourceNode[] {
+  const ailing = tree.nodes.filter((node) => node.uid !== undefined && isAiling(node));
+  const above = new Set<ResourceNode>();
+  for (const node of ailing) {
+    const parent = tree.parent(node);
+    if (parent !== undefined && node.kind !== "Pod") above.add(parent);
+  }
+  return ailing.filter((node) => node.kind !== "Pod" && !above.has(node));
+}
+
+function isAiling(node: ResourceNode): boolean {
+  const status = node.health?.status;
+  return status !== undefined && status !== "Healthy" && status !== "Missing";
+}
+
+function workloadsOf(tree: TreeIndex, pods: readonly ResourceNode[]): readonly ResourceNode[] {
+  return unique(pods.map((pod) => tree.root(pod))).filter((node) => node.kind !== "Pod");
+}
+
+/** With no pod of the version before, its ReplicaSet still names the image to go back to. */
+function previousReplicaSets(
+  tree: TreeIndex,
+  pods: readonly ResourceNode[],
+): readonly ResourceNode[] {
+  return workloadsOf(tree, pods).flatMap((workload) => {
+    const sets = tree.children(workload).filter((node) => node.kind === "ReplicaSet");
+    if (sets.filter((set) => tree.children(set).length > 0).length !== 1) return [];
+    const idle = sets.filter((set) => tree.children(set).length === 0);
+    return idle.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? "")).slice(0, 1);
+  });
+}
+
+function refusedResources(application: Application, tree: TreeIndex): readonly ResourceNode[] {
+  const refused = (application.status?.operationState?.syncResult?.resources ?? [])
+    .filter((resource) => resource.status === "SyncFailed" && !unread.has(resource.kind))
+    .map(nodeKey);
+  return tree.nodes.filter((node) => node.uid !== undefined && refused.includes(nodeKey(node)));
+}
+
+function unique<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,93 @@
+import type { Fact } from "@lynceus/contract";
+import { connectionFailure } from "../logs/read-connection-failure.ts";
+import { logEvidence, logFact } from "../say/log-evidence.ts";
+import { podFinding, previousVersion } from "../say/pod-finding.ts";
+import { sayWho, verb } from "../say/say-who.ts";
+import { sourcePlace } from "../say/source-place.ts";
+import { podSignals, podWhere } from "../signals/pod-signals.ts";
+import { toEvidence } from "../signals/signal.ts";
+import { instant } from "../text/instant.ts";
+import { quote } from "../text/quote.ts";
+import { type Crash, readCrash } from "./read-crash.ts";
+import type { Rule } from "./rule.ts";
+
+const quoted = 100;
+
+/** F5: the process ends by itself with an error. Not memory, not a probe, not a binary that cannot start. */
+export const applicationCrash: Rule = {
+  mode: "F5",
+  recognise: (trouble, scene) => {
+    if (trouble.kind !== "pods") return undefined;
+    const [group] = trouble.groups;
+    if (group.owner.kind === "Job") return undefined;
+    const crash = readCrash(group, scene);
+    if (crash === undefined || crash.by !== "application" || crash.view.initContainer)
+      return undefined;
+    if (crash.restarts === 0 || cannotRun(crash)) return undefined;
+
+    const who = sayWho(trouble.groups, scene);
+    const crashes = verb(who, "crashes", "crash");
+    const [first, second] = crash.lines;
+    const told =
+      first === undefined ? `, exit code ${crash.exitCode}` : `: ${quote(first.message, quoted)}`;
+    const before = previousVersion(group, scene);
+    return podFinding(trouble.groups, scene, {
+      mode: "F5",
+      headline: `${who.text} ${crashes}${crash.atStart ? " at start" : ""}${told}`,
+      facts: [
+        first !== undefined && first.message.length > quoted
+          ? logFact(crash.view, group.workload.name, first, crash.previous)
+          : undefined,
+        second === undefined
+          ? undefined
+          : logFact(crash.view, group.workload.name, second, crash.previous),
+        endFact(crash, podWhere(crash.view, group)),
+      ],
+      evidence: [
+        ...logEvidence(crash.view, crash.lines, crash.previous),
+        ...podSignals(group, scene).map(toEvidence),
+      ],
+      fix: fixOf(crash, before, sourcePlace(scene.observed.application)),
+    });
+  },
+};
+
+/** F4: the binary was built for another machine. */
+function cannotRun(crash: Crash): boolean {
+  return crash.all.some((line) => /exec format error/.test(line));
+}
+
+export function endFact(crash: Crash, where: string): Fact {
+  const at = instant(crash.finishedAt);
+  const restarts = crash.restarts === 1 ? "1 restart" : `${crash.restarts} restarts`;
+  return {
+    text: crash.exitCode === undefined ? restarts : `Exit code ${crash.exitCode}, ${restarts}`,
+    where,
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+function fixOf(crash: Crash, before: string | undefined, place: string): string {
+  const [first] = crash.lines;
+  const back = before === undefined ? "" : `, or go back to ${quote(before, 60)}`;
+  if (first === undefined)
+    return `Read the log of the run before the restart; the change belongs in ${place}${back}.`;
+  const variable = missingVariable(first.message);
+  if (variable !== undefined) return `Set ${quote(variable, 80)} in ${place}${back}.`;
+  if (connectionFailure(first.message) !== undefined) {
+    return `Restore what it cannot connect to, or correct its address in ${place}${back}.`;
+  }
+  return `Correct what the log names in ${place}${back}.`;
+}
+
+/** A setting that the log calls missing: written in capitals, as environment variables are. */
+function missingVariable(message: string): string | undefined {
+  if (
+    !/not set|unset|missing|required|undefined|not defined|must be (?:set|provided)|KeyError/i.test(
+      message,
+    )
+  ) {
+    return undefined;
+  }
+  return /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/.exec(message)?.[0];
+}

@@ -1,0 +1,71 @@
+import { pickTellingLines, type TellingLine } from "../logs/pick-telling-lines.ts";
+import type { PodGroup } from "../scene/group-pods.ts";
+import type { PodView } from "../scene/pod-view.ts";
+import type { Scene } from "../scene/scene.ts";
+import { lastEnd, spokesman } from "../signals/pod-signals.ts";
+
+/** How a failing container ended, or that it did not, as far as the kubelet and its log tell. */
+export interface Crash {
+  readonly view: PodView;
+  readonly exitCode: number | undefined;
+  readonly reason: string | undefined;
+  /** Where the end stands in the pod: `lastState.terminated`. */
+  readonly field: string;
+  readonly finishedAt: string | undefined;
+  readonly restarts: number;
+  /**
+   * `application`: it ended by itself with an error. `runs`: it has not ended. The others are the
+   * kubelet's or the kernel's doing.
+   */
+  readonly by: "application" | "memory" | "liveness" | "start" | "killed" | "success" | "runs";
+  /** It never ran for two minutes: it fails while starting. */
+  readonly atStart: boolean;
+  readonly lines: readonly TellingLine[];
+  readonly all: readonly string[];
+  readonly previous: boolean;
+}
+
+const startMs = 120_000;
+
+export function readCrash(group: PodGroup, scene: Scene): Crash | undefined {
+  const view = spokesman(group, scene);
+  if (view?.container === undefined) return undefined;
+  const ended = lastEnd(view.container);
+  const log = scene.log(view);
+  const ran = Date.parse(ended?.finishedAt ?? "") - Date.parse(ended?.startedAt ?? "");
+  return {
+    view,
+    exitCode: ended?.exitCode,
+    reason: ended?.reason,
+    field: ended?.field ?? "state",
+    finishedAt: ended?.finishedAt,
+    restarts: Math.max(...group.pods.map((pod) => pod.restarts)),
+    by: ended === undefined ? "runs" : endedBy(view, ended, scene),
+    atStart: ran < startMs,
+    lines: log === undefined ? [] : pickTellingLines(log.lines),
+    all: log?.lines.map((line) => line.content) ?? [],
+    previous: log?.previous ?? false,
+  };
+}
+
+function endedBy(
+  view: PodView,
+  ended: { readonly exitCode: number; readonly reason?: string | undefined },
+  scene: Scene,
+): Crash["by"] {
+  if (ended.reason === "OOMKilled") return "memory";
+  if (ended.exitCode === 0) return "success";
+  if (/StartError|ContainerCannotRun|RunContainerError/.test(ended.reason ?? "")) return "start";
+  const signalled = ended.exitCode === 137 || ended.exitCode === 143;
+  if (signalled && isLivenessKilled(view, scene)) return "liveness";
+  return ended.exitCode === 137 ? "killed" : "application";
+}
+
+/** The kubelet says so in a `Killing` event, or the liveness or startup probe has been failing. */
+function isLivenessKilled(view: PodView, scene: Scene): boolean {
+  return scene
+    .events(view.node)
+    .some((event) =>
+      /failed (?:liveness|startup) probe|(?:Liveness|Startup) probe failed/.test(event.message),
+    );
+}

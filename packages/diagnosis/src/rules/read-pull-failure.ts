@@ -1,0 +1,33 @@
+/** Why an image could not be pulled. Only `missing` says that the tag or repository is not there. */
+export type PullFailure =
+  | "missing"
+  | "refused"
+  | "rate-limit"
+  | "platform"
+  | "unreachable"
+  | "unknown";
+
+const kinds: readonly (readonly [PullFailure, RegExp])[] = [
+  ["rate-limit", /toomanyrequests|too many requests|rate limit|\b429\b/i],
+  [
+    "platform",
+    /no match for platform|no matching manifest for|does not match the specified platform/i,
+  ],
+  [
+    "refused",
+    /unauthorized|\b401\b|\b403\b|forbidden|access denied|insufficient_scope|authorization failed|authentication required|no basic auth credentials|may require (?:authorization|'docker login')|\bdenied\b/i,
+  ],
+  [
+    "unreachable",
+    /dial tcp|no such host|i\/o timeout|connection refused|connection reset|x509:|tls:|TLS handshake|deadline exceeded|\b50[0234]\b|EOF$/i,
+  ],
+  [
+    "missing",
+    /manifest unknown|manifest for \S+ not found|name unknown|NAME_UNKNOWN|MANIFEST_UNKNOWN|code = NotFound|failed to resolve reference "[^"]*":[^"]*not found|\b404\b(?: Not Found)?|repository \S+ not found|tag \S+ (?:not found|does not exist)|reading manifest \S+ in \S+: .*not found/i,
+  ],
+];
+
+/** Reads the kubelet's words, over containerd, CRI-O and Docker: refusals before absence, as registries mix the two. */
+export function readPullFailure(text: string): PullFailure {
+  return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? "unknown";
+}

@@ -1,0 +1,71 @@
+import type { ContainerStatus, Pod, ResourceNode } from "@lynceus/argocd";
+import { nodeInfo } from "./node-info.ts";
+
+/** How a pod stands: `failing` covers everything that is not ready and not on its way out. */
+export type PodState = "ready" | "failing" | "done" | "leaving";
+
+/** A pod as the tree tells of it, with the live object where it was fetched. */
+export interface PodView {
+  readonly node: ResourceNode;
+  readonly pod: Pod | undefined;
+  readonly state: PodState;
+  /** What `kubectl get pods` would show: `Running`, `CrashLoopBackOff`, `Init:0/1`. */
+  readonly reason: string;
+  readonly restarts: number;
+  readonly images: readonly string[];
+  /** The container to look at: the first one that is in trouble. */
+  readonly container: ContainerStatus | undefined;
+  readonly initContainer: boolean;
+}
+
+const recentMs = 15 * 60_000;
+
+export function viewPod(node: ResourceNode, pod: Pod | undefined, observedAt: Date): PodView {
+  const reason = nodeInfo(node, "Status Reason") ?? pod?.status?.reason ?? pod?.status?.phase ?? "";
+  const init = pod?.status?.initContainerStatuses.find(inTrouble);
+  const main = pod?.status?.containerStatuses;
+  const container =
+    init ?? main?.find(inTrouble) ?? main?.find((status) => !status.ready) ?? main?.[0];
+  const counted = main?.reduce((most, status) => Math.max(most, status.restartCount), 0);
+  return {
+    node,
+    pod,
+    state: stateOf(node, pod, reason, observedAt),
+    reason,
+    restarts: counted ?? Number(nodeInfo(node, "Restart Count") ?? 0),
+    images: node.images.length > 0 ? node.images : (main ?? []).map((status) => status.image),
+    container,
+    initContainer: init !== undefined,
+  };
+}
+
+const beginnings = new Set(["ContainerCreating", "PodInitializing"]);
+
+function inTrouble(status: ContainerStatus): boolean {
+  const waiting = status.state?.waiting?.reason;
+  if (waiting !== undefined && !beginnings.has(waiting)) return true;
+  const ended = status.state?.terminated;
+  return ended !== undefined && ended !== null && ended.exitCode !== 0;
+}
+
+function stateOf(
+  node: ResourceNode,
+  pod: Pod | undefined,
+  reason: string,
+  observedAt: Date,
+): PodState {
+  if (pod?.metadata.deletionTimestamp !== undefined || reason === "Terminating") return "leaving";
+  if (pod?.status?.phase === "Succeeded" || reason === "Completed") return "done";
+  if (pod !== undefined && keepsRestarting(pod, observedAt)) return "failing";
+  const ready = pod?.status?.conditions.find((condition) => condition.type === "Ready");
+  if (ready !== undefined) return ready.status === "True" ? "ready" : "failing";
+  return (node.health?.status ?? "Healthy") === "Healthy" ? "ready" : "failing";
+}
+
+/** Ready for moments only: three restarts or more, the last one a short while ago. */
+function keepsRestarting(pod: Pod, observedAt: Date): boolean {
+  return (pod.status?.containerStatuses ?? []).some((status) => {
+    const ended = Date.parse(status.lastState?.terminated?.finishedAt ?? "");
+    return status.restartCount >= 3 && observedAt.getTime() - ended < recentMs;
+  });
+}

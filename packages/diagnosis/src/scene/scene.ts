@@ -1,0 +1,82 @@
+import type { LogLine, ResourceEvent, ResourceNode } from "@lynceus/argocd";
+import type { ObservedLog, ObservedObjects } from "../observed.ts";
+import { imageTag } from "../text/image.ts";
+import { groupPods, type PodGroup } from "./group-pods.ts";
+import { LiveObject } from "./live-object.ts";
+import { nodeKey } from "./node-info.ts";
+import type { PodView } from "./pod-view.ts";
+import { indexTree, type TreeIndex } from "./tree-index.ts";
+
+/** What was observed, ready to be asked: built once, read by every rule. */
+export interface Scene {
+  readonly observed: ObservedObjects;
+  readonly tree: TreeIndex;
+  readonly groups: readonly PodGroup[];
+  object(node: ResourceNode): LiveObject | undefined;
+  /** Newest first. */
+  events(node: ResourceNode): readonly ResourceEvent[];
+  /** A pod's log lines without Argo CD's own words about logs; the run before the restart comes first. */
+  log(
+    view: PodView,
+  ): { readonly lines: readonly LogLine[]; readonly previous: boolean } | undefined;
+  /** Argo CD's own words when a log could not be opened. */
+  logRefusal(view: PodView): string | undefined;
+}
+
+export function buildScene(observed: ObservedObjects): Scene {
+  const tree = indexTree(observed.tree);
+  const objects = new Map<string, LiveObject>();
+  for (const { node, manifest } of observed.objects) {
+    const parsed = LiveObject.safeParse(manifest);
+    if (parsed.success) objects.set(nodeKey(node), parsed.data);
+  }
+  const events = new Map(
+    observed.events.map(
+      ({ node, events }) => [nodeKey(node), [...events].sort(newestFirst)] as const,
+    ),
+  );
+  const logs = new Map<string, ObservedLog[]>();
+  for (const log of observed.logs) logs.set(log.pod, [...(logs.get(log.pod) ?? []), log]);
+  const object = (node: ResourceNode): LiveObject | undefined => objects.get(nodeKey(node));
+
+  return {
+    observed,
+    tree,
+    object,
+    groups: groupPods({
+      tree,
+      pods: observed.pods,
+      object,
+      version: (view) => imageTag(view?.container?.image || (view?.images[0] ?? "")),
+      observedAt: observed.observedAt,
+    }),
+    events: (node) => events.get(nodeKey(node)) ?? [],
+    log: (view) => {
+      for (const log of logsOf(logs.get(view.node.name), view)) {
+        const lines = log.lines.filter((line) => !line.status && line.content.trim() !== "");
+        if (lines.length > 0) return { lines, previous: log.previous };
+      }
+      return undefined;
+    },
+    logRefusal: (view) =>
+      logsOf(logs.get(view.node.name), view)
+        .flatMap((log) => log.lines)
+        .find((line) => line.status)?.content,
+  };
+}
+
+function logsOf(logs: readonly ObservedLog[] | undefined, view: PodView): readonly ObservedLog[] {
+  const own = (logs ?? []).filter(
+    (log) => view.container === undefined || log.container === view.container.name,
+  );
+  return own.sort((a, b) => Number(b.previous) - Number(a.previous));
+}
+
+/** When an event was last seen; new-style events carry only `eventTime`. */
+export function eventTime(event: ResourceEvent): string {
+  return event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? "";
+}
+
+function newestFirst(a: ResourceEvent, b: ResourceEvent): number {
+  return eventTime(b).localeCompare(eventTime(a));
+}

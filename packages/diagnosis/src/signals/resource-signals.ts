@@ -1,0 +1,55 @@
+import type { ResourceNode } from "@lynceus/argocd";
+import { objectName } from "../scene/node-info.ts";
+import { eventTime, type Scene } from "../scene/scene.ts";
+import { shapeOf } from "../text/shape.ts";
+import type { Signal } from "./signal.ts";
+
+/** What is said about an unhealthy object: its own health, its conditions, its warnings, its owners' health. */
+export function resourceSignals(node: ResourceNode, scene: Scene): readonly Signal[] {
+  const signals: Signal[] = [];
+  const where = `${node.kind} ${node.name}`;
+  const object = objectName(node);
+  if (node.health?.message !== undefined) {
+    signals.push({
+      text: node.health.message,
+      object,
+      field: "health.message (resource tree)",
+      where,
+    });
+  }
+  for (const condition of scene.object(node)?.status?.conditions ?? []) {
+    if (condition.status !== "False" || condition.message === undefined) continue;
+    if (condition.message === node.health?.message) continue;
+    signals.push({
+      text: condition.message,
+      object,
+      field: `status.conditions[${condition.type}]`,
+      where: `${where}, ${condition.reason ?? condition.type}`,
+      at: condition.lastTransitionTime,
+    });
+  }
+  const shapes = new Set<string>();
+  for (const event of scene.events(node)) {
+    if (event.type === "Normal") continue;
+    const shape = shapeOf(event.message).replace(/^\(combined from similar events\): /, "");
+    if (shapes.has(shape.replace(/"[^"]*"/g, ""))) continue;
+    shapes.add(shape.replace(/"[^"]*"/g, ""));
+    signals.push({
+      text: event.message,
+      object,
+      field: `event ${event.reason}`,
+      where: `${where}, event ${event.reason}`,
+      at: eventTime(event),
+    });
+  }
+  const owner = scene.tree.parent(node);
+  if (owner?.health?.message !== undefined && (owner.health.status ?? "Healthy") !== "Healthy") {
+    signals.push({
+      text: owner.health.message,
+      object: objectName(owner),
+      field: "health.message (resource tree)",
+      where: `${owner.kind} ${owner.name}`,
+    });
+  }
+  return signals;
+}

@@ -1,0 +1,34 @@
+import type { Application, ResourceNode, SyncResultResource } from "@lynceus/argocd";
+import type { PodGroup } from "./scene/group-pods.ts";
+
+export type Condition = NonNullable<Application["status"]>["conditions"][number];
+
+/** One thing that is wrong, before anybody has said what it is. Independent failures are separate. */
+export type Trouble =
+  /** Argo CD cannot compare: manifests, the Application's spec, or the cluster. */
+  | { readonly kind: "source"; readonly conditions: readonly Condition[] }
+  /** Argo CD could not run a sync, or has given up on it. */
+  | { readonly kind: "operation"; readonly message: string; readonly condition?: Condition }
+  /** The cluster's API refused objects of a sync. */
+  | { readonly kind: "rejected"; readonly resources: readonly SyncResultResource[] }
+  /** A sync waits for, or failed at, a hook, a wave or a deletion. */
+  | {
+      readonly kind: "hook";
+      readonly message: string;
+      readonly hooks: readonly SyncResultResource[];
+      readonly groups: readonly PodGroup[];
+    }
+  /** Pods that fail alike: one revision of one workload, or of several with the same failure. */
+  | {
+      readonly kind: "pods";
+      readonly groups: readonly [PodGroup, ...PodGroup[]];
+      /** Unhealthy objects of the application that the pods' own words name: a claim, an ExternalSecret. */
+      readonly named: readonly ResourceNode[];
+    }
+  /** An unhealthy object with no unhealthy pod below it. */
+  | { readonly kind: "resource"; readonly node: ResourceNode }
+  /** The cluster differs from Git and nothing else is wrong. */
+  | { readonly kind: "drift" }
+  | { readonly kind: "deletion" };
+
+export type TroubleOf<K extends Trouble["kind"]> = Extract<Trouble, { kind: K }>;

@@ -1,0 +1,103 @@
+import type { Fact, Finding } from "@lynceus/contract";
+import { type Crash, readCrash } from "../rules/read-crash.ts";
+import { readPullFailure } from "../rules/read-pull-failure.ts";
+import { logEvidence, logFact } from "../say/log-evidence.ts";
+import { podFinding } from "../say/pod-finding.ts";
+import { sayWho, verb, type Who } from "../say/say-who.ts";
+import type { PodGroup } from "../scene/group-pods.ts";
+import { objectName } from "../scene/node-info.ts";
+import type { Scene } from "../scene/scene.ts";
+import { podSignals, podWhere } from "../signals/pod-signals.ts";
+import { resourceSignals } from "../signals/resource-signals.ts";
+import { type Signal, toEvidence, toFact } from "../signals/signal.ts";
+import { evidence } from "../text/evidence.ts";
+import { instant } from "../text/instant.ts";
+import { quote, quoteEnd } from "../text/quote.ts";
+import type { TroubleOf } from "../trouble.ts";
+
+/** Failing pods that no rule knows: how they fail is said plainly, why is quoted. */
+export function describePods(trouble: TroubleOf<"pods">, scene: Scene): Finding {
+  const [group] = trouble.groups;
+  const crash = readCrash(group, scene);
+  const named = trouble.named.flatMap((node) => resourceSignals(node, scene));
+  const own = podSignals(group, scene);
+  const signals = [...own.slice(0, 1), ...named, ...own.slice(1)];
+  const who = sayWho(trouble.groups, scene);
+  const calm = isCalm(group, signals, crash);
+  return podFinding(trouble.groups, scene, {
+    mode: "?",
+    headline: headline(who, group, crash, signals[0], calm),
+    ...(calm ? { severity: "info" as const } : {}),
+    facts: [
+      crash === undefined || crash.exitCode === undefined ? undefined : crashFact(crash, group),
+      ...(crash?.lines.slice(0, 2) ?? []).map((line) =>
+        logFact((crash as Crash).view, group.workload.name, line, (crash as Crash).previous),
+      ),
+      ...signals.slice(0, 2).map((signal) => toFact(signal)),
+    ],
+    evidence: [
+      crash?.reason === undefined
+        ? undefined
+        : evidence({
+            text: crash.reason,
+            object: objectName(crash.view.node),
+            field: `status.containerStatuses[].${crash.field}.reason`,
+            at: crash.finishedAt,
+          }),
+      ...(crash === undefined ? [] : logEvidence(crash.view, crash.lines, crash.previous)),
+      ...signals.map(toEvidence),
+    ],
+  });
+}
+
+/** Nothing warns, nothing restarts: pods that are only on their way. */
+function isCalm(group: PodGroup, signals: readonly Signal[], crash: Crash | undefined): boolean {
+  if (group.pods.some((pod) => pod.restarts > 0) || (crash !== undefined && crash.by !== "runs"))
+    return false;
+  return signals.length === 0 && group.workload.health?.status !== "Degraded";
+}
+
+function headline(
+  who: Who,
+  group: PodGroup,
+  crash: Crash | undefined,
+  signal: Signal | undefined,
+  calm: boolean,
+): string {
+  const reason = group.pods.find((pod) => pod.state === "failing")?.reason ?? "";
+  const said = signal === undefined ? "" : `: ${quoteEnd(signal.text, 120)}`;
+  if (crash?.by === "memory")
+    return `${who.text} ${verb(who, "keeps", "keep")} restarting: OOMKilled, exit ${crash.exitCode}`;
+  if (/ErrImage|ImagePull|InvalidImageName/.test(reason)) {
+    const words = readPullFailure(signal?.text ?? "") === "unknown" ? "" : said;
+    return `${who.text} cannot pull ${who.possessive} image${words === "" ? ` (${quote(reason, 40)})` : words}`;
+  }
+  if (crash !== undefined && crash.exitCode !== undefined) {
+    const [line] = crash.lines;
+    const how = crash.reason ?? "terminated";
+    const ends = verb(who, "ends", "end");
+    const code = `${ends} with exit code ${crash.exitCode} (${quote(how, 40)})`;
+    return `${who.text} ${code}${line === undefined ? "" : `: ${quote(line.message, 100)}`}`;
+  }
+  if (reason === "Pending") return `${who.text} cannot be scheduled${said}`;
+  if (calm) return `${who.text} ${verb(who, "is", "are")} not ready yet`;
+  if (/ConfigError|ContainerCreating|Init|StartError|RunContainerError/.test(reason)) {
+    return `${who.text} cannot start (${quote(reason, 60)})${said}`;
+  }
+  return `${who.text} ${verb(who, "is", "are")} not ready${reason === "" || reason === "Running" ? "" : ` (${quote(reason, 60)})`}${said}`;
+}
+
+function crashFact(crash: Crash, group: PodGroup): Fact {
+  const at = instant(crash.finishedAt);
+  const name = crash.view.container?.name;
+  const limit = crash.view.pod?.spec?.containers.find((each) => each.name === name)?.resources
+    ?.limits?.memory;
+  const memory =
+    crash.by === "memory" && limit !== undefined ? `; its memory limit is ${quote(limit, 20)}` : "";
+  const restarts = crash.restarts === 0 ? "" : `, ${crash.restarts} restarts`;
+  return {
+    text: `${crash.reason ?? "Terminated"}, exit ${crash.exitCode}${restarts}${memory}`,
+    where: podWhere(crash.view, group),
+    ...(at === undefined ? {} : { at }),
+  };
+}

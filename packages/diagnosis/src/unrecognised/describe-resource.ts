@@ -1,0 +1,48 @@
+import type { Finding } from "@lynceus/contract";
+import { countServing } from "../say/count-serving.ts";
+import { finding, resourceRef } from "../say/finding.ts";
+import type { Scene } from "../scene/scene.ts";
+import { resourceSignals } from "../signals/resource-signals.ts";
+import { toEvidence, toFact } from "../signals/signal.ts";
+import { quote, quoteEnd } from "../text/quote.ts";
+import type { TroubleOf } from "../trouble.ts";
+
+/** An unhealthy object: its state in Argo CD's word, and whatever says why. */
+export function describeResource(trouble: TroubleOf<"resource">, scene: Scene): Finding {
+  const { node } = trouble;
+  const root = scene.tree.root(node);
+  const signals = resourceSignals(node, scene);
+  const serving = countServing(scene, (group) => group.workload === root);
+  const status = node.health?.status ?? "Unknown";
+  const waits = status === "Suspended" || (status === "Progressing" && signals.length === 0);
+  const [first] = signals;
+  return finding({
+    mode: "?",
+    severity: waits ? "info" : serving?.ready === 0 ? "critical" : "warning",
+    subject: "application",
+    resource: resourceRef(node),
+    since: node.createdAt,
+    headline: `${what(node, root)}${first === undefined ? ", and Argo CD gives no reason" : `: ${quoteEnd(first.text, 140)}`}`,
+    facts: [
+      ...signals.slice(0, 3).map((signal) => toFact(signal)),
+      serving === undefined
+        ? undefined
+        : {
+            text: `${serving.ready} of ${serving.desired} pods ready`,
+            where: `${root.kind} ${root.name}`,
+          },
+    ],
+    evidence: signals.map(toEvidence),
+  });
+}
+
+type Node = TroubleOf<"resource">["node"];
+
+function what(node: Node, root: Node): string {
+  if (node.kind === "ReplicaSet" && node.health?.status === "Degraded") {
+    return `Kubernetes refuses pods of ${root.kind} ${quote(root.name, 63)}`;
+  }
+  const of = root === node ? "" : ` (of ${root.kind} ${quote(root.name, 63)})`;
+  const verb = node.health?.status === "Progressing" ? "stays" : "is";
+  return `${node.kind} ${quote(node.name, 63)}${of} ${verb} ${node.health?.status ?? "Unknown"}`;
+}

@@ -1,0 +1,94 @@
+import type { Finding } from "@lynceus/contract";
+import { applicationRef } from "../say/application-ref.ts";
+import { finding } from "../say/finding.ts";
+import { servingFact } from "../say/serving-fact.ts";
+import type { Scene } from "../scene/scene.ts";
+import { evidence } from "../text/evidence.ts";
+import { instant } from "../text/instant.ts";
+import { quote, quoteEnd } from "../text/quote.ts";
+import type { Condition, TroubleOf } from "../trouble.ts";
+
+/** Argo CD cannot compare: told by what it was doing when it failed. */
+export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Finding {
+  const { observed } = scene;
+  const [resource, object] = applicationRef(observed);
+  const told = [...trouble.conditions].sort((a, b) => rank(b) - rank(a));
+  const [first] = told;
+  const message = first?.message ?? observed.summary.reason ?? "";
+  const at = tellingPart(message);
+  const shown = message.slice(at);
+  return finding({
+    mode: "?",
+    severity: "warning",
+    subject: "application",
+    resource,
+    since: first?.lastTransitionTime,
+    headline: `${doing(first, message)}${shown === "" ? "" : `: ${quoteEnd(shown, 120)}`}`,
+    facts: [
+      ...told.slice(0, 2).map((condition) => {
+        const since = instant(condition.lastTransitionTime);
+        const text = condition.message ?? "";
+        return {
+          text: quote(text.slice(tellingPart(text)), 300),
+          where: `condition ${condition.type}`,
+          ...(since === undefined ? {} : { at: since }),
+        };
+      }),
+      servingFact(scene),
+      observed.application.status?.health?.status === "Healthy" && servingFact(scene) === undefined
+        ? { text: "Its health word `Healthy` is from before: Argo CD cannot look now" }
+        : undefined,
+    ],
+    evidence: told.map((condition) =>
+      evidence({
+        text: condition.message ?? "",
+        from: tellingPart(condition.message ?? ""),
+        object,
+        field: `status.conditions[${condition.type}]`,
+        at: condition.lastTransitionTime,
+      }),
+    ),
+  });
+}
+
+function rank(condition: Condition): number {
+  if (condition.type === "InvalidSpecError") return 3;
+  if (/Failed to load live state/.test(condition.message ?? "")) return 2;
+  return condition.type === "ComparisonError" ? 1 : 0;
+}
+
+function doing(condition: Condition | undefined, message: string): string {
+  if (condition?.type === "InvalidSpecError") return "Argo CD does not accept its Application spec";
+  if (
+    /Failed to load live state|failed to get cluster|error synchronizing cache state/.test(message)
+  ) {
+    return "Argo CD cannot read its cluster";
+  }
+  if (/generat\w+ manifest|manifest generation/i.test(message)) {
+    return "its manifests cannot be generated";
+  }
+  return "Argo CD cannot compare it with Git";
+}
+
+const frames = [
+  /^Failed to load (?:target|live) state: /,
+  /^failed to generate manifest for source \d+ of \d+: /,
+  /^rpc error: code = \w+ desc = /,
+  /^Manifest generation error \(cached\): /,
+];
+
+/** Where the frames that Argo CD puts around every such error end. */
+function tellingPart(message: string): number {
+  let at = 0;
+  for (let frame = match(message, at); frame > 0; frame = match(message, at)) at += frame;
+  return at;
+}
+
+function match(message: string, at: number): number {
+  const rest = message.slice(at);
+  for (const frame of frames) {
+    const found = frame.exec(rest);
+    if (found !== null) return found[0].length;
+  }
+  return 0;
+}
