@@ -1,1 +1,6 @@
-export {};
+export {
+  type ArgocdMcp,
+  type ArgocdMcpOptions,
+  type Caller,
+  createArgocdMcp,
+} from "./create-argocd-mcp.ts";

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** The arguments of a tool. One that is not among them is refused by name, with those that are. */
+export function argumentsOf<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  const takes = known.length === 0 ? "takes none" : `takes ${known.join(", ")}`;
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `there is no argument ${issue.keys?.map((key) => JSON.stringify(key.slice(0, 80))).join(", ")}; this tool ${takes}`
+        : undefined,
+  });
+}
+
+const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+
+function dnsName(what: string) {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(253)
+    .regex(DNS_NAME, {
+      error: (issue) =>
+        `${JSON.stringify(String(issue.input).slice(0, 80))} is not ${what}: that is lower-case letters, digits, hyphens and dots`,
+    });
+}
+
+export const InstanceArgument = dnsName("the name of an instance").describe(
+  "Name of the Argo CD instance, as list_instances gives it.",
+);
+
+/** How every tool names the one application that it is about. */
+export const applicationArguments = {
+  applicationName: dnsName("the name of an application").describe(
+    "Exact name of the application, without instance or namespace.",
+  ),
+  applicationNamespace: dnsName("a namespace")
+    .describe("Namespace of the Application object; only needed when the name is not unique.")
+    .optional(),
+  instance: InstanceArgument.describe(
+    "Name of the Argo CD instance; only needed when several have an application of this name.",
+  ).optional(),
+};
+
+export interface ApplicationArguments {
+  readonly applicationName: string;
+  readonly applicationNamespace?: string | undefined;
+  readonly instance?: string | undefined;
+}

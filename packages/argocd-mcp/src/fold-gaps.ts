@@ -1,0 +1,36 @@
+/** A part of an observation that could not be had. */
+export interface Gap {
+  /** What kind of part: gaps of one kind with one cause are told once. */
+  readonly part: "events" | "logs" | "object" | "pod" | "revision" | "tree";
+  /** What exactly: ``pod `orders-api-5d…` ``. */
+  readonly subject: string;
+  /** Why, as one word to fold by and as a sentence to show. */
+  readonly cause: string;
+  readonly sentence: string;
+}
+
+const NOUN: Readonly<Record<Gap["part"], string>> = {
+  events: "the events of",
+  logs: "the logs of",
+  object: "the manifest of",
+  pod: "the state of",
+  revision: "the commit",
+  tree: "the resource tree of",
+};
+
+const NAMED = 3;
+
+/** The gaps in words: what is missing, then why; many with one cause become one sentence. */
+export function foldGaps(gaps: readonly Gap[]): readonly string[] {
+  const groups = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const key = `${gap.part}/${gap.cause}`;
+    groups.set(key, [...(groups.get(key) ?? []), gap]);
+  }
+  return [...groups.values()].map((group) => {
+    const subjects = group.slice(0, NAMED).map(({ subject }) => subject);
+    const more = group.length > NAMED ? ` and ${group.length - NAMED} more` : "";
+    const { part, sentence } = group[0] as Gap;
+    return `${NOUN[part]} ${subjects.join(", ")}${more}: ${sentence}`;
+  });
+}

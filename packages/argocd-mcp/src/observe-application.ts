@@ -1,0 +1,121 @@
+import { type ArgocdClient, Pod, type ResourceNode, type RevisionMetadata } from "@lynceus/argocd";
+import { type ApplicationSummary, ExpectedError } from "@lynceus/contract";
+import {
+  type ObservedEvents,
+  type ObservedLog,
+  type ObservedObjects,
+  planLogs,
+  planObjects,
+} from "@lynceus/diagnosis";
+import { foldGaps } from "./fold-gaps.ts";
+import { mapBounded } from "./map-bounded.ts";
+import { startDeadline } from "./start-deadline.ts";
+import { withLiveStatus } from "./with-live-status.ts";
+
+const AT_ONCE = 8;
+
+export interface ObserveOptions {
+  readonly client: ArgocdClient;
+  readonly summary: ApplicationSummary;
+  /** Also read the logs of containers that are not in trouble. */
+  readonly wantLogs: boolean;
+  readonly url: string | undefined;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly deadlineMs: number;
+}
+
+/**
+ * Gathers what a diagnosis needs, within the deadline. Throws when the application itself cannot be had;
+ * any other part that fails or comes too late becomes a gap, in words.
+ */
+export async function observeApplication(
+  options: ObserveOptions,
+  signal: AbortSignal,
+): Promise<ObservedObjects> {
+  const { client, summary, wantLogs, deadlineMs } = options;
+  const { within, attempt, require, gaps } = startDeadline(deadlineMs, signal);
+
+  const late = `Argo CD \`${summary.instance}\` did not tell about application \`${summary.name}\` within ${deadlineMs / 1000} s. Try again in a moment.`;
+  const [application, tree] = await Promise.all([
+    require(late, () => client.getApplication(summary, within)),
+    attempt({ part: "tree", subject: `application \`${summary.name}\`` }, () =>
+      client.resourceTree(summary, within),
+    ),
+  ]);
+
+  const plan = planObjects({ application, tree, wantLogs });
+  const read = {
+    pods: new Map<ResourceNode, Pod>(),
+    events: new Map<ResourceNode, ObservedEvents>(),
+    objects: new Map<ResourceNode, { readonly node: ResourceNode; readonly manifest: unknown }>(),
+    revisions: new Map<string, RevisionMetadata>(),
+  };
+  const reads = [
+    ...plan.pods.map(
+      (node) => () =>
+        attempt({ part: "pod", subject: named(node) }, async () =>
+          read.pods.set(node, toPod(node, await client.resource(summary, node, within))),
+        ),
+    ),
+    ...plan.events.map(
+      (node) => () =>
+        attempt({ part: "events", subject: named(node) }, async () =>
+          read.events.set(node, {
+            node,
+            events: await client.resourceEvents(summary, node, within),
+          }),
+        ),
+    ),
+    ...plan.objects.map(
+      (node) => () =>
+        attempt({ part: "object", subject: named(node) }, async () =>
+          read.objects.set(node, { node, manifest: await client.resource(summary, node, within) }),
+        ),
+    ),
+    ...plan.revisions.map(
+      (revision) => () =>
+        attempt({ part: "revision", subject: `\`${revision.slice(0, 7)}\`` }, async () =>
+          read.revisions.set(revision, await client.revisionMetadata(summary, revision, within)),
+        ),
+    ),
+  ];
+  await mapBounded(reads, AT_ONCE, async (start) => void (await start()));
+
+  // in the order of the plan, whatever came first: the most telling pod leads
+  const pods = plan.pods.flatMap((node) => read.pods.get(node) ?? []);
+  const logs = await mapBounded(planLogs({ pods, wantLogs }), AT_ONCE, (need) => {
+    const { pod, container, namespace, previous, tailLines } = need;
+    return attempt(
+      { part: "logs", subject: `\`${container}\` in pod \`${pod}\`` },
+      async (): Promise<ObservedLog> => {
+        const query = { namespace, podName: pod, container, previous, tailLines };
+        return { pod, container, previous, lines: await client.logs(summary, query, within) };
+      },
+    );
+  });
+
+  return {
+    summary: withLiveStatus(summary, application),
+    application,
+    ...(tree === undefined ? {} : { tree }),
+    pods,
+    objects: plan.objects.flatMap((node) => read.objects.get(node) ?? []),
+    events: plan.events.flatMap((node) => read.events.get(node) ?? []),
+    logs: logs.filter((log) => log !== undefined),
+    revisions: read.revisions,
+    gaps: [...foldGaps(gaps), ...plan.left],
+    ...(options.url === undefined ? {} : { url: options.url }),
+    observedAt: new Date(options.clock()),
+  };
+}
+
+function toPod(node: ResourceNode, manifest: unknown): Pod {
+  const parsed = Pod.safeParse(manifest);
+  if (parsed.success) return parsed.data;
+  throw new ExpectedError(`Argo CD's answer about ${named(node)} does not look like a pod.`);
+}
+
+function named({ kind, name }: ResourceNode): string {
+  return `${kind} \`${name}\``;
+}

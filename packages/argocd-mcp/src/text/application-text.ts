@@ -1,0 +1,64 @@
+import type { GetApplicationResult } from "@lynceus/contract";
+import { applicationLine } from "./application-line.ts";
+import { fitLines } from "./fit-lines.ts";
+import { count, name, quote } from "./quote.ts";
+
+/** `get_application`'s result: what is wrong before what is merely so. */
+export function applicationText(result: GetApplicationResult): string {
+  const { application, operation, conditions, unhealthyResources, images, leftOut } = result;
+  const lines = [
+    ...result.source.map(
+      ({ repoURL, path, chart, targetRevision }) =>
+        `source: ${[repoURL, path ?? chart, targetRevision].flatMap((part) => (part ? name(part) : [])).join(" ")}`,
+    ),
+    ...(result.revision === undefined ? [] : [`revision: ${name(result.revision)}`]),
+    ...(operation === undefined
+      ? []
+      : [
+          `operation: ${name(operation.phase)} ${operation.startedAt ?? ""}–${operation.finishedAt ?? ""} ${quote(operation.message ?? "", 600)}`,
+        ]),
+    ...conditions.map(({ type, message }) => `condition ${name(type)}: ${quote(message, 600)}`),
+    ...unhealthyResources.map(resourceLine),
+    `resources: ${result.resourceCount}, of which ${unhealthyResources.length} listed above`,
+    ...result.history.map(deploymentLine),
+    ...(images.length === 0 ? [] : [`images: ${images.map(name).join(" ")}`]),
+  ];
+  return fitLines([applicationLine(application)], lines, (shown) => {
+    const missing = lines.length - shown;
+    if (missing > 0)
+      return `Left out: ${count(missing, "line")}; they are in the structured result.`;
+    return leftOut === undefined
+      ? undefined
+      : `Left out: ${count(leftOut.count, "entry").replace("entrys", "entries")}. ${leftOut.how}`;
+  });
+}
+
+type Resource = GetApplicationResult["unhealthyResources"][number];
+
+function resourceLine({ kind, namespace, name: own, health, sync, message }: Resource): string {
+  const object = [kind, namespace, own]
+    .filter((part) => part !== "")
+    .map(name)
+    .join("/");
+  const status = [health, sync].flatMap((part) => (part === undefined ? [] : name(part))).join(" ");
+  return `resource ${object}: ${status}${message === undefined ? "" : ` ${quote(message, 300)}`}`;
+}
+
+type Deployment = GetApplicationResult["history"][number];
+
+function deploymentLine({
+  revision,
+  author,
+  message,
+  deployedAt,
+  initiatedBy,
+}: Deployment): string {
+  return [
+    `deployed ${deployedAt ?? "at an unknown time"}: ${name(revision)}`,
+    message === undefined ? undefined : quote(message.split("\n")[0] ?? "", 120),
+    author === undefined ? undefined : `author ${quote(author, 80)}`,
+    initiatedBy === undefined ? undefined : `by ${quote(initiatedBy, 80)}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}

@@ -1,0 +1,74 @@
+import type { Diagnosis, Finding } from "@lynceus/contract";
+import { applicationLine } from "./application-line.ts";
+import { fitLines } from "./fit-lines.ts";
+import { count, name, quote } from "./quote.ts";
+
+/** `diagnose_application`'s result: verdict, findings, what was not looked at, then the evidence. */
+export function diagnosisText(diagnosis: Diagnosis): string {
+  const { application, findings, serving, warnings, checked, unchecked } = diagnosis;
+  const head = [
+    applicationLine(application),
+    findings.length === 0
+      ? "No failure found in Argo CD."
+      : `${count(findings.length, "failure")}, worst first. Layer: ${diagnosis.layer}.`,
+    ...(serving === undefined
+      ? []
+      : [`serving: ${serving.ready} of ${serving.desired} pods ready`]),
+  ];
+  const lines = [
+    ...unchecked.slice(0, 8).map((gap) => `not checked: ${quote(gap, 300)}`),
+    ...(unchecked.length > 8 ? [`not checked: ${unchecked.length - 8} more`] : []),
+    ...findings.flatMap(findingLines),
+    ...changeLines(diagnosis),
+    ...warnings.map(
+      ({ line, count: times, pod, container, weight, reason }) =>
+        `log warning (${weight}, ${times}×) in ${name(pod)}/${name(container)}: ${quote(line, 300)} ${quote(reason)}`,
+    ),
+    ...(checked.length === 0 ? [] : [`checked: ${quote(checked.join(", "), 400)}`]),
+    ...findings.flatMap(evidenceLines),
+  ];
+  return fitLines(head, lines, (shown) =>
+    shown < lines.length
+      ? `Left out: ${count(lines.length - shown, "line")}, the least telling ones; they are in the structured result.`
+      : undefined,
+  );
+}
+
+function findingLines(finding: Finding, at: number): readonly string[] {
+  const { mode, severity, subject, resource, version, since, headline, facts, fix } = finding;
+  const about = version === undefined ? subject : `${subject} ${name(version)}`;
+  const object = [resource.kind, resource.namespace, resource.name];
+  return [
+    `${at + 1}. [${name(mode)} ${severity}] ${quote(headline, 300)} (${about}, ${object
+      .filter((part) => part !== "")
+      .map(name)
+      .join("/")}${since === undefined ? "" : `, since ${since}`})`,
+    ...facts.map(({ text, where }) =>
+      [`   fact: ${quote(text, 400)}`, ...(where === undefined ? [] : [quote(where)])].join(" "),
+    ),
+    ...(fix === undefined ? [] : [`   fix: ${quote(fix, 500)}`]),
+  ];
+}
+
+function evidenceLines({ evidence }: Finding, at: number): readonly string[] {
+  return evidence.map(
+    ({ excerpt, object, field }) =>
+      `evidence for ${at + 1}: ${quote(excerpt, 500)} in ${quote(object)} ${quote(field)}`,
+  );
+}
+
+function changeLines({ change }: Diagnosis): readonly string[] {
+  if (change === undefined) return [];
+  const { revision, message, author, deployedAt, initiatedBy } = change;
+  return [
+    [
+      `newest deployment: ${name(revision)}`,
+      message === undefined ? undefined : quote(message.split("\n")[0] ?? ""),
+      author === undefined ? undefined : `author ${quote(author)}`,
+      deployedAt === undefined ? undefined : `deployed ${deployedAt}`,
+      initiatedBy === undefined ? undefined : `by ${quote(initiatedBy)}`,
+    ]
+      .filter((part) => part !== undefined)
+      .join(" "),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Fleet } from "@lynceus/argocd";
+import type { ApplicationSummary, Principal } from "@lynceus/contract";
+import type { Target } from "@lynceus/guard";
+import type { z } from "zod";
+
+/** What a tool may use. Everything in it is already narrowed to what the caller may see. */
+export interface ToolContext {
+  readonly fleet: Fleet;
+  readonly principal: Principal;
+  readonly visible: (application: ApplicationSummary) => boolean;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** Milliseconds that one call may spend on asking Argo CD. */
+  readonly deadlineMs: number;
+}
+
+/** MCP's hints, none left to its default: clients decide by them whether to ask before a call. */
+export interface ToolAnnotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  /** True when the result quotes what strangers wrote: logs, events, commit messages. */
+  readonly openWorldHint: boolean;
+}
+
+/** A call that is understood, but has not run. */
+export interface PreparedCall<Result> {
+  /** What the call is about, for policy and audit; absent when its result is filtered instead. */
+  readonly target?: Target;
+  run(signal: AbortSignal): Promise<Result>;
+}
+
+/** One tool as data: what it is called, what it takes and gives, and how it runs. */
+export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: Input;
+  readonly outputSchema: Output;
+  readonly annotations: ToolAnnotations;
+  readonly access: "read" | "write";
+  /** Asks nobody outside. Throws `ExpectedError` when it is not clear what is meant. */
+  prepare(args: z.output<Input>, context: ToolContext): PreparedCall<z.input<Output>>;
+  /** The result for a model, compact. Whatever Argo CD wrote is JSON-encoded in it. */
+  text(result: z.output<Output>, args: z.output<Input>): string;
+}
+
+/** Fixes a tool's types where it is written, so that the registry can hold all of them. */
+export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(
+  tool: Tool<Input, Output>,
+): Tool<Input, Output> {
+  return tool;
+}
+
+/** The hints of a tool that reads from the index only. */
+export const READS_INDEX: ToolAnnotations = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+};
+
+/** The hints of a tool that reads what strangers may have written. */
+export const READS_WORLD: ToolAnnotations = { ...READS_INDEX, openWorldHint: true };

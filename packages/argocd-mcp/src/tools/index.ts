@@ -1,0 +1,15 @@
+import type { Tool } from "../tool.ts";
+import { diagnoseApplication } from "./diagnose-application.ts";
+import { findApplications } from "./find-applications.ts";
+import { getApplication } from "./get-application.ts";
+import { listApplications } from "./list-applications.ts";
+import { listInstances } from "./list-instances.ts";
+
+/** Every tool there is, in the order that clients see: stable, because prompts are cached by it. */
+export const tools: readonly Tool[] = [
+  listInstances,
+  findApplications,
+  listApplications,
+  getApplication,
+  diagnoseApplication,
+];
