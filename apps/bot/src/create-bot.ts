@@ -1,6 +1,6 @@
 import { createFleet } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
-import { canSee, createDoor, createLogAudit, createScopePolicy, redact } from "@lynceus/guard";
+import { canSee, createDoor, createScopePolicy, redact, redactValue } from "@lynceus/guard";
 import { createSender } from "@lynceus/reply";
 import type { Logger } from "@lynceus/telemetry";
 import { createToolbox } from "@lynceus/toolbox";
@@ -13,6 +13,7 @@ import { createIdentify } from "./identify.ts";
 import { createInOrder } from "./in-order.ts";
 import { createMemoryInbox } from "./inbox.ts";
 import { registerListeners } from "./listeners/index.ts";
+import { createLogAudit } from "./log-audit.ts";
 import { readContext } from "./read-context.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
@@ -37,10 +38,14 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
   const door = createDoor({
     authorise: createScopePolicy(),
     audit: createLogAudit(logger),
-    logger,
+    redact: redactValue,
+    log: logger,
   });
   const mcp = createArgocdMcp({ fleet, door, canSee, logger });
-  const toolbox = createToolbox({ servers: [{ name: "argocd", fetch: mcp.fetch }] });
+  const toolbox = createToolbox({
+    servers: [{ name: "argocd", fetch: mcp.fetch }],
+    clientInfo: { name: "lynceus-bot", version: "0.1.0" },
+  });
   const app = new App({
     token: config.slack.botToken,
     appToken: config.slack.appToken,

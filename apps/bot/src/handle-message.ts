@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { FirstLook, LookRequest, Principal, Question, ThreadRef } from "@lynceus/contract";
+import type {
+  FirstLook,
+  LookRequest,
+  Principal,
+  Question,
+  ThreadMessage,
+  ThreadRef,
+} from "@lynceus/contract";
 import { type IncomingMessage, toQuestion } from "@lynceus/intake";
 import { firstLook, fleetStatus, type ToolCaller } from "@lynceus/investigation";
 import {
@@ -21,7 +28,7 @@ import type { Identify } from "./identify.ts";
 export interface Rooms {
   readonly conversations: Conversations;
   readonly identify: Identify;
-  readonly readContext: (message: IncomingMessage) => Promise<Question["context"]>;
+  readonly readContext: (message: IncomingMessage) => Promise<readonly ThreadMessage[]>;
   readonly toolsFor: (principal: Principal) => ToolCaller;
   readonly sender: Sender;
   readonly logger: Logger;

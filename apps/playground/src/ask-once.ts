@@ -55,7 +55,7 @@ export async function askOnce(
         return;
       }
       const { message } = change;
-      if (message.user !== stage.slack.bot.userId || message.threadTs !== threadTs) return;
+      if (message.user !== stage.slack.bot.userId || message.thread_ts !== threadTs) return;
       const seen: SeenMessage = {
         ts: message.ts,
         author: "Lynceus",

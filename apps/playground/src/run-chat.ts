@@ -56,7 +56,7 @@ export async function runChat(options: ChatOptions): Promise<void> {
         if (button === undefined || last === undefined) print("There is no such button.");
         else await stage.press(channel, last.ts, button);
       } else if (text !== "" && threadTs === undefined) threadTs = stage.ask(text, channel);
-      else if (text !== "") stage.say(text, channel, threadTs);
+      else if (text !== "" && threadTs !== undefined) stage.say(text, channel, threadTs);
       input.prompt();
     }
   } finally {

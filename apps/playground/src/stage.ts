@@ -1,4 +1,4 @@
-import { type Bot, createBot } from "@lynceus/bot";
+import { type Bot, type BotInstance, createBot } from "@lynceus/bot";
 import {
   type LocalArgocd,
   type LocalSlack,
@@ -17,6 +17,7 @@ export interface Stage {
   readonly channel: string;
   /** The person who asks, by name. */
   readonly asker: string;
+  readonly askerId: string;
   channelName(id: string): string;
   /** The id of a channel by its name; throws with the names that there are. */
   channelNamed(name: string): string;
@@ -36,6 +37,10 @@ export interface Stage {
 export interface StageOptions {
   readonly world: World;
   readonly logger: Logger;
+  /** Argo CDs that the bot is to know besides the recorded one, which is called `argocd`. */
+  readonly others?: readonly BotInstance[];
+  /** Another token than the recorded Argo CD's own, to be refused. */
+  readonly token?: string;
 }
 
 /** Starts everything on loopback with random ports and tokens; nothing is left behind by `close`. */
@@ -55,7 +60,15 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     bot = createBot(
       {
         slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
-        instances: [{ name: "argocd", url: argocd.url, token: () => argocd.token }],
+        instances: [
+          {
+            name: "argocd",
+            url: argocd.url,
+            environment: "prod",
+            token: () => options.token ?? argocd.token,
+          },
+          ...(options.others ?? []),
+        ],
         channels: projectsOf(workspace),
         logLevel: "warn",
       },
@@ -71,6 +84,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     argocd,
     channel: workspace.home,
     asker: workspace.asker.realName,
+    askerId: workspace.asker.id,
     channelName: (id) => workspace.channels.find((channel) => channel.id === id)?.name ?? id,
     channelNamed(name) {
       const found = workspace.channels.find((channel) => channel.name === name);

@@ -61,7 +61,7 @@ export function firstLook(
     return {
       outcome: "diagnosed",
       diagnosis,
-      foundBy: resolution.by,
+      foundBy: look.focus === undefined ? resolution.by : "choice",
       ...(resolution.asked === undefined ? {} : { asked: resolution.asked }),
       ...(picked === undefined || picked.length === 0 ? {} : { focus: picked }),
       tookMs: Math.round(clock() - startedAt),
