@@ -96,7 +96,7 @@ async function notAnAnswer({ response, url, token, circumstances }: Answer): Pro
   // A page's markup says nothing to a person; plain text does.
   const words = said?.message ?? (isPage ? "" : body);
   // Argo CD's content type check answers in plain text.
-  const byArgocd = said !== undefined || status === 415 || body.trim() === "{}";
+  const byArgocd = said !== undefined || status === 415;
   return refused(circumstances, status, quotable(words, token), byArgocd);
 }
 

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /**
  * Runs `work` with a signal that aborts after `timeoutMs` or with `signal`, and settles at that moment
  * even when `work` does not listen. Rejects with `expired()` on expiry, else with the caller's reason.
@@ -8,6 +10,8 @@ export async function withDeadline<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
+  // One caller's signal may stop any number of calls at once.
+  if (signal !== undefined) setMaxListeners(0, signal);
   // Not AbortSignal.any: its signals stay registered with a long-lived parent on Node 20.
   const controller = new AbortController();
   const onAbort = () => controller.abort(signal?.reason);

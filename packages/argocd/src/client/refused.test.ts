@@ -168,6 +168,12 @@ const rows: readonly Row[] = [
     says: /refused Lynceus's token \(no session information\)/,
   },
   {
+    what: "401 of a stream, emptied by its field selection",
+    answer: [401, "text/event-stream", "data: {} \n\n\n"],
+    failure: "unauthenticated",
+    says: /^Argo CD `prod-eu` refused Lynceus's token\. An administrator has to renew it\.$/,
+  },
+  {
     what: "an error framed as an event",
     answer: [403, "text/event-stream", `data: ${stream(403, "permission denied")} \n\n\n`],
     failure: "forbidden",

@@ -34,7 +34,8 @@ export function readSaid(body: string): Said | undefined {
   const text = body.replace(/^data:/, "").trim();
   if (!text.startsWith("{")) return undefined;
   try {
-    return saidBy(JSON.parse(text));
+    // With `fields=` a stream's error arrives emptied.
+    return text === "{}" ? { message: "", status: undefined } : saidBy(JSON.parse(text));
   } catch {
     return undefined;
   }

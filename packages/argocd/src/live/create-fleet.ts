@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ExpectedError } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
@@ -36,6 +37,7 @@ export function createFleet(options: FleetOptions): Fleet {
   const { instances, logger, now = Date.now } = options;
   const index = createIndex({ instances, staleMs: options.staleMs ?? 60_000, now });
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const members = new Map(
     instances.map((instance) => {
       const { name, url, token } = instance;

@@ -1,4 +1,5 @@
 import { applicationKey } from "@lynceus/contract";
+import { ArgocdError } from "../errors.ts";
 import type { ArgocdClient } from "../ports.ts";
 import type { ApplicationWatchEvent } from "../schema.ts";
 import type { LiveIndex } from "./create-index.ts";
@@ -11,7 +12,7 @@ export interface FollowOptions {
   readonly index: LiveIndex;
   readonly pace: Pace;
   readonly now: () => number;
-  /** Called after each complete list. */
+  /** Called after each complete list, also of a round that fails later. */
   readonly onListed: () => void;
 }
 
@@ -41,10 +42,7 @@ export async function followInstance(options: FollowOptions, signal: AbortSignal
   let listTimer = setTimeout(listSoon, pace.firstEventMs);
 
   try {
-    const stream = client.watchApplications({ signal: round.signal, onActivity: heard });
-    for await (const event of stream) take(event);
-    // A server that ends streams early is followed by its lists.
-    if (!listed) await listNext();
+    await watch();
   } catch (error) {
     if (error === REFRESH) return;
     throw error;
@@ -53,6 +51,18 @@ export async function followInstance(options: FollowOptions, signal: AbortSignal
     clearTimeout(listTimer);
     signal.removeEventListener("abort", onAbort);
     round.abort(REFRESH);
+  }
+
+  async function watch(): Promise<void> {
+    try {
+      const stream = client.watchApplications({ signal: round.signal, onActivity: heard });
+      for await (const event of stream) take(event);
+    } catch (error) {
+      // A list may still come through, and its refusal says why where a stream's is emptied by `fields`.
+      if (!listed && !round.signal.aborted && !isSilent(error)) await listNext();
+      throw error;
+    }
+    if (!listed) await listNext();
   }
 
   function heard(): void {
@@ -91,6 +101,10 @@ export async function followInstance(options: FollowOptions, signal: AbortSignal
     listed = true;
     options.onListed();
   }
+}
+
+function isSilent(error: unknown): boolean {
+  return error instanceof ArgocdError && error.failure === "timeout";
 }
 
 const REFRESH = new Error("time to read all anew");

@@ -1,0 +1,111 @@
+import { loadWorld, startLocalArgocd } from "@lynceus/standins";
+import { expect, it, onTestFinished } from "vitest";
+import { Pod } from "../pod.ts";
+import type { ArgocdClient } from "../ports.ts";
+import { createArgocdClient } from "./create-client.ts";
+
+const target = { name: "payments-api", namespace: "argocd", project: "payments" };
+
+async function connect(worldId = "image-tag-missing") {
+  const world = await loadWorld(worldId);
+  const argocd = await startLocalArgocd({ world, rootPath: "/argo" });
+  onTestFinished(() => argocd.close());
+  const { url, token } = argocd;
+  const retries = { max: 1, initialDelayMs: 1 };
+  const client = createArgocdClient({ instance: "prod", url, token: () => token, retries });
+  return { argocd, client };
+}
+
+async function podsOf(client: ArgocdClient) {
+  const { nodes } = await client.resourceTree(target);
+  return nodes.filter(({ kind }) => kind === "Pod");
+}
+
+it("reads an application, its tree, objects, events, logs and revision", async () => {
+  const { argocd, client } = await connect();
+  expect(await client.version()).toMatch(/^v3\.5\.1/);
+  const { items } = await client.listApplications();
+  expect(items.map(({ metadata }) => metadata.name)).toContain("payments-api");
+
+  const application = await client.getApplication(target);
+  expect(application.status?.health?.status).toBe("Degraded");
+  expect(application.status?.history.length).toBeGreaterThan(1);
+
+  const pods = await podsOf(client);
+  const failing = pods.find((pod) => pod.health?.status !== "Healthy");
+  const serving = pods.find((pod) => pod.health?.status === "Healthy");
+  if (failing === undefined || serving === undefined) throw new Error("the world has both");
+  const live = Pod.parse(await client.resource(target, failing));
+  expect(live.status?.containerStatuses[0]?.state?.waiting?.reason).toBe("ImagePullBackOff");
+  const events = await client.resourceEvents(target, failing);
+  expect(events.map(({ message }) => message).join()).toMatch(/not found/);
+  expect(await client.applicationEvents(target)).not.toEqual(events);
+
+  const lines = (pod: typeof failing) =>
+    client.logs(target, { namespace: pod.namespace, podName: pod.name, tailLines: 20 });
+  expect((await lines(serving)).every(({ status, podName }) => !status && podName !== "")).toBe(
+    true,
+  );
+  const [words, ...more] = await lines(failing);
+  expect(words).toMatchObject({ status: true, podName: "", at: undefined });
+  expect(words?.content).toMatch(/waiting to start: .*image/);
+  expect(more).toEqual([]);
+
+  const revision = application.status?.history.at(-1)?.revision ?? "";
+  expect(await client.revisionMetadata(target, revision)).toMatchObject({
+    author: expect.stringContaining("Ivo Lindqvist"),
+    message: expect.stringContaining("roll out 2.4.0-rc1"),
+  });
+
+  for (const { path, query } of argocd.requests()) {
+    if (!path.includes("/payments-api")) continue;
+    expect([path, query.get("appNamespace"), query.get("project")]).toEqual([
+      path,
+      "argocd",
+      "payments",
+    ]);
+    expect([...query.values()]).not.toContain("");
+  }
+});
+
+it("tells an unknown application honestly, because the project goes along", async () => {
+  const { client } = await connect();
+  await expect(client.getApplication({ ...target, name: "paymets-api" })).rejects.toMatchObject({
+    failure: "not-found",
+    detail: expect.stringContaining('"paymets-api" not found'),
+  });
+});
+
+it("has no events of an object that is missing, rather than those of the application", async () => {
+  const { client } = await connect();
+  const [pod] = await podsOf(client);
+  if (pod === undefined) throw new Error("the world has pods");
+  await expect(client.resourceEvents(target, { ...pod, uid: undefined })).rejects.toThrow(
+    /is not in the cluster/,
+  );
+});
+
+it.each([
+  [{ kind: "page" }, "not-argocd"],
+  [{ kind: "page", status: 502 }, "unavailable"],
+  [{ kind: "redirect" }, "not-argocd"],
+  [{ kind: "truncated" }, "malformed"],
+  [{ kind: "malformed" }, "malformed"],
+  [{ kind: "reset" }, "network"],
+  [{ kind: "status", status: 403, message: "permission denied" }, "forbidden"],
+] as const)("tells %j as %s, and never as no applications", async (fault, failure) => {
+  const { argocd, client } = await connect();
+  argocd.faults.set("/api/v1/applications", fault);
+  await expect(client.listApplications()).rejects.toMatchObject({ name: "ArgocdError", failure });
+});
+
+it("throws on a log stream that breaks off with an error", async () => {
+  const { argocd, client } = await connect();
+  const [pod] = await podsOf(client);
+  if (pod === undefined) throw new Error("the world has pods");
+  argocd.faults.set("/api/v1/applications/*/**", { kind: "stream-error", after: 1 });
+  const { namespace, name: podName } = pod;
+  await expect(client.logs(target, { namespace, podName, tailLines: 5 })).rejects.toMatchObject({
+    name: "ArgocdError",
+  });
+});
