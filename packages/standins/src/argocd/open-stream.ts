@@ -79,7 +79,10 @@ export function openStream(
     },
     cut() {
       close();
-      request.socket.destroy();
+      // What was sent arrives first; Node holds a first write back until the next tick.
+      const destroy = () => setImmediate(() => request.socket.destroySoon());
+      if (packer === undefined) destroy();
+      else packer.flush(destroy);
     },
   };
 }
