@@ -5,7 +5,8 @@ import type { Channel, ChannelSeed } from "./schema.ts";
 export interface Channels {
   all(): readonly Channel[];
   get(id: string): Channel | undefined;
-  named(name: string): Channel | undefined;
+  /** By id, or by name with or without `#`. */
+  find(idOrName: string): Channel | undefined;
   /** The direct message (`im`, or `mpim` for more than two) of exactly these members. */
   openDirect(members: readonly string[]): { readonly channel: Channel; readonly isNew: boolean };
   join(id: string, user: string): void;
@@ -41,7 +42,12 @@ export function createChannels(
   return {
     all,
     get: (id) => channels.get(id),
-    named: (name) => all().find((channel) => channel.name !== "" && channel.name === name),
+    find(idOrName) {
+      const name = idOrName.replace(/^#/, "");
+      return (
+        channels.get(idOrName) ?? all().find((channel) => name !== "" && channel.name === name)
+      );
+    },
     openDirect(list) {
       const members = new Set(list);
       const isDirect = ({ kind }: Channel) => kind === "im" || kind === "mpim";
@@ -65,4 +71,11 @@ export function createChannels(
       channels.set(id, { ...channel, members: new Set([...channel.members, user]) });
     },
   };
+}
+
+/** A channel that has to be there. */
+export function channelAt(idOrName: string, channels: Pick<Channels, "find">): Channel {
+  const channel = channels.find(idOrName);
+  if (channel === undefined) throw new Error(`There is no channel ${idOrName}.`);
+  return channel;
 }

@@ -1,4 +1,4 @@
-import type { DeliveryFaults } from "./deliver.ts";
+import type { Delivered, DeliveryFaults, Interaction } from "./delivery.ts";
 import type { Faults } from "./faults.ts";
 import type { BotSeed, Change, Message, RecordedCall, TeamSeed, WorkspaceSeed } from "./schema.ts";
 import type { DisconnectReason } from "./socket-mode.ts";
@@ -70,6 +70,11 @@ export interface LocalSlack {
 
   readonly faults: Faults;
   readonly delivery: DeliveryFaults;
+
+  /** Delivers an event that nothing here brings about (`app_home_opened`), as its `event_callback`. */
+  announce(event: Readonly<Record<string, unknown>>): Promise<Delivered>;
+  /** Delivers an interaction's payload as it is (`slash_commands`, `view_submission`), once. */
+  interact(interaction: Interaction): Promise<Delivered>;
 
   connections(): number;
   /** Resolves once a connection has been greeted; at once when there is one. */

@@ -19,10 +19,10 @@ export interface Occasion {
 }
 
 export interface ResponseUrls {
-  /** Path of a URL for this occasion, good for five posts in thirty minutes. */
+  /** A URL for this occasion, good for five posts in thirty minutes. */
   open(occasion: Occasion): string;
-  /** Takes a post; throws `ApiError` with `expired_url` or `used_url` once it is no longer good. */
-  post(path: string, body: unknown): void;
+  /** Takes a post to the URL's last segment; throws `expired_url` or `used_url` when no longer good. */
+  post(id: string, body: unknown): void;
 }
 
 const { markdown_text: _, metadata: __, ...content } = contentArguments;
@@ -36,16 +36,17 @@ const Post = z.object({
 
 export function createResponseUrls(options: {
   readonly workspace: Workspace;
+  readonly baseUrl: string;
   readonly now: () => number;
 }): ResponseUrls {
-  const { workspace, now } = options;
+  const { workspace, baseUrl, now } = options;
   const opened = new Map<
     string,
     { readonly occasion: Occasion; readonly until: number; uses: number }
   >();
 
-  function redeem(path: string): Occasion {
-    const entry = opened.get(path);
+  function redeem(id: string): Occasion {
+    const entry = opened.get(id);
     if (entry === undefined || now() > entry.until) throw new ApiError("expired_url");
     if (entry.uses >= MAX_USES) throw new ApiError("used_url");
     entry.uses += 1;
@@ -66,12 +67,12 @@ export function createResponseUrls(options: {
 
   return {
     open(occasion) {
-      const path = `/response/${randomUUID()}`;
-      opened.set(path, { occasion, until: now() + LIFETIME_MS, uses: 0 });
-      return path;
+      const id = randomUUID();
+      opened.set(id, { occasion, until: now() + LIFETIME_MS, uses: 0 });
+      return `${baseUrl}/${id}`;
     },
-    post(path, body) {
-      const occasion = redeem(path);
+    post(id, body) {
+      const occasion = redeem(id);
       const post = Post.parse(body);
       if (post.delete_original) return remove(occasion);
       if (post.replace_original) return replace(occasion, post);

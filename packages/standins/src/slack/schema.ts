@@ -81,6 +81,9 @@ export interface Message {
   readonly user: string;
   readonly text: string;
   readonly team?: string;
+  /** The author's own workspace, when it is another one. */
+  readonly user_team?: string;
+  readonly source_team?: string;
   readonly thread_ts?: string;
   readonly parent_user_id?: string;
   readonly client_msg_id?: string;

@@ -10,10 +10,10 @@ const GONE: ReadonlySet<string> = new Set(["expired_url", "used_url"]);
 export async function serveResponseUrl(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { readonly path: string; readonly responseUrls: ResponseUrls },
+  options: { readonly id: string; readonly responseUrls: ResponseUrls },
 ): Promise<void> {
   try {
-    options.responseUrls.post(options.path, JSON.parse(await readBody(request)));
+    options.responseUrls.post(options.id, JSON.parse(await readBody(request)));
     response.writeHead(200, { "content-type": "text/html" }).end("ok");
   } catch (error) {
     const code = toCode(error);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 
 export type DisconnectReason =
@@ -89,7 +89,7 @@ export function createSocketMode(options: {
       server.handleUpgrade(request, socket, head, greet);
     },
     send(frame) {
-      const sockets = [...open];
+      const sockets = [...open].filter(({ readyState }) => readyState === WebSocket.OPEN);
       const socket = sockets[turn++ % sockets.length];
       if (socket === undefined) return false;
       write(socket, frame);

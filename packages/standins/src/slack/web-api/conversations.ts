@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Channel } from "../schema.ts";
+import { scopeFor, scopesFor } from "../scopes.ts";
 import type { Workspace } from "../workspace.ts";
 import { ApiError } from "./api-error.ts";
 import { count, flag, names } from "./arguments.ts";
-import { findChannel, findPerson } from "./find.ts";
+import { findChannel, findPerson, requireScope } from "./find.ts";
 import { method } from "./method.ts";
 import { toPage } from "./page.ts";
 
-const scopes = ["channels:read", "groups:read", "im:read", "mpim:read"];
+const scopes = scopesFor("read");
 const MAX_PAGE = 1000;
 
 const kindOf: Readonly<Record<string, Channel["kind"]>> = {
@@ -16,6 +17,12 @@ const kindOf: Readonly<Record<string, Channel["kind"]>> = {
   im: "im",
   mpim: "mpim",
 };
+
+function findKnown(id: string, workspace: Workspace): Channel {
+  const channel = findChannel(id, workspace);
+  requireScope(scopeFor(channel.kind, "read"), workspace);
+  return channel;
+}
 
 /** The conversation object of Slack's answers. */
 function tell(channel: Channel, { team, bot }: Workspace) {
@@ -56,7 +63,7 @@ export const conversationMethods = {
     scopes,
     args: z.object({ channel: z.string(), include_num_members: flag.optional() }),
     run(args, { workspace }) {
-      const { num_members, ...channel } = tell(findChannel(args.channel, workspace), workspace);
+      const { num_members, ...channel } = tell(findKnown(args.channel, workspace), workspace);
       return { channel: args.include_num_members ? { ...channel, num_members } : channel };
     },
   }),
@@ -70,7 +77,11 @@ export const conversationMethods = {
     }),
     run({ types, limit, cursor }, { workspace }) {
       if (limit < 1 || limit > MAX_PAGE) throw new ApiError("invalid_limit");
-      if (types.some((type) => kindOf[type] === undefined)) throw new ApiError("invalid_types");
+      for (const type of types) {
+        const kind = kindOf[type];
+        if (kind === undefined) throw new ApiError("invalid_types");
+        requireScope(scopeFor(kind, "read"), workspace);
+      }
       const visible = workspace.channels
         .all()
         .filter(({ kind }) => types.some((type) => kindOf[type] === kind))
@@ -92,7 +103,7 @@ export const conversationMethods = {
     }),
     run({ channel, limit, cursor }, { workspace }) {
       if (limit < 1 || limit > MAX_PAGE) throw new ApiError("invalid_limit");
-      const members = [...findChannel(channel, workspace).members];
+      const members = [...findKnown(channel, workspace).members];
       const page = toPage(members, { cursor, limit }, (member) => member);
       return { members: page.items, response_metadata: { next_cursor: page.nextCursor } };
     },

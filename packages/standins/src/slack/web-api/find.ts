@@ -1,4 +1,5 @@
 import type { Channel, Message } from "../schema.ts";
+import { scopeFor } from "../scopes.ts";
 import type { Workspace } from "../workspace.ts";
 import { ApiError } from "./api-error.ts";
 
@@ -19,12 +20,23 @@ export function findOwnChannel(id: string, workspace: Workspace): Channel {
   return channel;
 }
 
+/** A conversation that the bot is in, and that its scopes let it read. */
+export function findReadable(id: string, workspace: Workspace): Channel {
+  const channel = findOwnChannel(id, workspace);
+  requireScope(scopeFor(channel.kind, "history"), workspace);
+  return channel;
+}
+
+export function requireScope(needed: string, { bot }: Workspace): void {
+  if (bot.scopes.includes(needed)) return;
+  throw new ApiError("missing_scope", { needed, provided: bot.scopes.join(",") });
+}
+
 /** Where a message goes: a channel by id or `#name`, or a person, whose direct message is opened. */
 export function findDestination(to: string, workspace: Workspace): Channel {
   const { channels, bot } = workspace;
   if (workspace.person(to) !== undefined) return channels.openDirect([to, bot.userId]).channel;
-  const named = channels.named(to.replace(/^#/, ""));
-  return findOwnChannel(named?.id ?? to, workspace);
+  return findOwnChannel(channels.find(to)?.id ?? to, workspace);
 }
 
 export function findMessage(channel: Channel, ts: string, { messages }: Workspace): Message {

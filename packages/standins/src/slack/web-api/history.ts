@@ -1,19 +1,13 @@
 import { z } from "zod";
-import type { ChannelKind, Message } from "../schema.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Message } from "../schema.ts";
+import { scopesFor } from "../scopes.ts";
 import { ApiError } from "./api-error.ts";
 import { count, flag } from "./arguments.ts";
-import { findOwnChannel } from "./find.ts";
+import { findReadable } from "./find.ts";
 import { method } from "./method.ts";
 import { toPage } from "./page.ts";
 
-const scopeOf: Readonly<Record<ChannelKind, string>> = {
-  channel: "channels:history",
-  group: "groups:history",
-  im: "im:history",
-  mpim: "mpim:history",
-};
-const scopes = Object.values(scopeOf);
+const scopes = scopesFor("history");
 const MAX_PAGE = 999;
 
 const range = {
@@ -24,16 +18,6 @@ const range = {
   inclusive: flag.optional(),
 };
 type Range = z.output<z.ZodObject<typeof range>>;
-
-/** A conversation that the bot is in and whose kind it has the scope to read. */
-function findReadable(id: string, workspace: Workspace) {
-  const channel = findOwnChannel(id, workspace);
-  const needed = scopeOf[channel.kind];
-  if (!workspace.bot.scopes.includes(needed)) {
-    throw new ApiError("missing_scope", { needed, provided: workspace.bot.scopes.join(",") });
-  }
-  return channel;
-}
 
 function within({ ts }: Message, { oldest, latest, inclusive }: Range): boolean {
   if (inclusive && (ts === oldest || ts === latest)) return true;
@@ -70,13 +54,16 @@ export const historyMethods = {
       const channel = findReadable(args.channel, workspace);
       const asked = workspace.messages.find(channel.id, args.ts);
       if (asked === undefined) throw new ApiError("thread_not_found");
-      const [root, ...replies] = workspace.messages.thread(channel.id, asked.thread_ts ?? args.ts);
+      const thread = workspace.messages.thread(channel.id, asked.thread_ts ?? args.ts);
+      const [root] = thread;
       const page = toPage(
-        replies.filter((message) => within(message, args)),
+        thread.filter((message) => message === root || within(message, args)),
         { cursor: args.cursor, limit: Math.min(args.limit, MAX_PAGE) },
         ({ ts }) => ts,
       );
-      return told(root === undefined ? page.items : [root, ...page.items], page.nextCursor);
+      // Slack repeats the root at the head of every page.
+      const headed = root === undefined || page.items[0] === root;
+      return told(headed ? page.items : [root, ...page.items], page.nextCursor);
     },
   }),
 };

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { checkBlocks } from "../block-kit/check-blocks.ts";
+import { fallbackText } from "../fallback-text.ts";
 import { mintElementId } from "../mint.ts";
 import type { Block } from "../schema.ts";
-import { ApiError } from "./api-error.ts";
+import { ApiError, explained } from "./api-error.ts";
 import { json } from "./arguments.ts";
 
 /** Arguments that say what stands in a message. */
@@ -34,7 +36,7 @@ export function readContent(args: z.output<typeof Contents>): MessageContent {
   const attachments = readAttachments(args.attachments);
   if (text === "" && !blocks?.length && !attachments?.length) throw new ApiError("no_text");
   return {
-    text: text.slice(0, MAX_TEXT),
+    text: (text || fallbackText(blocks ?? [])).slice(0, MAX_TEXT),
     ...(blocks === undefined ? {} : { blocks }),
     ...(attachments === undefined ? {} : { attachments }),
     ...(metadata === undefined ? {} : { metadata }),
@@ -61,6 +63,8 @@ export function readBlocks(value: unknown): readonly Block[] | undefined {
   if (value === undefined) return undefined;
   const parsed = Blocks.safeParse(value);
   if (!parsed.success) throw new ApiError("invalid_blocks_format");
+  const problems = checkBlocks(parsed.data);
+  if (problems.length > 0) throw explained("invalid_blocks", problems);
   return parsed.data.map(withIds);
 }
 

@@ -8,7 +8,12 @@ export interface Delivered {
   readonly response?: unknown;
 }
 
-export type EnvelopeType = "events_api" | "interactive" | "slash_commands";
+export interface Interaction {
+  readonly type: "interactive" | "slash_commands";
+  readonly payload: unknown;
+  /** Whether the app may answer with its ack; `false` unless said. */
+  readonly acceptsResponse?: boolean;
+}
 
 /** Faults of Slack's own delivery. */
 export interface DeliveryFaults {
@@ -23,7 +28,7 @@ export interface Delivery {
   /** Tries again until acked or out of attempts, and waits for a connection when there is none. */
   event(payload: unknown): Promise<Delivered>;
   /** Tries once: Slack does not repeat what a person did. */
-  interaction(type: EnvelopeType, payload: unknown): Promise<Delivered>;
+  interaction(interaction: Interaction): Promise<Delivered>;
   onAck(ack: Ack): void;
 }
 
@@ -99,7 +104,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         throw error;
       }
     },
-    interaction: (type, payload) => attempt({ type, accepts_response_payload: true, payload }),
+    interaction: ({ type, payload, acceptsResponse = false }) =>
+      attempt({ type, accepts_response_payload: acceptsResponse, payload }),
     onAck({ envelope_id, payload }) {
       if (acksToDrop > 0) {
         acksToDrop -= 1;

@@ -1,15 +1,8 @@
-import { mintId } from "./mint.ts";
 import type { Change, Channel, Message } from "./schema.ts";
+import { scopeFor } from "./scopes.ts";
 import type { Workspace } from "./workspace.ts";
 
-type SlackEvent = Readonly<Record<string, unknown>>;
-
-const HISTORY_SCOPE = {
-  channel: "channels:history",
-  group: "groups:history",
-  im: "im:history",
-  mpim: "mpim:history",
-} as const;
+export type SlackEvent = Readonly<Record<string, unknown>>;
 
 /** What the app is told of a change: events of the channels that its bot is in and its scopes cover. */
 export function toEvents(change: Change, workspace: Workspace): readonly SlackEvent[] {
@@ -17,7 +10,7 @@ export function toEvents(change: Change, workspace: Workspace): readonly SlackEv
   if (channel === undefined || !channel.members.has(workspace.bot.userId)) return [];
   const may = (scope: string) => workspace.bot.scopes.includes(scope);
   const about = { channel: channel.id, channel_type: channel.kind };
-  const history = may(HISTORY_SCOPE[channel.kind]);
+  const history = may(scopeFor(channel.kind, "history"));
   switch (change.kind) {
     case "posted": {
       const { message } = change;
@@ -68,36 +61,4 @@ function mentionsBot(message: Message, channel: Channel, { bot }: Workspace): bo
 
 function toMention(message: Message, channel: Channel): SlackEvent {
   return { ...message, type: "app_mention", channel: channel.id, event_ts: message.ts };
-}
-
-/** An event in its `event_callback`, as the Events API sends it. */
-export function toEventCallback(
-  event: SlackEvent,
-  workspace: Workspace,
-  options: { readonly token: string; readonly now: number },
-) {
-  const { team, bot, channels } = workspace;
-  const channel = typeof event.channel === "string" ? channels.get(event.channel) : undefined;
-  return {
-    token: options.token,
-    team_id: team.id,
-    context_team_id: team.id,
-    context_enterprise_id: null,
-    api_app_id: bot.appId,
-    event,
-    type: "event_callback",
-    event_id: mintId("Ev"),
-    event_time: Math.floor(options.now / 1000),
-    authorizations: [
-      {
-        enterprise_id: null,
-        team_id: team.id,
-        user_id: bot.userId,
-        is_bot: true,
-        is_enterprise_install: false,
-      },
-    ],
-    is_ext_shared_channel: channel?.isExtShared ?? false,
-    event_context: `4-${mintId("")}`,
-  };
 }

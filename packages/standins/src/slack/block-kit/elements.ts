@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { anyText, characters, confirm, option, plainText, style, url } from "./objects.ts";
+
+const actionId = characters(255).optional();
+
+const button = z.strictObject({
+  type: z.literal("button"),
+  text: plainText(75),
+  action_id: actionId,
+  value: z.string().max(2000).optional(),
+  url: url.optional(),
+  style: style.optional(),
+  confirm: confirm.optional(),
+  accessibility_label: plainOrString(75),
+});
+
+function plainOrString(max: number) {
+  return z.string().max(max).optional();
+}
+
+const feedbackButton = z.strictObject({
+  text: plainText(75),
+  value: characters(2000),
+  accessibility_label: plainOrString(75),
+});
+
+const feedbackButtons = z.strictObject({
+  type: z.literal("feedback_buttons"),
+  action_id: actionId,
+  positive_button: feedbackButton,
+  negative_button: feedbackButton,
+});
+
+const iconButton = z.looseObject({
+  type: z.literal("icon_button"),
+  action_id: actionId,
+  icon: z.string(),
+  text: plainText(75),
+  value: z.string().max(2000).optional(),
+});
+
+export const image = z.strictObject({
+  type: z.literal("image"),
+  alt_text: characters(2000),
+  image_url: url.optional(),
+  slack_file: z.looseObject({}).optional(),
+});
+
+const overflow = z.strictObject({
+  type: z.literal("overflow"),
+  action_id: actionId,
+  options: z.array(option).min(1).max(5),
+  confirm: confirm.optional(),
+});
+
+const choice = (type: string, max: number) =>
+  z.looseObject({
+    type: z.literal(type),
+    action_id: actionId,
+    placeholder: plainText(150).optional(),
+    options: z.array(option).min(1).max(max).optional(),
+    confirm: confirm.optional(),
+  });
+
+/** Elements whose own fields are taken as they come. */
+const other = (type: string) => z.looseObject({ type: z.literal(type), action_id: actionId });
+
+const interactive = [
+  button,
+  overflow,
+  choice("static_select", 100),
+  choice("multi_static_select", 100),
+  choice("checkboxes", 10),
+  choice("radio_buttons", 10),
+  ...[
+    "users_select",
+    "multi_users_select",
+    "conversations_select",
+    "multi_conversations_select",
+    "channels_select",
+    "multi_channels_select",
+    "external_select",
+    "multi_external_select",
+    "datepicker",
+    "datetimepicker",
+    "timepicker",
+    "workflow_button",
+  ].map(other),
+] as const;
+
+export const actionElement = z.discriminatedUnion("type", [
+  ...interactive,
+  other("rich_text_input"),
+]);
+export const accessory = z.discriminatedUnion("type", [...interactive, image]);
+export const contextElement = z.discriminatedUnion("type", [image, ...anyText(3000).options]);
+export const contextAction = z.discriminatedUnion("type", [feedbackButtons, iconButton]);
+export { button };
