@@ -2,6 +2,7 @@ import { type ApplicationRef, type ApplicationSummary, applicationKey } from "@l
 import type { ApplicationIndex, InstanceState } from "../ports.ts";
 import { findNames } from "./find-names.ts";
 import { type InstanceNews, instanceGap, instanceState } from "./instance-news.ts";
+import { type Spelling, spell } from "./near-distance.ts";
 
 /** The index and its writing side, which only the feeds use. */
 export interface LiveIndex extends ApplicationIndex {
@@ -35,7 +36,10 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
       },
     ]),
   );
-  const byName = new Map<string, Map<string, ApplicationSummary>>();
+  const byName = new Map<
+    string,
+    { readonly spelling: Spelling; readonly applications: Map<string, ApplicationSummary> }
+  >();
 
   function part(instance: string) {
     const found = parts.get(instance);
@@ -47,9 +51,9 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
     const key = applicationKey(ref);
     part(ref.instance).applications.delete(key);
     const name = ref.name.toLowerCase();
-    const named = byName.get(name);
-    named?.delete(key);
-    if (named?.size === 0) byName.delete(name);
+    const namesakes = byName.get(name)?.applications;
+    namesakes?.delete(key);
+    if (namesakes?.size === 0) byName.delete(name);
   }
 
   const moment = () => ({ now: now(), staleMs });
@@ -65,8 +69,9 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
       const key = applicationKey(application);
       part(application.instance).applications.set(key, application);
       const name = application.name.toLowerCase();
-      const named = byName.get(name) ?? new Map<string, ApplicationSummary>();
-      byName.set(name, named.set(key, application));
+      const namesakes = byName.get(name) ?? { spelling: spell(name), applications: new Map() };
+      namesakes.applications.set(key, application);
+      byName.set(name, namesakes);
     },
     remove,
     applicationsOf: (instance) => [...part(instance).applications.values()],

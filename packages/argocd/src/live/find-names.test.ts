@@ -2,6 +2,7 @@ import type { ApplicationSummary } from "@lynceus/contract";
 import { describe, expect, it } from "vitest";
 import { applicationSummary } from "../testing/application-summary.ts";
 import { type ByName, findNames } from "./find-names.ts";
+import { spell } from "./near-distance.ts";
 
 const everybody = () => true;
 
@@ -12,7 +13,9 @@ function indexed(...applications: readonly (string | ApplicationSummary)[]): ByN
     const named = byName.get(application.name) ?? new Map();
     byName.set(application.name, named.set(application.instance, application));
   }
-  return byName;
+  return new Map(
+    [...byName].map(([name, named]) => [name, { spelling: spell(name), applications: named }]),
+  );
 }
 
 function names(found: ReturnType<typeof findNames>) {

@@ -1,9 +1,15 @@
 import { type ApplicationSummary, needsLook } from "@lynceus/contract";
 import type { NameMatches, Visible } from "../ports.ts";
-import { mayBeMisspelt, nearDistance } from "./near-distance.ts";
+import { mayBeMisspelt, nearDistance, type Spelling, spell } from "./near-distance.ts";
 
-/** Applications by their name in lower case, then by their key. */
-export type ByName = ReadonlyMap<string, ReadonlyMap<string, ApplicationSummary>>;
+/** The applications of one name, by their key, and the name in lower case ready for comparing. */
+export interface Namesakes {
+  readonly spelling: Spelling;
+  readonly applications: ReadonlyMap<string, ApplicationSummary>;
+}
+
+/** By name in lower case. */
+export type ByName = ReadonlyMap<string, Namesakes>;
 
 const SHORTEST_PARTIAL = 3;
 const LONGEST_NAME = 253;
@@ -32,13 +38,18 @@ export function findNames(byName: ByName, words: readonly string[], visible: Vis
   }
 
   const inPart = new Set<string>();
-  const long = asked.filter((word) => word.length >= SHORTEST_PARTIAL);
+  const parts = asked
+    .filter((word) => word.length >= SHORTEST_PARTIAL)
+    .map((word) => ({ word, begins: `-${word}`, whole: `-${word}-` }));
   for (const name of byName.keys()) {
     if (named.has(name)) continue;
-    const hits = long.filter((word) => isPartOf(word, name));
+    const between = `-${name}-`;
+    const hits = parts.filter(
+      ({ begins, whole }) => between.startsWith(begins) || between.includes(whole),
+    );
     if (hits.length === 0 || seen(name).length === 0) continue;
     inPart.add(name);
-    for (const word of hits) matched.add(word);
+    for (const { word } of hits) matched.add(word);
   }
 
   const misspelt = asked.filter((word) => !matched.has(word) && mayBeMisspelt(word));
@@ -52,7 +63,7 @@ export function findNames(byName: ByName, words: readonly string[], visible: Vis
   };
 
   function seen(name: string): readonly ApplicationSummary[] {
-    return [...(byName.get(name)?.values() ?? [])].filter(visible);
+    return [...(byName.get(name)?.applications.values() ?? [])].filter(visible);
   }
 
   /** Neighbouring words, longest first: people write `orders api`. */
@@ -65,8 +76,9 @@ export function findNames(byName: ByName, words: readonly string[], visible: Vis
 
   function nearest(word: string): readonly Near[] {
     const near: Near[] = [];
-    for (const name of byName.keys()) {
-      const distance = nearDistance(word, name);
+    const asked = spell(word);
+    for (const [name, { spelling }] of byName) {
+      const distance = nearDistance(asked, spelling);
       if (distance === undefined || named.has(name) || inPart.has(name)) continue;
       near.push(...seen(name).map((application) => ({ word, application, distance })));
     }
@@ -84,11 +96,6 @@ interface Near {
   readonly word: string;
   readonly application: ApplicationSummary;
   readonly distance: number;
-}
-
-function isPartOf(word: string, name: string): boolean {
-  if (name.startsWith(word)) return true;
-  return name.includes(`-${word}`) && `${name}-`.includes(`-${word}-`);
 }
 
 function byDistance(a: Near, b: Near): number {

@@ -23,18 +23,33 @@ const NEVER_MISSPELT = new Set(
   worked working works would wrong yesterday your`.split(/\s+/),
 );
 
+/** A word prepared for comparing it with thousands. */
+export interface Spelling {
+  readonly text: string;
+  /** One bit for each different letter. */
+  readonly letters: number;
+  /** What stands before the first hyphen, if there is one. */
+  readonly firstPart: Spelling | undefined;
+}
+
+export function spell(text: string): Spelling {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  const hyphen = text.indexOf("-");
+  return { text, letters, firstPart: hyphen < 0 ? undefined : spell(text.slice(0, hyphen)) };
+}
+
 /**
  * How far a word is from a name when it may be a misspelling of it; undefined when it hardly is. The
  * bound grows with the length: one slip by four letters, two by eight, three from twelve. Two letters
  * that changed places are one slip. A short word has its first letter right.
  * Half a step is added when only the first part of the name is meant: `paymets` for `payments-api`.
  */
-export function nearDistance(word: string, name: string): number | undefined {
-  const whole = slips(word, name, Math.min(3, Math.floor(word.length / 4)));
+export function nearDistance(word: Spelling, name: Spelling): number | undefined {
+  const whole = slips(word, name, Math.min(3, Math.floor(word.text.length / 4)));
   if (whole !== undefined) return whole;
-  if (word.length < 6 || word.includes("-")) return undefined;
-  const [part = ""] = name.split("-", 1);
-  const first = part === name ? undefined : slips(word, part, 1);
+  if (word.text.length < 6 || word.firstPart !== undefined) return undefined;
+  const first = name.firstPart && slips(word, name.firstPart, 1);
   return first === undefined ? undefined : first + 0.5;
 }
 
@@ -43,9 +58,11 @@ export function mayBeMisspelt(word: string): boolean {
   return word.length >= 4 && /[a-z]/.test(word) && !NEVER_MISSPELT.has(word);
 }
 
-function slips(word: string, name: string, most: number): number | undefined {
+function slips(a: Spelling, b: Spelling, most: number): number | undefined {
+  const [word, name] = [a.text, b.text];
   if (most < 1 || Math.abs(word.length - name.length) > most) return undefined;
-  if (lacking(word, name) > most || lacking(name, word) > most) return undefined;
+  // A letter that the other has not got is a slip each, and quickly counted.
+  if (bits(a.letters & ~b.letters) > most || bits(b.letters & ~a.letters) > most) return undefined;
   const steps = distance(word, name);
   const swapped = steps >= 2 && hasSwap(word, name);
   const count = swapped ? steps - 1 : steps;
@@ -53,18 +70,10 @@ function slips(word: string, name: string, most: number): number | undefined {
   return swapped || word.length >= 8 || word[0] === name[0] ? count : undefined;
 }
 
-/** How many different letters of one word the other has not got: a slip each, and quickly counted. */
-function lacking(word: string, other: string): number {
-  let bits = letters(word) & ~letters(other);
+function bits(set: number): number {
   let count = 0;
-  for (; bits !== 0; bits &= bits - 1) count += 1;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
-
-function letters(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
 }
 
 /** Two neighbouring letters stand the other way round, where the words first differ. */
