@@ -73,7 +73,9 @@ test("out of sight is told like not there", () => {
   );
 
   expect(hidden).toBe(missing);
-  expect(hidden).toMatchInlineSnapshot(`"There is no application "search" among those you may see. No name is near it; find_applications searches by words, list_applications lists all."`);
+  expect(hidden).toMatchInlineSnapshot(
+    `"There is no application "search" among those you may see. No name is near it; find_applications searches by words, list_applications lists all."`,
+  );
 });
 
 test("known elsewhere is said, not only unknown here", () => {

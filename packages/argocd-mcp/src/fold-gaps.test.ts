@@ -29,8 +29,8 @@ test("gaps of one kind and one cause are told once, others on their own", () => 
   ];
 
   expect(foldGaps(gaps)).toEqual([
-    "the events of Pod `a`, Pod `b`, Pod `c` and 2 more: Argo CD `lab` does not let Lynceus's account see this.",
     "the state of Pod `a`: not read within the 8 s there were",
+    "the events of Pod `a`, Pod `b`, Pod `c` and 2 more: Argo CD `lab` does not let Lynceus's account see this.",
     "the events of Pod `f`: not read within the 8 s there were",
   ]);
 });

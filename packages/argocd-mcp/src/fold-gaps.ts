@@ -9,21 +9,23 @@ export interface Gap {
   readonly sentence: string;
 }
 
+/** In the order they are told, the most telling part first. */
 const NOUN: Readonly<Record<Gap["part"], string>> = {
+  tree: "the resource tree of",
+  pod: "the state of",
   events: "the events of",
   logs: "the logs of",
   object: "the manifest of",
-  pod: "the state of",
   revision: "the commit",
-  tree: "the resource tree of",
 };
+const ORDER = Object.keys(NOUN);
 
 const NAMED = 3;
 
 /** The gaps in words: what is missing, then why; many with one cause become one sentence. */
 export function foldGaps(gaps: readonly Gap[]): readonly string[] {
   const groups = new Map<string, Gap[]>();
-  for (const gap of gaps) {
+  for (const gap of [...gaps].sort((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part))) {
     const key = `${gap.part}/${gap.cause}`;
     groups.set(key, [...(groups.get(key) ?? []), gap]);
   }

@@ -83,7 +83,7 @@ test("history is newest first, with its commit; a time that is none is left out"
       author: "Noor",
       message: "5.2.0",
       date: "2026-11-21T08:00:00Z",
-      initiatedBy: "auto-sync",
+      initiatedBy: "true",
     },
     { revision: "a1", deployedAt: "2026-11-20T08:00:00Z", initiatedBy: "ivo" },
   ]);

@@ -90,7 +90,7 @@ function toChange(
     message: commit?.message?.slice(0, LONGEST_MESSAGE),
     date: instant(commit?.date),
     deployedAt: instant(deployedAt),
-    initiatedBy: initiatedBy?.automated ? "auto-sync" : initiatedBy?.username,
+    initiatedBy: initiatedBy?.automated ? "true" : initiatedBy?.username,
   };
 }
 

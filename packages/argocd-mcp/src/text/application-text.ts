@@ -1,5 +1,6 @@
 import type { GetApplicationResult } from "@lynceus/contract";
 import { applicationLine } from "./application-line.ts";
+import { deploymentLine } from "./deployment-line.ts";
 import { fitLines } from "./fit-lines.ts";
 import { count, name, quote } from "./quote.ts";
 
@@ -29,7 +30,7 @@ export function applicationText(result: GetApplicationResult): string {
       return `Left out: ${count(missing, "line")}; they are in the structured result.`;
     return leftOut === undefined
       ? undefined
-      : `Left out: ${count(leftOut.count, "entry").replace("entrys", "entries")}. ${leftOut.how}`;
+      : `Left out: ${count(leftOut.count, "item")}. ${leftOut.how}`;
   });
 }
 
@@ -42,23 +43,4 @@ function resourceLine({ kind, namespace, name: own, health, sync, message }: Res
     .join("/");
   const status = [health, sync].flatMap((part) => (part === undefined ? [] : name(part))).join(" ");
   return `resource ${object}: ${status}${message === undefined ? "" : ` ${quote(message, 300)}`}`;
-}
-
-type Deployment = GetApplicationResult["history"][number];
-
-function deploymentLine({
-  revision,
-  author,
-  message,
-  deployedAt,
-  initiatedBy,
-}: Deployment): string {
-  return [
-    `deployed ${deployedAt ?? "at an unknown time"}: ${name(revision)}`,
-    message === undefined ? undefined : quote(message.split("\n")[0] ?? "", 120),
-    author === undefined ? undefined : `author ${quote(author, 80)}`,
-    initiatedBy === undefined ? undefined : `by ${quote(initiatedBy, 80)}`,
-  ]
-    .filter((part) => part !== undefined)
-    .join(" ");
 }

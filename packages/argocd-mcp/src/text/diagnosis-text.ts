@@ -1,11 +1,12 @@
 import type { Diagnosis, Finding } from "@lynceus/contract";
 import { applicationLine } from "./application-line.ts";
+import { deploymentLine } from "./deployment-line.ts";
 import { fitLines } from "./fit-lines.ts";
 import { count, name, quote } from "./quote.ts";
 
 /** `diagnose_application`'s result: verdict, findings, what was not looked at, then the evidence. */
 export function diagnosisText(diagnosis: Diagnosis): string {
-  const { application, findings, serving, warnings, checked, unchecked } = diagnosis;
+  const { application, findings, change, serving, warnings, checked, unchecked } = diagnosis;
   const head = [
     applicationLine(application),
     findings.length === 0
@@ -19,7 +20,7 @@ export function diagnosisText(diagnosis: Diagnosis): string {
     ...unchecked.slice(0, 8).map((gap) => `not checked: ${quote(gap, 300)}`),
     ...(unchecked.length > 8 ? [`not checked: ${unchecked.length - 8} more`] : []),
     ...findings.flatMap(findingLines),
-    ...changeLines(diagnosis),
+    ...(change === undefined ? [] : [`newest revision ${deploymentLine(change)}`]),
     ...warnings.map(
       ({ line, count: times, pod, container, weight, reason }) =>
         `log warning (${weight}, ${times}×) in ${name(pod)}/${name(container)}: ${quote(line, 300)} ${quote(reason)}`,
@@ -55,20 +56,4 @@ function evidenceLines({ evidence }: Finding, at: number): readonly string[] {
     ({ excerpt, object, field }) =>
       `evidence for ${at + 1}: ${quote(excerpt, 500)} in ${quote(object)} ${quote(field)}`,
   );
-}
-
-function changeLines({ change }: Diagnosis): readonly string[] {
-  if (change === undefined) return [];
-  const { revision, message, author, deployedAt, initiatedBy } = change;
-  return [
-    [
-      `newest deployment: ${name(revision)}`,
-      message === undefined ? undefined : quote(message.split("\n")[0] ?? ""),
-      author === undefined ? undefined : `author ${quote(author)}`,
-      deployedAt === undefined ? undefined : `deployed ${deployedAt}`,
-      initiatedBy === undefined ? undefined : `by ${quote(initiatedBy)}`,
-    ]
-      .filter((part) => part !== undefined)
-      .join(" "),
-  ];
 }

@@ -32,7 +32,7 @@ test.each(tools)("$name is described as reviewed", async (tool) => {
   const seen = (await listed()).find(({ name }) => name === tool.name);
 
   await expect(`${JSON.stringify(seen, null, 2)}\n`).toMatchFileSnapshot(
-    `__snapshots__/${tool.name}.json`,
+    `__snapshots__/${tool.name}.snap`,
   );
 });
 
