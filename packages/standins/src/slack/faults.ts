@@ -20,7 +20,12 @@ export interface Faults {
   clear(): void;
 }
 
-export function createFaults(): Faults & { take(method: string): Fault | undefined } {
+export interface FaultQueue extends Faults {
+  /** The next fault of a method, used up by taking it. */
+  take(method: string): Fault | undefined;
+}
+
+export function createFaults(): FaultQueue {
   const pending: { readonly fault: Fault; left: number }[] = [];
   return {
     add: (fault) => {
