@@ -20,6 +20,7 @@ export const ROOM = {
   text: 3500,
   verdict: 500,
   line: 400,
+  fact: 280,
   footer: 900,
   /** A name or a word that somebody typed, shown back. */
   name: 80,

@@ -65,11 +65,11 @@ function writePart(part: Part, surface: LineOptions["surface"], now: Date): stri
         ? write(part.line)
         : `${strong(write(part.lead))} ${write(part.line)}`.trim();
     case "bullet":
-      return `• ${write(part.line)}`;
+      return `• ${write(part.line, ROOM.fact)}`;
     case "item": {
       const heading = strong(`${part.number} ${write(part.heading)}`);
       const line = write(part.line);
-      return line === "" || line.startsWith(":") ? `${heading}${line}` : `${heading} ${line}`;
+      return line === "" ? heading : `${heading} ${line}`;
     }
     case "excerpt": {
       const { block, leftOut } = fence(part.excerpt, ROOM.excerpt);

@@ -1,26 +1,19 @@
 import { type Diagnosis, needsLook } from "@lynceus/contract";
-import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
-import { shortRevision } from "../words/change.ts";
 import { capitalised, quoted, sentence } from "../words/phrases.ts";
 
 const ELSEWHERE =
   "If users see errors, look at the ingress, the callers or a dependency; reply with a symptom or a log line to go on from there.";
 
-/** What was looked at and found in order, and the last deploy. */
+/** What was looked at and found in order, and when the last deploy was. */
 export function checkedLines({ checked, change }: Diagnosis): readonly Part[] {
   const looked = capitalised(checked.join(", "));
   const at = change?.deployedAt;
-  if (change === undefined || at === undefined) {
-    return looked === "" ? [] : [{ kind: "line", line: sentence(looked) }];
-  }
-  const deployed = [
-    looked === "" ? "Last deploy " : `${looked}, last deploy `,
-    { at, show: "ago" },
-    ` (${quoted(shortRevision(change.revision), ROOM.name)}).`,
-  ] as const;
-  return [{ kind: "line", line: deployed }];
+  if (at === undefined) return looked === "" ? [] : [{ kind: "line", line: sentence(looked) }];
+  const isTold = checked.at(-1)?.startsWith("last deploy") === true;
+  const deploy = isTold ? `${looked} ` : looked === "" ? "Last deploy " : `${looked}, last deploy `;
+  return [{ kind: "line", line: [deploy, { at, show: "ago" }, "."] }];
 }
 
 /** No failure found: said so, with what was looked at, and where to look instead. */

@@ -3,23 +3,21 @@ import { showEvidenceButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
-import { changeLine } from "../words/change.ts";
 import { sentence } from "../words/phrases.ts";
 import { servingSentence } from "../words/serving.ts";
-import { factBullets, fixLines, numberOf } from "./failure-parts.ts";
+import { failureBullets } from "./fact-bullets.ts";
+import { fixLines } from "./failure-parts.ts";
+import { numberOf } from "./failures-of.ts";
 
 /** One failure in detail: verdict, facts, who changed what, what to do, and what else there is. */
 export function oneFailureParts(diagnosis: Diagnosis, finding: Finding): readonly Part[] {
-  const { application, serving, change, findings } = diagnosis;
+  const { application, serving, findings } = diagnosis;
   const served = servingSentence(serving, finding.subject);
   const headline = sentence(`${applicationLabel(application)}: ${finding.headline}`);
   const others = findings.filter(({ id }) => id !== finding.id);
   return [
     { kind: "verdict", line: served === undefined ? headline : `${headline} ${served}` },
-    ...factBullets(finding, ROOM.facts),
-    ...(change === undefined
-      ? []
-      : [{ kind: "bullet", line: changeLine(change, finding.subject) } as const]),
+    ...failureBullets(finding, diagnosis),
     ...fixLines(finding),
     ...others.slice(0, ROOM.failures).map(
       (other): Part => ({

@@ -2,7 +2,8 @@ import type { Diagnosis, Finding } from "@lynceus/contract";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
 import { sentence } from "../words/phrases.ts";
-import { factBullets, failureItem, fixLines } from "./failure-parts.ts";
+import { factBullets } from "./fact-bullets.ts";
+import { failureItem, fixLines } from "./failure-parts.ts";
 
 const DETAILED = 3;
 const FACTS_EACH = 2;
@@ -24,7 +25,7 @@ export function pickedFailuresParts(
     ...picked
       .slice(0, DETAILED)
       .flatMap((finding): readonly Part[] => [
-        failureItem(finding, diagnosis, "headline"),
+        failureItem(finding, diagnosis),
         ...factBullets(finding, FACTS_EACH),
         ...fixLines(finding),
       ]),

@@ -5,7 +5,9 @@ import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
 import { changeLine } from "../words/change.ts";
 import { servingSentence } from "../words/serving.ts";
-import { failureItem, failuresOf, numberOf } from "./failure-parts.ts";
+import { factBullets } from "./fact-bullets.ts";
+import { failureItem } from "./failure-parts.ts";
+import { failuresOf, numberOf } from "./failures-of.ts";
 
 const SUBJECTS = {
   "new-revision": "The new revision",
@@ -42,24 +44,23 @@ function listing(diagnosis: Diagnosis, failures: readonly Finding[]): readonly P
   return [
     ...failures
       .slice(0, ROOM.failures)
-      .map((finding) => failureItem(finding, diagnosis, "headline-and-fact")),
+      .flatMap((finding) => [failureItem(finding, diagnosis), ...factBullets(finding, 1)]),
     ...(beyond > 0 ? [{ kind: "line", line: more } as const] : []),
   ];
 }
 
 /** Several failures at once: each with its number in a line or two. The question follows them. */
 export function severalFailuresParts(diagnosis: Diagnosis): readonly Part[] {
-  const { application, serving, change } = diagnosis;
+  const { application, serving } = diagnosis;
   const failures = failuresOf(diagnosis);
   const apart = failures.length === 2 ? ", and they are not the same one" : "";
   const verdict = `${applicationLabel(application)} has ${howMany(failures)}${apart}.`;
   const served = servingSentence(serving, undefined);
+  const last = changeLine(diagnosis);
   return [
     { kind: "verdict", line: served === undefined ? verdict : `${verdict} ${served}` },
     ...listing(diagnosis, failures),
-    ...(change === undefined
-      ? []
-      : [{ kind: "line", line: changeLine(change, undefined) } as const]),
+    ...(last === undefined ? [] : [{ kind: "line", line: last } as const]),
   ];
 }
 

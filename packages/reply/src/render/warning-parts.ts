@@ -13,51 +13,68 @@ function byWeight(warnings: readonly LogWarning[]): readonly LogWarning[] {
   return [...warnings].sort((a, b) => RANK[a.weight] - RANK[b.weight]);
 }
 
-function verdict({ application, warnings }: Diagnosis, worst: LogWarning): string {
+/** What a verdict has told of a warning, so that its bullet need not tell it again. */
+type Told = "line" | "reason" | "nothing";
+
+interface Verdict {
+  readonly line: string;
+  readonly told: Told;
+}
+
+function verdict({ application, warnings }: Diagnosis, worst: LogWarning): Verdict {
   const label = applicationLabel(application);
+  const isOne = warnings.length === 1;
   switch (worst.weight) {
-    case "matters":
-      return needsLook(application)
-        ? `${label}: this matters: ${sentence(worst.reason)}`
-        : `${label}: not failing now, but it will: ${sentence(worst.reason)}`;
-    case "unclear":
-      return `${label} is ${application.health}; whether the ${warnings.length > 1 ? "warnings matter" : "warning matters"} is not clear from Argo CD alone.`;
-    case "harmless":
-      return warnings.length > 1
-        ? `${label}: not critical: ${counted(warnings.length, "kind")} of warnings, all harmless.`
-        : `${label}: not critical. ${capitalised(sentence(worst.reason))}`;
+    case "matters": {
+      const state = needsLook(application)
+        ? "this warning matters"
+        : "not failing now, but it will";
+      return { line: `${label}: ${state}: ${quoted(worst.line, LINE_LENGTH)}`, told: "line" };
+    }
+    case "unclear": {
+      const which = isOne ? "the warning matters" : "the warnings matter";
+      return {
+        line: `${label} is ${application.health}; whether ${which} is not clear from Argo CD alone.`,
+        told: "nothing",
+      };
+    }
+    case "harmless": {
+      const kinds = `${counted(warnings.length, "kind")} of warnings, all harmless`;
+      const why = isOne ? capitalised(worst.reason) : kinds;
+      return {
+        line: sentence(`${label}: not critical. ${why}`),
+        told: isOne ? "reason" : "nothing",
+      };
+    }
   }
 }
 
-function warningLine(warning: LogWarning, isToldAbove: boolean): Line {
-  const { line, count, pod, container, at, reason } = warning;
+function warningLine(warning: LogWarning, told: Told): Line {
+  const { line, count, pod, container, at } = warning;
+  const reason = capitalised(sentence(warning.reason));
   const times = count > 1 ? `${count.toLocaleString("en-US")} times in ` : "";
-  const where = `${times}pod ${shortPod(pod)}, container ${quoted(container, 40)}`;
+  const where = `(${times}pod ${shortPod(pod)}, container ${quoted(container, 40)}`;
   return [
-    `${quoted(line, LINE_LENGTH)} (${where}`,
+    `${told === "line" ? reason : quoted(line, LINE_LENGTH)} ${where}`,
     ...(at === undefined ? [] : [", last ", { at, show: "ago" } as const]),
-    isToldAbove ? ")" : `): ${reason}`,
+    told === "nothing" ? `). ${reason}` : ")",
   ];
 }
 
+const DECIDES = "whether it keeps coming, and whether callers see errors when it does.";
+
 /** Log lines, the weightiest first. */
-export function warningBullets({ warnings }: Diagnosis, toldAbove?: LogWarning): readonly Part[] {
+export function warningBullets({ warnings }: Diagnosis, told: Told = "nothing"): readonly Part[] {
   const beyond = warnings.length - SHOWN;
+  const more = `${counted(beyond, "more kind")} of warnings, none worse.`;
   return [
     ...byWeight(warnings)
       .slice(0, SHOWN)
-      .map(
-        (warning) =>
-          ({ kind: "bullet", line: warningLine(warning, warning === toldAbove) }) as const,
-      ),
-    ...(beyond > 0
-      ? [
-          {
-            kind: "line",
-            line: `${counted(beyond, "more kind")} of warnings, none worse.`,
-          } as const,
-        ]
-      : []),
+      .map((warning, index): Part => {
+        const line = warningLine(warning, index === 0 ? told : "nothing");
+        return { kind: "bullet", line };
+      }),
+    ...(beyond > 0 ? [{ kind: "line", line: more } as const] : []),
   ];
 }
 
@@ -65,11 +82,13 @@ export function warningBullets({ warnings }: Diagnosis, toldAbove?: LogWarning):
 export function warningParts(diagnosis: Diagnosis): readonly Part[] {
   const [worst] = byWeight(diagnosis.warnings);
   if (worst === undefined) return [];
-  const line = verdict(diagnosis, worst);
-  const isTold = worst.weight !== "unclear" && line.endsWith(sentence(worst.reason).slice(1));
+  const { line, told } = verdict(diagnosis, worst);
   return [
     { kind: "verdict", line },
-    ...warningBullets(diagnosis, isTold ? worst : undefined),
+    ...warningBullets(diagnosis, told),
+    ...(worst.weight === "unclear"
+      ? [{ kind: "line", lead: "What decides it:", line: DECIDES } as const]
+      : []),
     ...checkedLines(diagnosis),
   ];
 }

@@ -1,31 +1,39 @@
+import type { Diagnosis } from "@lynceus/contract";
 import { expect, test } from "vitest";
 import { writeLine } from "../markup/write-line.ts";
-import { minutesAgo, NOW } from "../testing/samples.ts";
+import { diagnosis, minutesAgo, NOW } from "../testing/samples.ts";
 import { changeLine } from "./change.ts";
 
 const revision = "f38f0c4d1c0f5d8e0b6a2c9d7e4f1a3b5c6d7e8f";
-const say = (...args: Parameters<typeof changeLine>) =>
-  writeLine(changeLine(...args), { surface: "text", now: NOW, max: 400 });
+const author = "Ivo Lindqvist <ivo@acme.example>";
 
-test("the change of a new revision: what, who and when, without an e-mail address", () => {
-  const author = "Ivo Lindqvist <ivo@acme.example>";
-  const change = { revision, author, message: "Roll out 2.4.0\n\nPAY-1", initiatedBy: "true" };
+function say(change: Diagnosis["change"]): string {
+  const line = changeLine(diagnosis({ change })) ?? "";
+  return writeLine(line, { surface: "text", now: NOW, max: 400 });
+}
 
-  expect(say({ ...change, deployedAt: minutesAgo(6), date: minutesAgo(60) }, "new-revision")).toBe(
-    'It came with `f38f0c4` "Roll out 2.4.0", Ivo Lindqvist, 6 min ago',
+test("a change of the application itself: what, who and when, without an e-mail address", () => {
+  const message = "payments-api: roll out 2.4.0\n\nPAY-1";
+  const times = { deployedAt: minutesAgo(6), date: minutesAgo(60) };
+
+  expect(say({ revision, author, message, initiatedBy: "true", ...times })).toBe(
+    'Last change: `f38f0c4` "payments-api: roll out 2.4.0", Ivo Lindqvist, 6 min ago',
   );
 });
 
-test("a failure that need not come from it: the last change, and who synced it", () => {
-  const change = { revision, author: "Ivo", initiatedBy: "dana", date: minutesAgo(60) };
+test("a commit about something else blames nobody", () => {
+  const message = "mail-router: back to info";
 
-  expect(say(change, "running-revision")).toBe(
-    "Last change: `f38f0c4`, Ivo, synced by dana, 60 min ago",
+  expect(say({ revision, author, message, date: minutesAgo(60) })).toBe(
+    'Last deploy: `f38f0c4` "mail-router: back to info", 60 min ago',
   );
+});
+
+test("who synced it by hand is said", () => {
+  expect(say({ revision, initiatedBy: "dana" })).toBe("Last deploy: `f38f0c4`, synced by dana");
 });
 
 test("a chart's version is shown whole, and nothing is made up", () => {
-  expect(say({ revision: "kube-prometheus-61.3.1" }, undefined)).toBe(
-    "Last change: `kube-prometheus-61.3.1`",
-  );
+  expect(say({ revision: "kube-prometheus-61.3.1" })).toBe("Last deploy: `kube-prometheus-61.3.1`");
+  expect(say(undefined)).toBe("");
 });

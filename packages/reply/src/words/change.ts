@@ -1,9 +1,9 @@
-import type { Finding, RevisionChange } from "@lynceus/contract";
+import type { Diagnosis } from "@lynceus/contract";
 import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import { quoted } from "./phrases.ts";
 
-/** A Git commit as people say it; a chart version stays whole. */
+/** A Git commit as people say it; a chart's version stays whole. */
 export function shortRevision(revision: string): string {
   return /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 7) : revision;
 }
@@ -16,20 +16,24 @@ function authorName(author: string): string {
     .slice(0, ROOM.name);
 }
 
-/** Who changed what and when: `It came with f38f0c4 "payments-api: roll out …", Ivo Lindqvist, 6 min ago`. */
-export function changeLine(change: RevisionChange, subject: Finding["subject"] | undefined): Line {
+/**
+ * Who changed what last, and when. Where applications share a repository, the deployed commit may be about
+ * another one: its author is then not named, because nobody shall be blamed by mistake.
+ */
+export function changeLine({ change, application }: Diagnosis): Line | undefined {
+  if (change === undefined) return undefined;
+  const isOwn = change.message?.includes(application.name) === true;
   const title = change.message?.split("\n", 1)[0]?.trim().slice(0, ROOM.name) ?? "";
-  const author = authorName(change.author ?? "");
+  const author = isOwn ? authorName(change.author ?? "") : "";
   const by = change.initiatedBy;
+  const bySomebody = by !== undefined && by !== "true" && by !== author;
   const at = change.deployedAt ?? change.date;
   return [
-    subject === "new-revision" ? "It came with " : "Last change: ",
+    isOwn ? "Last change: " : "Last deploy: ",
     quoted(shortRevision(change.revision), ROOM.name),
     title === "" ? "" : ` "${title}"`,
     author === "" ? "" : `, ${author}`,
-    by === undefined || by === "true" || by === author
-      ? ""
-      : `, synced by ${by.slice(0, ROOM.name)}`,
+    bySomebody ? `, synced by ${by.slice(0, ROOM.name)}` : "",
     ...(at === undefined ? [] : [", ", { at, show: "ago" } as const]),
   ];
 }

@@ -11,7 +11,7 @@ export function capitalised(text: string): string {
 /** A clause as a sentence: with a full stop, unless it ends as one already. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
-  return /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return /[.!?…:]`?$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 /** Text of somebody else's choosing as a code span of contract text: `paymets-api`. */

@@ -1,6 +1,11 @@
 import type { Finding, Serving } from "@lynceus/contract";
 import { counted } from "./phrases.ts";
 
+/** `2 of 2 pods ready` */
+export function servingPods({ ready, desired }: Serving): string {
+  return `${ready} of ${counted(desired, "pod")} ready`;
+}
+
 /** What still serves, as a sentence behind the verdict: whether to get out of bed for it. */
 export function servingSentence(
   serving: Serving | undefined,
@@ -8,7 +13,7 @@ export function servingSentence(
 ): string | undefined {
   if (serving === undefined || serving.desired === 0) return undefined;
   const { ready, desired } = serving;
-  const pods = `${ready} of ${counted(desired, "pod")} ready`;
+  const pods = servingPods(serving);
   if (ready === 0) return `Nothing serves (${pods}).`;
   if (subject === "new-revision") {
     return `The old one still serves${ready < desired ? `, but only ${pods}` : ` (${pods})`}.`;
