@@ -69,28 +69,32 @@ it("hangs up when the caller aborts", async () => {
   await vi.waitFor(() => expect(closed).toHaveBeenCalled());
 });
 
-it("keeps to its number of calls at once, and one that aborts in the queue blocks nobody", async () => {
-  const open: (() => void)[] = [];
-  let most = 0;
-  const { url } = await serve((request, response) => {
-    open.push(() => ok(request, response));
-    most = Math.max(most, open.length);
-  });
-  const client = clientOf(url, { maxConcurrent: 2 });
-  const controller = new AbortController();
-  const first = [client.getApplication(target), client.getApplication(target)];
-  const impatient = client.getApplication(target, controller.signal);
-  const last = client.getApplication(target);
-  await vi.waitFor(() => expect(open).toHaveLength(2));
-  controller.abort(new Error("stopped"));
-  await expect(impatient).rejects.toThrow("stopped");
-  for (const answer of open.splice(0)) answer();
-  await Promise.all(first);
-  await vi.waitFor(() => expect(open).toHaveLength(1));
-  open[0]?.();
-  await last;
-  expect(most).toBe(2);
-});
+it.each([1, 2])(
+  "makes %i calls at once, and one that aborts in the queue blocks nobody",
+  async (slots) => {
+    const open: (() => void)[] = [];
+    const { url } = await serve((request, response) => {
+      open.push(() => ok(request, response));
+    });
+    const client = clientOf(url, { maxConcurrent: slots });
+    const controller = new AbortController();
+    const first = Array.from({ length: slots }, () => client.getApplication(target));
+    const impatient = Array.from({ length: slots }, () =>
+      client.getApplication(target, controller.signal),
+    );
+    const last = client.getApplication(target);
+    const stopped = Promise.allSettled(impatient);
+    await vi.waitFor(() => expect(open).toHaveLength(slots));
+    controller.abort(new Error("stopped"));
+    expect((await stopped).map(({ status }) => status)).toEqual(impatient.map(() => "rejected"));
+    expect(open).toHaveLength(slots);
+    for (const answer of open.splice(0)) answer();
+    await Promise.all(first);
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    open[0]?.();
+    await last;
+  },
+);
 
 it("reads the token for every request, and never shows it", async () => {
   const tokens = ["first-t0ken", "second-t0ken"];
