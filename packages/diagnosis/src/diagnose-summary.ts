@@ -2,7 +2,7 @@ import { type ApplicationSummary, Diagnosis, type Layer, needsLook } from "@lync
 import { applicationRef } from "./say/application-ref.ts";
 import { finding } from "./say/finding.ts";
 import { evidence } from "./text/evidence.ts";
-import { quote, quoteEnd } from "./text/quote.ts";
+import { quote, quoteError } from "./text/quote.ts";
 
 /**
  * A diagnosis from the live index alone, when Argo CD does not answer for the application itself: an
@@ -36,7 +36,7 @@ function layerOf(summary: ApplicationSummary): Layer {
 
 function findingOf(summary: ApplicationSummary) {
   const [resource, object] = applicationRef({ summary });
-  const said = summary.reason === undefined ? "" : `: ${quoteEnd(summary.reason, 140)}`;
+  const said = summary.reason === undefined ? "" : `: ${quoteError(summary.reason, 140)}`;
   return finding({
     mode: "?",
     severity: "warning",

@@ -10,7 +10,7 @@ import { allRules } from "./rules/all-rules.ts";
 import { countServing } from "./say/count-serving.ts";
 import { pickChange } from "./say/pick-change.ts";
 import { buildScene, type Scene } from "./scene/scene.ts";
-import type { Trouble } from "./trouble.ts";
+import type { Trouble, TroubleOf } from "./trouble.ts";
 import { describeUnrecognised } from "./unrecognised/describe-unrecognised.ts";
 
 /**
@@ -31,7 +31,7 @@ export function diagnose(observed: ObservedObjects): Diagnosis {
     ...(serving === undefined ? {} : { serving }),
     ...(change === undefined ? {} : { change }),
     warnings: weighWarnings(scene),
-    checked: listChecked(scene),
+    checked: listChecked(scene, findings.length === 0),
     unchecked: listUnchecked(scene, troubles),
     observedAt: observed.observedAt.toISOString(),
     ...(observed.url === undefined ? {} : { url: observed.url }),
@@ -39,9 +39,19 @@ export function diagnose(observed: ObservedObjects): Diagnosis {
 }
 
 function explain(trouble: Trouble, scene: Scene): Finding {
+  const pods = trouble.kind === "hook" ? podsOfHook(trouble) : undefined;
   for (const rule of allRules) {
-    const finding = rule.recognise(trouble, scene);
+    const finding = rule.recognise(pods ?? trouble, scene);
     if (finding !== undefined) return finding;
   }
   return describeUnrecognised(trouble, scene);
+}
+
+/** A hook whose pods fail in a way that a rule knows is that failure, not a failing hook. */
+function podsOfHook(trouble: TroubleOf<"hook">): TroubleOf<"pods"> | undefined {
+  const failing = trouble.groups.filter((group) =>
+    group.pods.some((pod) => pod.state === "failing"),
+  );
+  const [first, ...rest] = failing;
+  return first === undefined ? undefined : { kind: "pods", groups: [first, ...rest], named: [] };
 }

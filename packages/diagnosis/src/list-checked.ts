@@ -3,14 +3,14 @@ import { lastChange } from "./say/find-change.ts";
 import { eventTime, type Scene } from "./scene/scene.ts";
 import { plain, quote } from "./text/quote.ts";
 
-/** What was looked at and found in order, or what was noticed there, for «nothing is wrong». */
-export function listChecked(scene: Scene): readonly string[] {
+/** What was looked at and found in order, or what was noticed there; warnings only where nothing else is said. */
+export function listChecked(scene: Scene, calm: boolean): readonly string[] {
   const checked: string[] = [];
   const serving = countServing(scene);
   if (serving !== undefined) {
     checked.push(`${serving.ready} of ${serving.desired} pods ready`, sayRestarts(scene));
   }
-  if (scene.observed.events.length > 0) checked.push(sayWarnings(scene));
+  if (calm && scene.observed.events.length > 0) checked.push(sayWarnings(scene));
   if (scene.observed.logs.some((log) => log.lines.some((line) => !line.status))) {
     const containers = new Set(scene.observed.logs.map((log) => `${log.pod}/${log.container}`));
     checked.push(`logs of ${containers.size} container${containers.size === 1 ? "" : "s"}`);

@@ -12,6 +12,7 @@ export function listPodTroubles(
   scene: Scene,
   handled: ReadonlySet<PodGroup>,
 ): readonly PodTrouble[] {
+  const nameable = scene.tree.nodes.filter(isNameable);
   const alike = new Map<string, { groups: PodGroup[]; named: ResourceNode[] }>();
   for (const group of scene.groups) {
     if (handled.has(group) || !isFailing(group, scene)) continue;
@@ -27,7 +28,7 @@ export function listPodTroubles(
     const key = [group.subject, group.version, failureReason(group), shapeOf(first, names)].join(
       "|",
     );
-    const named = scene.tree.nodes.filter((node) => isNamed(node, text));
+    const named = nameable.filter((node) => isNamed(node, text));
     const same = alike.get(key);
     if (same === undefined) alike.set(key, { groups: [group], named });
     else same.groups.push(group);
@@ -41,7 +42,7 @@ export function listPodTroubles(
 function isFailing(group: PodGroup, scene: Scene): boolean {
   if (!group.pods.some((pod) => pod.state === "failing")) return false;
   if (group.owner.kind !== "Job") return true;
-  if (group.owner.health?.status !== "Degraded") return false;
+  if ((group.owner.health?.status ?? "Healthy") === "Healthy") return false;
   const runs = scene.tree.children(group.workload).filter((node) => node.kind === "Job");
   return runs.every((run) => (run.createdAt ?? "") <= (group.owner.createdAt ?? ""));
 }
@@ -53,9 +54,12 @@ function failureReason(group: PodGroup): string {
   return ended?.reason ?? failing?.reason ?? "";
 }
 
-function isNamed(node: ResourceNode, text: string): boolean {
+function isNameable(node: ResourceNode): boolean {
   const status = node.health?.status ?? "Healthy";
-  if (status === "Healthy" || status === "Missing" || podMakers.has(node.kind)) return false;
+  return status !== "Healthy" && status !== "Missing" && !podMakers.has(node.kind);
+}
+
+function isNamed(node: ResourceNode, text: string): boolean {
   if (text.includes(`"${node.name}"`)) return true;
   return node.kind === "PersistentVolumeClaim" && /persistentvolumeclaim/i.test(text);
 }

@@ -15,7 +15,8 @@ export function listTroubles(scene: Scene): readonly Trouble[] {
   const layer = decideLayer(application);
   const troubles: Trouble[] = [];
 
-  if (layer === "deletion") troubles.push({ kind: "deletion" });
+  // What is being deleted is on its way out: unhealthy parts of it are no failures of their own.
+  if (layer === "deletion") return [{ kind: "deletion" }];
   const errors = conditions.filter((condition) => sourceErrors.has(condition.type));
   if (errors.length > 0 || layer === "source")
     troubles.push({ kind: "source", conditions: errors });

@@ -22,16 +22,19 @@ export function planObjects(options: {
   const sample = samplePods(tree, options.wantLogs);
   const ailing = ailingResources(tree);
   const related = [
-    ...ailing.filter((node) => !unread.has(node.kind)),
-    ...workloadsOf(tree, sample.unhealthy),
+    ...ailing,
+    ...workloadsOf(tree, [...sample.unhealthy, ...ailing]),
     ...previousReplicaSets(tree, sample.unhealthy),
     ...refusedResources(options.application, tree),
   ];
   const objects = [
-    ...unique(related).slice(0, mostObjects),
+    ...unique(related)
+      .filter((node) => !unread.has(node.kind))
+      .slice(0, mostObjects),
     ...sampleConfiguration(tree, sample.unhealthy),
   ];
-  const eventful = unique([...sample.unhealthy, ...ailing, ...sample.healthy]);
+  const troubled = unique([...sample.unhealthy, ...ailing]);
+  const eventful = troubled.length > 0 ? troubled : sample.healthy;
   const owners = unique(sample.unhealthy.map((pod) => tree.parent(pod) ?? pod));
   const revisions = pickRevisions(options.application, owners);
   const left = [...sample.left, ...revisions.left];
@@ -55,7 +58,7 @@ function ailingResources(tree: TreeIndex): readonly ResourceNode[] {
   const above = new Set<ResourceNode>();
   for (const node of ailing) {
     const parent = tree.parent(node);
-    if (parent !== undefined && node.kind !== "Pod") above.add(parent);
+    if (parent !== undefined) above.add(parent);
   }
   return ailing.filter((node) => node.kind !== "Pod" && !above.has(node));
 }
@@ -65,8 +68,8 @@ function isAiling(node: ResourceNode): boolean {
   return status !== undefined && status !== "Healthy" && status !== "Missing";
 }
 
-function workloadsOf(tree: TreeIndex, pods: readonly ResourceNode[]): readonly ResourceNode[] {
-  return unique(pods.map((pod) => tree.root(pod))).filter((node) => node.kind !== "Pod");
+function workloadsOf(tree: TreeIndex, nodes: readonly ResourceNode[]): readonly ResourceNode[] {
+  return unique(nodes.map((node) => tree.root(node))).filter((node) => node.kind !== "Pod");
 }
 
 /** With no pod of the version before, its ReplicaSet still names the image to go back to. */
@@ -84,7 +87,7 @@ function previousReplicaSets(
 
 function refusedResources(application: Application, tree: TreeIndex): readonly ResourceNode[] {
   const refused = (application.status?.operationState?.syncResult?.resources ?? [])
-    .filter((resource) => resource.status === "SyncFailed" && !unread.has(resource.kind))
+    .filter((resource) => resource.status === "SyncFailed")
     .map(nodeKey);
   return tree.nodes.filter((node) => node.uid !== undefined && refused.includes(nodeKey(node)));
 }

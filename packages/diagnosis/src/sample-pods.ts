@@ -44,8 +44,9 @@ export function samplePods(tree: TreeIndex, wantLogs: boolean): PodSample {
   function leftOut(): readonly string[] {
     const left: string[] = [];
     if (failing.length > all.length) {
+      const more = failing.length - all.length;
       left.push(
-        `${failing.length - all.length} more unhealthy pods, known from the resource tree only`,
+        `${more} more unhealthy pod${more > 1 ? "s" : ""}, known from the resource tree only`,
       );
     }
     if (wantLogs && healthy.length > calm.length) {

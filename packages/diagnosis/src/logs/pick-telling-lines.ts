@@ -23,7 +23,10 @@ export function pickTellingLines(lines: readonly LogLine[]): readonly TellingLin
     const score = scoreOf(text);
     if (score >= 2) scored.push({ line, message: lineMessage(text), index, score });
   });
-  const ranked = scored.sort((a, b) => b.score - a.score || b.index - a.index);
+  const strong = scored.some((each) => each.score > 2) ? 3 : 2;
+  const ranked = scored
+    .filter((each) => each.score >= strong)
+    .sort((a, b) => b.score - a.score || b.index - a.index);
   const seen = new Set<string>();
   const picked: TellingLine[] = [];
   for (const each of ranked) {
@@ -42,11 +45,11 @@ const rootCause = /^\s*Caused by: |^\s*Cause: |root cause/i;
 const named =
   /(?:^|[\s.:])\w*(?:Error|Exception|Panic)\b\s*[:(]|^panic: |panicked at|^\s*Message\s+: /;
 const trouble =
-  /\b(?:fail(?:ed|ure|s)?|can(?:not|'t)|could not|unable to|refused|denied|not set|unset|missing|required|invalid|not found|not defined|undefined|unknown|unrecogni[sz]ed|unexpected|no such|expected|not (?:allowed|permitted|authori[sz]ed|readable|exist)|does not exist|already exists|permission|exec format error|timed? ?out|timeout|exhausted|in use|too many|malformed|parse error|illegal|unsupported|incompatible|mismatch|deadlock|locked|expired|unreachable|aborted|segmentation fault|core dumped|out of memory)\b/i;
+  /\b(?:fail(?:ed|ure|s)?|can(?:not|'t)|could not|unable to|refused|denied|not set|unset|missing|required|invalid|not found|not defined|undefined|unknown|unrecogni[sz]ed|unexpected|no such|expected|not (?:allowed|permitted|authori[sz]ed|readable|exist)|does not exist|already exists|permission|exec format error|timed? ?out|timeout|exhausted|blocked|in use|too many|malformed|parse error|illegal|unsupported|incompatible|mismatch|deadlock|locked|expired|unreachable|aborted|segmentation fault|core dumped|out of memory)\b/i;
 
 const levelScore: Readonly<Record<LineLevel, number>> = {
-  fatal: 5,
-  error: 4,
+  fatal: 4,
+  error: 3,
   warning: 2,
   info: -3,
   none: 0,
@@ -57,8 +60,8 @@ function scoreOf(text: string): number {
   if (text.length < 100 && farewell.test(text) && !named.test(text)) return 1;
   const level = lineLevel(text);
   let score = levelScore[level];
-  if (rootCause.test(text)) score = Math.max(score, 6);
-  if (named.test(text)) score = Math.max(score, 4) + 1;
-  if (trouble.test(text)) score = level === "none" ? Math.max(score, 4) : score + 1;
+  if (rootCause.test(text)) score = Math.max(score, 7);
+  if (named.test(text)) score = Math.max(score, 3) + 2;
+  if (trouble.test(text)) score = level === "none" ? Math.max(score, 4) : score + 2;
   return score;
 }

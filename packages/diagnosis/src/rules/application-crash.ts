@@ -41,7 +41,7 @@ export const applicationCrash: Rule = {
         second === undefined
           ? undefined
           : logFact(crash.view, group.workload.name, second, crash.previous),
-        endFact(crash, podWhere(crash.view, group)),
+        endFact(crash, podWhere(crash.view, trouble.groups)),
       ],
       evidence: [
         ...logEvidence(crash.view, crash.lines, crash.previous),

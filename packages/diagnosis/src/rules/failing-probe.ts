@@ -49,7 +49,9 @@ function probeFinding(mode: "F8" | "F14", trouble: TroubleOf<"pods">, crash: Cra
 
   const probe = probes.exec(failure?.message ?? "")?.[1]?.toLowerCase() ?? "liveness";
   const who = sayWho(trouble.groups, scene);
-  const pool = crash.lines.some((line) => poolIsEmpty.test(line.message));
+  const empty = crash.lines.find((line) => poolIsEmpty.test(line.message));
+  const pool = empty !== undefined;
+  const telling = empty ?? crash.lines[0];
   const seen = [failure, mode === "F8" ? killing : undefined].filter(
     (event) => event !== undefined,
   );
@@ -58,8 +60,8 @@ function probeFinding(mode: "F8" | "F14", trouble: TroubleOf<"pods">, crash: Cra
     headline: headline(mode, probe, failure, who, crash, pool),
     facts: [
       failure && probeFact(failure, crash, group),
-      mode === "F8" ? killFact(crash, group) : undefined,
-      crash.lines[0] && logFact(crash.view, group.workload.name, crash.lines[0], crash.previous),
+      mode === "F8" ? killFact(crash, trouble.groups) : undefined,
+      telling && logFact(crash.view, group.workload.name, telling, crash.previous),
     ],
     evidence: [
       ...seen.map((event) =>
@@ -113,11 +115,11 @@ function probeFact(failure: ResourceEvent, crash: Crash, group: PodGroup): Fact 
   };
 }
 
-function killFact(crash: Crash, group: PodGroup): Fact {
+function killFact(crash: Crash, groups: TroubleOf<"pods">["groups"]): Fact {
   const at = instant(crash.finishedAt);
   return {
     text: `The kubelet kills it each time: exit code ${crash.exitCode}, ${crash.restarts} restarts; not its memory limit`,
-    where: podWhere(crash.view, group),
+    where: podWhere(crash.view, groups),
     ...(at === undefined ? {} : { at }),
   };
 }

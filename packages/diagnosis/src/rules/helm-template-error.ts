@@ -1,7 +1,7 @@
 import type { Fact } from "@lynceus/contract";
 import { applicationRef } from "../say/application-ref.ts";
 import { finding } from "../say/finding.ts";
-import { servingFact } from "../say/serving-fact.ts";
+import { deployedFact } from "../say/serving-fact.ts";
 import { mainSource, sourcePlace } from "../say/source-place.ts";
 import { evidence } from "../text/evidence.ts";
 import { quote } from "../text/quote.ts";
@@ -28,7 +28,7 @@ export const helmTemplateError: Rule = {
         headline: `its manifests cannot be rendered: Helm fails ${whereOf(error)}`,
         facts: [
           causeFact(error),
-          servingFact(scene) ?? nothingDeployed(observed.application.status?.history.length ?? 0),
+          deployedFact(scene),
           /Manifest generation error \(cached\)/.test(condition.message ?? "")
             ? {
                 text: "Argo CD answers from its error cache: a new commit or a hard refresh makes it try again",
@@ -69,11 +69,6 @@ function causeFact(error: HelmError): Fact {
     return { text: `${quote(error.missing, 120)} is not set in the values${read}`, ...where };
   }
   return { text: quote(error.message, 240), ...where };
-}
-
-function nothingDeployed(deployments: number): Fact | undefined {
-  if (deployments > 0) return { text: "What was deployed before stays as it is" };
-  return { text: "Argo CD has not deployed anything of it yet" };
 }
 
 function valueFiles(observed: { readonly application: Parameters<typeof mainSource>[0] }): string {

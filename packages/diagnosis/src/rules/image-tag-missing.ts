@@ -30,8 +30,8 @@ export const imageTagMissing: Rule = {
       headline: `${who.text} cannot pull ${who.possessive} image${images.length > 1 ? "s" : ""}`,
       facts: [
         {
-          text: `Image ${quoteNames(images)} ${images.length > 1 ? "are" : "is"} not found in the registry`,
-          where: podWhere(view, group),
+          text: `Image${images.length > 1 ? "s" : ""} ${quoteNames(images)} ${images.length > 1 ? "are" : "is"} not found in the registry`,
+          where: podWhere(view, trouble.groups),
           ...(at === undefined ? {} : { at }),
         },
       ],

@@ -37,8 +37,8 @@ export const immutableSelector: Rule = {
       headline: `the sync fails: the selector of ${first.kind} ${names} was changed, and it is immutable`,
       facts: [
         selectorFact(first, scene),
-        stoppedFact(error?.message, change?.revision),
-        change && changeFact(change, [observed.summary.name, first.name], undefined),
+        stoppedFact(error?.message),
+        change && changeFact(change, [observed.summary.name, first.name]),
         serving,
       ],
       evidence: [
@@ -78,8 +78,7 @@ function selectorFact(refused: Refused, scene: Scene): Fact {
   };
 }
 
-function stoppedFact(message: string | undefined, revision: string | undefined): Fact | undefined {
+function stoppedFact(message: string | undefined): Fact | undefined {
   if (message === undefined || !/^Failed last sync attempt/.test(message)) return undefined;
-  const which = revision === undefined ? "this revision" : quote(revision.slice(0, 7), 20);
-  return { text: `Auto-sync does not try ${which} again`, where: "condition SyncError" };
+  return { text: "Auto-sync does not try this commit again", where: "condition SyncError" };
 }

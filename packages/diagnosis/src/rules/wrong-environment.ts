@@ -51,11 +51,11 @@ export const wrongEnvironment: Rule = {
     const holder = findHolder(host, scene);
     return podFinding(trouble.groups, scene, {
       mode: "B8",
-      headline: `${who.text} ${never}cannot reach ${quote(host.address, 120)} (${words[host.failure]})`,
+      headline: `${who.text} ${never}cannot reach ${quote(host.address, 120)} (${words[host.failure]})${crash.restarts > 1 ? `, ${crash.restarts} restarts` : ""}`,
       facts: [
         foreign === undefined ? undefined : likelyFact(foreign, environment, holder),
         logFact(crash.view, group.workload.name, line, crash.previous),
-        crash.by === "runs" ? undefined : endFact(crash, podWhere(crash.view, group)),
+        crash.by === "runs" ? undefined : endFact(crash, podWhere(crash.view, trouble.groups)),
       ],
       evidence: [
         ...logEvidence(crash.view, [line, ...crash.lines], crash.previous),

@@ -1,30 +1,48 @@
+import type { ResourceNode } from "@lynceus/argocd";
 import type { Serving } from "@lynceus/contract";
 import type { PodGroup } from "../scene/group-pods.ts";
 import type { Scene } from "../scene/scene.ts";
 
-/** Ready pods of what should run all the time, against how many there should be; Jobs do not count. */
+/**
+ * Ready pods of what should run all the time, against how many there should be. Jobs do not count;
+ * undefined when nothing of that kind is known.
+ */
 export function countServing(
   scene: Scene,
-  wanted: (group: PodGroup) => boolean = () => true,
+  wanted: (workload: ResourceNode) => boolean = () => true,
 ): Serving | undefined {
-  const byWorkload = new Map<string, PodGroup[]>();
+  const byWorkload = new Map<ResourceNode, PodGroup[]>();
+  for (const node of scene.tree.nodes) {
+    // A workload without a single pod is known by its live object only.
+    if (!lasting.has(node.kind) || scene.tree.parent(node) !== undefined) continue;
+    if (scene.object(node)?.spec?.replicas != null) byWorkload.set(node, []);
+  }
   for (const group of scene.groups) {
-    if (group.owner.kind === "Job" || !wanted(group)) continue;
-    const key = group.workload.uid ?? `${group.workload.kind}/${group.workload.name}`;
-    byWorkload.set(key, [...(byWorkload.get(key) ?? []), group]);
+    if (group.owner.kind === "Job") continue;
+    const groups = byWorkload.get(group.workload);
+    if (groups === undefined) byWorkload.set(group.workload, [group]);
+    else groups.push(group);
   }
   let ready = 0;
   let desired = 0;
-  for (const groups of byWorkload.values()) {
-    const count = groups.map(
-      (group) =>
-        group.pods.filter((pod) => pod.state === "ready" || pod.state === "failing").length,
-    );
-    const replicas = groups[0] && scene.object(groups[0].workload)?.spec?.replicas;
-    ready += groups.flatMap((group) => group.pods).filter((pod) => pod.state === "ready").length;
-    desired += replicas ?? Math.max(...count);
+  let counted = 0;
+  for (const [workload, groups] of byWorkload) {
+    if (!wanted(workload)) continue;
+    const sizes = groups.map((group) => group.pods.filter(isMeant).length);
+    const pods = groups
+      .flatMap((group) => group.pods)
+      .filter((pod) => pod.state === "ready").length;
+    const replicas = scene.object(workload)?.spec?.replicas ?? Math.max(0, ...sizes);
+    // During a rollout there may be more ready pods than asked for.
+    ready += Math.min(pods, replicas);
+    desired += replicas;
+    counted += 1;
   }
-  if (byWorkload.size === 0) return undefined;
-  // During a rollout there may be more ready pods than asked for.
-  return { ready: Math.min(ready, desired), desired };
+  return counted === 0 ? undefined : { ready, desired };
+}
+
+const lasting = new Set(["Deployment", "StatefulSet", "ReplicaSet", "Rollout"]);
+
+function isMeant(pod: PodGroup["pods"][number]): boolean {
+  return pod.state === "ready" || pod.state === "failing";
 }

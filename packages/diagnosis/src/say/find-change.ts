@@ -12,7 +12,9 @@ export function changeOfGroup(
 ): RevisionChange | undefined {
   const entry = deployedEntry(observed.application, group.owner.createdAt);
   if (entry !== undefined) return describeEntry(observed, entry);
-  return changeOfSync(observed);
+  const sync = changeOfSync(observed);
+  // A sync that was retried with a newer commit did not make what was there before it.
+  return (sync?.date ?? "") > (instant(group.owner.createdAt) ?? "") ? undefined : sync;
 }
 
 /** The commit of the last sync that has not (yet) come to a good end. */
@@ -38,16 +40,17 @@ export function lastChange(observed: ObservedObjects): RevisionChange | undefine
 export function changeFact(
   change: RevisionChange,
   names: readonly (string | undefined)[],
-  before: string | undefined,
+  options: { readonly verb?: string; readonly before?: string | undefined } = {},
 ): Fact {
+  const { verb = "It came with", before } = options;
   const short = quote(change.revision.slice(0, 7), 20);
   const title = change.message === undefined ? "" : ` "${plain(change.message, 72)}"`;
   const own = names.some((name) => name !== undefined && (change.message ?? "").includes(name));
   const author = change.author === undefined ? "" : `, ${plain(change.author, 40)}`;
   const previous = before === undefined ? "" : `; ${quote(before, 60)} ran before`;
   const text = own
-    ? `It came with ${short}${title}${author}${previous}`
-    : `Deployed at commit ${short}${title}, or by one shortly before it${previous}`;
+    ? `${verb} ${short}${title}${author}${previous}`
+    : `Synced at commit ${short}${title}${title === "" ? "" : "; the change may be from an earlier one"}${previous}`;
   const at = change.deployedAt ?? change.date;
   return { text, ...(at === undefined ? {} : { at }) };
 }

@@ -11,7 +11,7 @@ import { instant } from "../text/instant.ts";
 const mostFacts = 4;
 const mostEvidence = 8;
 
-/** A finding with its id and bounds: four facts, eight lines of evidence, nothing twice. */
+/** A finding with its id and bounds: four facts, eight lines of evidence, nothing twice, nothing that the headline quotes. */
 export function finding(options: {
   readonly mode: string;
   readonly severity: Severity;
@@ -35,7 +35,9 @@ export function finding(options: {
     ...(version === undefined ? {} : { version }),
     ...(since === undefined ? {} : { since }),
     headline: options.headline,
-    facts: distinct(options.facts, (fact) => fact.text).slice(0, mostFacts),
+    facts: distinct(options.facts, (fact) => fact.text)
+      .filter((fact) => !(fact.text.startsWith("`") && options.headline.includes(fact.text)))
+      .slice(0, mostFacts),
     ...(fix === undefined ? {} : { fix }),
     evidence: distinct(options.evidence, (line) => `${line.object} ${line.excerpt}`).slice(
       0,

@@ -25,8 +25,8 @@ export function podFinding(
   },
 ): Finding {
   const [group] = groups;
-  const change =
-    group.subject === "running-revision" ? undefined : changeOfGroup(scene.observed, group);
+  const change = isNewest(group, scene) ? changeOfGroup(scene.observed, group) : undefined;
+  const verb = group.subject === "running-revision" ? "It runs since" : "It came with";
   const names = [scene.observed.summary.name, group.workload.name, group.version];
   const workload = group.workload.health?.message;
   return finding({
@@ -40,7 +40,7 @@ export function podFinding(
     facts: [
       ...options.facts,
       waitFact(groups, scene),
-      change && changeFact(change, names, previousVersion(group, scene)),
+      change && changeFact(change, names, { verb, before: previousVersion(group, scene) }),
       rolloutFact(workload, group),
     ],
     evidence: [
@@ -57,18 +57,26 @@ export function podFinding(
   });
 }
 
+function isNewest(group: PodGroup, scene: Scene): boolean {
+  if (group.subject !== "running-revision") return true;
+  return !scene.groups.some(
+    (other) => other.workload === group.workload && other.subject === "new-revision",
+  );
+}
+
 /** Critical when nothing of it serves; a broken rollout beside a version that serves is a warning. */
 function severityOf(groups: readonly PodGroup[], scene: Scene): Severity {
   const workloads = new Set(groups.map((group) => group.workload));
-  const serving = countServing(scene, (group) => workloads.has(group.workload));
-  return serving === undefined || serving.ready === 0 ? "critical" : "warning";
+  const serving = countServing(scene, (workload) => workloads.has(workload));
+  return serving?.ready === 0 ? "critical" : "warning";
 }
 
 /** The version that ran before: of pods beside, else of the idle ReplicaSet that was fetched. */
 export function previousVersion(group: PodGroup, scene: Scene): string | undefined {
-  if (group.subject === "running-revision") return undefined;
+  if (!isNewest(group, scene)) return undefined;
   const beside = scene.groups.find(
-    (other) => other.workload === group.workload && other.subject === "running-revision",
+    (other) =>
+      other !== group && other.workload === group.workload && other.subject === "running-revision",
   );
   if (beside !== undefined) return beside.version === group.version ? undefined : beside.version;
   for (const set of scene.tree.children(group.workload)) {

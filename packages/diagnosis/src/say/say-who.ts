@@ -12,9 +12,9 @@ export interface Who {
 export function sayWho(groups: readonly PodGroup[], scene: Scene): Who {
   const names = [...new Set(groups.map((group) => group.workload.name))];
   const plural = names.length > 1;
-  const alone = new Set(scene.groups.map((group) => group.workload.name)).size === 1;
+  const alone = names.length === 1 && names[0] === scene.observed.summary.name;
   return {
-    text: subjectText(groups[0], quoteNames(names), alone && !plural, plural),
+    text: subjectText(groups[0], quoteNames(names), alone, plural),
     plural,
     possessive: plural ? "their" : "its",
   };
@@ -32,7 +32,7 @@ function subjectText(
   if (group?.subject === "running-revision") {
     return `the running version${plural ? "s" : ""}${version}${of}`;
   }
-  if (group?.owner.kind === "Job") return `job ${names}`;
+  if (group?.owner.kind === "Job") return `job${plural ? "s" : ""} ${names}`;
   return alone ? "the application" : names;
 }
 

@@ -8,3 +8,12 @@ export function servingFact(scene: Scene): Fact | undefined {
   if (serving === undefined || serving.ready === 0) return undefined;
   return { text: `What runs is untouched: ${serving.ready} of ${serving.desired} pods ready` };
 }
+
+/** The same for manifests that cannot be had: what runs, or what was deployed before, or that nothing was. */
+export function deployedFact(scene: Scene): Fact {
+  const serving = servingFact(scene);
+  if (serving !== undefined) return serving;
+  const deployments = scene.observed.application.status?.history.length ?? 0;
+  if (deployments > 0) return { text: "What was deployed before stays as it is" };
+  return { text: "Argo CD has not deployed anything of it yet" };
+}

@@ -74,10 +74,9 @@ function subjectOf(
     const made = options.tree.children(group.workload).filter((n) => n.kind === group.owner.kind);
     if (made.some((other) => isNewer(other, group.owner))) return "running-revision";
     if (alive.length > 1) return "new-revision";
-    if (made.length < 2) return "application";
     const live = options.object(group.workload);
-    if (live === undefined) return "application";
-    return isRolledOut(live) ? "running-revision" : "new-revision";
+    if (live !== undefined && isRolledOut(live)) return "running-revision";
+    return live === undefined || made.length < 2 ? "application" : "new-revision";
   }
   if (alive.length < 2) return "application";
   const update = options.object(group.workload)?.status?.updateRevision;

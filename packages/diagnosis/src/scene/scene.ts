@@ -1,5 +1,6 @@
 import type { LogLine, ResourceEvent, ResourceNode } from "@lynceus/argocd";
 import type { ObservedLog, ObservedObjects } from "../observed.ts";
+import { cut } from "../text/clean.ts";
 import { imageTag } from "../text/image.ts";
 import { groupPods, type PodGroup } from "./group-pods.ts";
 import { LiveObject } from "./live-object.ts";
@@ -22,6 +23,9 @@ export interface Scene {
   /** Argo CD's own words when a log could not be opened. */
   logRefusal(view: PodView): string | undefined;
 }
+
+/** Beyond this a log line is data, and patterns over it cost time. */
+const longestLine = 4000;
 
 export function buildScene(observed: ObservedObjects): Scene {
   const tree = indexTree(observed.tree);
@@ -53,7 +57,9 @@ export function buildScene(observed: ObservedObjects): Scene {
     events: (node) => events.get(nodeKey(node)) ?? [],
     log: (view) => {
       for (const log of logsOf(logs.get(view.node.name), view)) {
-        const lines = log.lines.filter((line) => !line.status && line.content.trim() !== "");
+        const lines = log.lines
+          .filter((line) => !line.status && line.content.trim() !== "")
+          .map((line) => ({ ...line, content: cut(line.content, longestLine) }));
         if (lines.length > 0) return { lines, previous: log.previous };
       }
       return undefined;

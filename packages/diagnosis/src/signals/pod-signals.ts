@@ -12,7 +12,7 @@ export function podSignals(group: PodGroup, scene: Scene): readonly Signal[] {
   if (view === undefined) return [];
   const about = {
     object: objectName(view.node),
-    where: podWhere(view, group),
+    where: podWhere(view, [group]),
     at: view.node.createdAt,
   };
   const signals: Signal[] = [];
@@ -48,7 +48,18 @@ export function podSignals(group: PodGroup, scene: Scene): readonly Signal[] {
       field: "health.message (resource tree)",
     });
   }
-  return signals;
+  return withoutEchoes(signals);
+}
+
+/** One failure is told as a state, as events and as health: words that end alike are said once. */
+function withoutEchoes(signals: readonly Signal[]): readonly Signal[] {
+  const ends = new Set<string>();
+  return signals.filter((signal) => {
+    const end = signal.text.slice(-40);
+    if (ends.has(end)) return false;
+    ends.add(end);
+    return true;
+  });
 }
 
 /** The failing pod about which most is known. */
@@ -61,9 +72,12 @@ export function spokesman(group: PodGroup, scene: Scene): PodView | undefined {
   );
 }
 
-export function podWhere(view: PodView, group: PodGroup): string {
-  const name = shortPod(view.node.name, group.workload.name);
-  return `pod ${name}${view.reason === "" || view.reason === "Running" ? "" : `, ${view.reason}`}`;
+/** `pod …64bf6c75-jrnsf and 3 more, ImagePullBackOff`. */
+export function podWhere(view: PodView, groups: readonly [PodGroup, ...PodGroup[]]): string {
+  const name = shortPod(view.node.name, groups[0].workload.name);
+  const failing = groups.flatMap((group) => group.pods).filter((pod) => pod.state === "failing");
+  const more = failing.length > 1 ? ` and ${failing.length - 1} more` : "";
+  return `pod ${name}${more}${view.reason === "" || view.reason === "Running" ? "" : `, ${view.reason}`}`;
 }
 
 /** How the container's last run ended, and in which field that stands. */
@@ -89,7 +103,7 @@ function warningSignals(view: PodView, group: PodGroup, scene: Scene): readonly 
       text: event.message,
       object: objectName(view.node),
       field: `event ${event.reason}`,
-      where: `${podWhere(view, group)}, event ${event.reason}`,
+      where: `pod ${shortPod(view.node.name, group.workload.name)}, event ${event.reason}`,
       at: eventTime(event),
     });
   }

@@ -28,12 +28,12 @@ export function resourceSignals(node: ResourceNode, scene: Scene): readonly Sign
       at: condition.lastTransitionTime,
     });
   }
-  const shapes = new Set<string>();
+  const said = new Set(signals.map((signal) => shapeOfRefusal(signal.text)));
   for (const event of scene.events(node)) {
     if (event.type === "Normal") continue;
-    const shape = shapeOf(event.message).replace(/^\(combined from similar events\): /, "");
-    if (shapes.has(shape.replace(/"[^"]*"/g, ""))) continue;
-    shapes.add(shape.replace(/"[^"]*"/g, ""));
+    const shape = shapeOfRefusal(event.message);
+    if (said.has(shape)) continue;
+    said.add(shape);
     signals.push({
       text: event.message,
       object,
@@ -52,4 +52,11 @@ export function resourceSignals(node: ResourceNode, scene: Scene): readonly Sign
     });
   }
   return signals;
+}
+
+/** A refused pod is tried again under another name each time: folded by the text without names. */
+function shapeOfRefusal(text: string): string {
+  return shapeOf(text.replace(/^\(combined from similar events\): /, ""))
+    .replace(/^Error creating: /, "")
+    .replace(/^pods "[^"]*"/, "pods");
 }

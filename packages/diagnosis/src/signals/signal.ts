@@ -1,7 +1,7 @@
 import type { EvidenceLine, Fact } from "@lynceus/contract";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
-import { quote } from "../text/quote.ts";
+import { quoteError } from "../text/quote.ts";
 
 /** Something that Argo CD or Kubernetes says about an object, in its own words. */
 export interface Signal {
@@ -18,7 +18,7 @@ export function toEvidence(signal: Signal): EvidenceLine {
   return evidence(signal);
 }
 
-export function toFact(signal: Signal, text = quote(signal.text, 240)): Fact {
+export function toFact(signal: Signal, text = quoteError(signal.text, 280)): Fact {
   const at = instant(signal.at);
   return { text, where: signal.where, ...(at === undefined ? {} : { at }) };
 }

@@ -1,11 +1,11 @@
-const escape = "\u001b";
+const escapeCharacter = "\u001b";
 /** What follows an escape character: a colour or cursor command, a window title, or a single letter. */
 const command = /^(?:\[[0-?]*[ -/]*[@-~]|\][^\p{Cc}]*|[@-Z\\^_])/u;
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 
 /** Untrusted text without terminal escapes, control and text-direction characters; keeps newlines and tabs. */
 export function clean(text: string): string {
-  const [first = "", ...rest] = text.split(escape);
+  const [first = "", ...rest] = text.split(escapeCharacter);
   const bare = rest.reduce((all, part) => all + part.replace(command, ""), first);
   return bare
     .replace(/\r\n?/g, "\n")

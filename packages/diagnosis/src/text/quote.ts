@@ -12,12 +12,18 @@ export function quote(text: string, max = 160): string {
   return line === "" ? "`(empty)`" : `\`${line}\``;
 }
 
-/** The same as `quote`, keeping the end: errors that wrap errors say the cause last. */
-export function quoteEnd(text: string, max = 160): string {
-  const line = oneLine(text);
+/** The same as `quote`, left out in the middle: an error says first what failed and last why. */
+export function quoteError(text: string, max = 160): string {
+  const line = oneLine(text).replace(preemption, "$1");
   if (line.length <= max) return quote(line, max);
-  return `\`…${line.slice(-(max - 1)).trimStart()}\``;
+  const head = line.slice(0, Math.floor(max * 0.35)).replace(/\s\S*$/, "");
+  const tail = line.slice(-Math.ceil(max * 0.6)).replace(/^\S{0,24}\s/, "");
+  return `\`${head} … ${tail}\``;
 }
+
+/** The scheduler's second sentence repeats the first in other words. */
+const preemption =
+  /^(\d+\/\d+ nodes are available: .*?)\.? (?:no new claims to deallocate, )?preemption: .*$/;
 
 /** Untrusted text inside a sentence: one line, bounded, without code spans of its own. */
 export function plain(text: string, max = 100): string {

@@ -109,7 +109,7 @@ function newestFact(scene: Scene): Fact | undefined {
   const deployed = scene.observed.application.status?.history.at(-1)?.revision;
   if (deployed === revision) return undefined;
   const change = { revision, message: metadata.message ?? "" };
-  const fact = changeFact(change, [], undefined);
+  const fact = changeFact(change, []);
   return {
     ...fact,
     text: `Git is at ${quote(revision.slice(0, 7), 20)} "${plain((metadata.message ?? "").split("\n")[0] ?? "", 72)}"`,

@@ -12,7 +12,7 @@ import { podSignals } from "../signals/pod-signals.ts";
 import { toEvidence, toFact } from "../signals/signal.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
-import { quote } from "../text/quote.ts";
+import { quote, quoteError } from "../text/quote.ts";
 import type { TroubleOf } from "../trouble.ts";
 
 /** A sync that waits for a hook, a wave or a deletion, or that failed there. */
@@ -34,7 +34,7 @@ export function describeHook(trouble: TroubleOf<"hook">, scene: Scene): Finding 
     since,
     headline: headline(trouble, words),
     facts: [
-      hook !== undefined && (hook.message ?? "") !== ""
+      hook !== undefined && failed && (hook.message ?? "") !== ""
         ? {
             text: quote(hook.message ?? "", 240),
             where: `${hook.hookType ?? "wave"} ${hook.kind} ${hook.name}, ${hook.hookPhase}`,
@@ -48,7 +48,7 @@ export function describeHook(trouble: TroubleOf<"hook">, scene: Scene): Finding 
             where: `operation ${operation?.phase ?? ""}`,
             ...(since === undefined ? {} : { at: since }),
           },
-      change && changeFact(change, [observed.summary.name], undefined),
+      change && changeFact(change, [observed.summary.name]),
     ],
     evidence: [
       ...trouble.hooks.map((each) =>
@@ -76,7 +76,7 @@ function headline(trouble: TroubleOf<"hook">, hook: string | undefined): string 
   if (hook !== undefined) return hook;
   return trouble.message === ""
     ? "a sync is running"
-    : `the sync goes on: ${quote(trouble.message, 140)}`;
+    : `the sync is still running: ${quoteError(trouble.message, 160)}`;
 }
 
 function sayHook(trouble: TroubleOf<"hook">, scene: Scene): string | undefined {

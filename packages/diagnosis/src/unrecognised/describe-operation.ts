@@ -6,7 +6,7 @@ import { servingFact } from "../say/serving-fact.ts";
 import type { Scene } from "../scene/scene.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
-import { quote, quoteEnd } from "../text/quote.ts";
+import { quoteError } from "../text/quote.ts";
 import type { TroubleOf } from "../trouble.ts";
 
 /** A sync that Argo CD could not run, or that auto-sync refuses to start. */
@@ -26,17 +26,17 @@ export function describeOperation(trouble: TroubleOf<"operation">, scene: Scene)
     subject: "application",
     resource,
     since: at,
-    headline: `${skipped ? "auto-sync does not start" : "the sync failed"}: ${quoteEnd(trouble.message, 120)}`,
+    headline: `${skipped ? "auto-sync does not start" : "the sync failed"}: ${quoteError(trouble.message, 160)}`,
     facts: [
       {
-        text: quote(trouble.message, 300),
+        text: quoteError(trouble.message, 300),
         where:
           condition === undefined
             ? `operation ${operation?.phase ?? ""}`.trim()
             : `condition ${condition.type}`,
         ...(at === undefined ? {} : { at }),
       },
-      change && changeFact(change, [observed.summary.name], undefined),
+      change && changeFact(change, [observed.summary.name]),
       servingFact(scene),
     ],
     evidence: [

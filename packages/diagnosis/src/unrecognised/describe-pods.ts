@@ -1,4 +1,4 @@
-import type { Fact, Finding } from "@lynceus/contract";
+import type { EvidenceLine, Fact, Finding } from "@lynceus/contract";
 import { type Crash, readCrash } from "../rules/read-crash.ts";
 import { readPullFailure } from "../rules/read-pull-failure.ts";
 import { logEvidence, logFact } from "../say/log-evidence.ts";
@@ -12,7 +12,7 @@ import { resourceSignals } from "../signals/resource-signals.ts";
 import { type Signal, toEvidence, toFact } from "../signals/signal.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
-import { quote, quoteEnd } from "../text/quote.ts";
+import { quote, quoteError } from "../text/quote.ts";
 import type { TroubleOf } from "../trouble.ts";
 
 /** Failing pods that no rule knows: how they fail is said plainly, why is quoted. */
@@ -29,7 +29,9 @@ export function describePods(trouble: TroubleOf<"pods">, scene: Scene): Finding 
     headline: headline(who, group, crash, signals[0], calm),
     ...(calm ? { severity: "info" as const } : {}),
     facts: [
-      crash === undefined || crash.exitCode === undefined ? undefined : crashFact(crash, group),
+      crash === undefined || crash.exitCode === undefined
+        ? undefined
+        : crashFact(crash, trouble.groups),
       ...(crash?.lines.slice(0, 2) ?? []).map((line) =>
         logFact((crash as Crash).view, group.workload.name, line, (crash as Crash).previous),
       ),
@@ -46,7 +48,18 @@ export function describePods(trouble: TroubleOf<"pods">, scene: Scene): Finding 
           }),
       ...(crash === undefined ? [] : logEvidence(crash.view, crash.lines, crash.previous)),
       ...signals.map(toEvidence),
+      stateEvidence(group),
     ],
+  });
+}
+
+function stateEvidence(group: PodGroup): EvidenceLine | undefined {
+  const failing = group.pods.find((pod) => pod.state === "failing");
+  if (failing === undefined || failing.reason === "") return undefined;
+  return evidence({
+    text: failing.reason,
+    object: objectName(failing.node),
+    field: "Status Reason (resource tree)",
   });
 }
 
@@ -65,7 +78,7 @@ function headline(
   calm: boolean,
 ): string {
   const reason = group.pods.find((pod) => pod.state === "failing")?.reason ?? "";
-  const said = signal === undefined ? "" : `: ${quoteEnd(signal.text, 120)}`;
+  const said = signal === undefined ? "" : `: ${quoteError(signal.text, 160)}`;
   if (crash?.by === "memory")
     return `${who.text} ${verb(who, "keeps", "keep")} restarting: OOMKilled, exit ${crash.exitCode}`;
   if (/ErrImage|ImagePull|InvalidImageName/.test(reason)) {
@@ -87,7 +100,7 @@ function headline(
   return `${who.text} ${verb(who, "is", "are")} not ready${reason === "" || reason === "Running" ? "" : ` (${quote(reason, 60)})`}${said}`;
 }
 
-function crashFact(crash: Crash, group: PodGroup): Fact {
+function crashFact(crash: Crash, groups: TroubleOf<"pods">["groups"]): Fact {
   const at = instant(crash.finishedAt);
   const name = crash.view.container?.name;
   const limit = crash.view.pod?.spec?.containers.find((each) => each.name === name)?.resources
@@ -97,7 +110,7 @@ function crashFact(crash: Crash, group: PodGroup): Fact {
   const restarts = crash.restarts === 0 ? "" : `, ${crash.restarts} restarts`;
   return {
     text: `${crash.reason ?? "Terminated"}, exit ${crash.exitCode}${restarts}${memory}`,
-    where: podWhere(crash.view, group),
+    where: podWhere(crash.view, groups),
     ...(at === undefined ? {} : { at }),
   };
 }

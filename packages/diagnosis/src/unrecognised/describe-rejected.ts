@@ -7,7 +7,7 @@ import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
-import { quote, quoteEnd, quoteNames } from "../text/quote.ts";
+import { quoteError, quoteNames } from "../text/quote.ts";
 import { shapeOf } from "../text/shape.ts";
 import type { TroubleOf } from "../trouble.ts";
 
@@ -26,14 +26,14 @@ export function describeRejected(trouble: TroubleOf<"rejected">, scene: Scene): 
     resource: resourceRef(first),
     version: change?.revision.slice(0, 7),
     since: operation?.startedAt,
-    headline: `the sync fails: ${whatOf(reasons[0] ?? [])} refused: ${quoteEnd(reasonOf(first), 120)}`,
+    headline: `the sync fails: ${whatOf(reasons[0] ?? [])} refused: ${quoteError(reasonOf(first), 160)}`,
     facts: [
       ...reasons.slice(0, 2).map((alike) => ({
-        text: quote(reasonOf(alike[0] as SyncResultResource), 300),
+        text: quoteError(reasonOf(alike[0] as SyncResultResource), 300),
         where: `${alike[0]?.kind} ${alike[0]?.name}${alike.length > 1 ? ` and ${alike.length - 1} more` : ""}, SyncFailed`,
         ...(at === undefined ? {} : { at }),
       })),
-      change && changeFact(change, [observed.summary.name, first.name], undefined),
+      change && changeFact(change, [observed.summary.name, first.name]),
       servingFact(scene),
     ],
     evidence: trouble.resources.map((each) =>
@@ -59,7 +59,10 @@ function reasonOf(resource: SyncResultResource): string {
 function groupByReason(resources: readonly SyncResultResource[]): readonly SyncResultResource[][] {
   const groups = new Map<string, SyncResultResource[]>();
   for (const resource of resources) {
-    const shape = shapeOf(reasonOf(resource), [resource.name]);
+    const shape = shapeOf(reasonOf(resource), [resource.name]).replace(
+      /^[\w.]+ "<name>"/,
+      "<kind>",
+    );
     groups.set(shape, [...(groups.get(shape) ?? []), resource]);
   }
   return [...groups.values()].sort((a, b) => b.length - a.length);

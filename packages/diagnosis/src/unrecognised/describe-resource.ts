@@ -1,10 +1,12 @@
 import type { Finding } from "@lynceus/contract";
 import { countServing } from "../say/count-serving.ts";
 import { finding, resourceRef } from "../say/finding.ts";
+import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
 import { resourceSignals } from "../signals/resource-signals.ts";
 import { toEvidence, toFact } from "../signals/signal.ts";
-import { quote, quoteEnd } from "../text/quote.ts";
+import { evidence } from "../text/evidence.ts";
+import { quote, quoteError } from "../text/quote.ts";
 import type { TroubleOf } from "../trouble.ts";
 
 /** An unhealthy object: its state in Argo CD's word, and whatever says why. */
@@ -12,7 +14,7 @@ export function describeResource(trouble: TroubleOf<"resource">, scene: Scene): 
   const { node } = trouble;
   const root = scene.tree.root(node);
   const signals = resourceSignals(node, scene);
-  const serving = countServing(scene, (group) => group.workload === root);
+  const serving = countServing(scene, (workload) => workload === root);
   const status = node.health?.status ?? "Unknown";
   const waits = status === "Suspended" || (status === "Progressing" && signals.length === 0);
   const [first] = signals;
@@ -22,7 +24,7 @@ export function describeResource(trouble: TroubleOf<"resource">, scene: Scene): 
     subject: "application",
     resource: resourceRef(node),
     since: node.createdAt,
-    headline: `${what(node, root)}${first === undefined ? ", and Argo CD gives no reason" : `: ${quoteEnd(first.text, 140)}`}`,
+    headline: `${what(node, root)}${first === undefined ? ", and Argo CD gives no reason" : `: ${quoteError(first.text, 160)}`}`,
     facts: [
       ...signals.slice(0, 3).map((signal) => toFact(signal)),
       serving === undefined
@@ -32,7 +34,10 @@ export function describeResource(trouble: TroubleOf<"resource">, scene: Scene): 
             where: `${root.kind} ${root.name}`,
           },
     ],
-    evidence: signals.map(toEvidence),
+    evidence: [
+      ...signals.map(toEvidence),
+      evidence({ text: status, object: objectName(node), field: "health.status (resource tree)" }),
+    ],
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Finding } from "@lynceus/contract";
 import { applicationRef } from "../say/application-ref.ts";
 import { finding } from "../say/finding.ts";
-import { servingFact } from "../say/serving-fact.ts";
+import { deployedFact } from "../say/serving-fact.ts";
 import type { Scene } from "../scene/scene.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
-import { quote, quoteEnd } from "../text/quote.ts";
+import { quote, quoteError } from "../text/quote.ts";
 import type { Condition, TroubleOf } from "../trouble.ts";
 
 /** Argo CD cannot compare: told by what it was doing when it failed. */
@@ -23,21 +23,22 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
     subject: "application",
     resource,
     since: first?.lastTransitionTime,
-    headline: `${doing(first, message)}${shown === "" ? "" : `: ${quoteEnd(shown, 120)}`}`,
+    headline: `${doing(first, message, observed.summary.cluster)}${shown === "" ? "" : `: ${quoteError(shown, 160)}`}`,
     facts: [
       ...told.slice(0, 2).map((condition) => {
         const since = instant(condition.lastTransitionTime);
         const text = condition.message ?? "";
         return {
-          text: quote(text.slice(tellingPart(text)), 300),
+          text: quoteError(text.slice(tellingPart(text)), 300),
           where: `condition ${condition.type}`,
           ...(since === undefined ? {} : { at: since }),
         };
       }),
-      servingFact(scene),
-      observed.application.status?.health?.status === "Healthy" && servingFact(scene) === undefined
-        ? { text: "Its health word `Healthy` is from before: Argo CD cannot look now" }
-        : undefined,
+      cannotRead.test(message)
+        ? {
+            text: `Its health, ${quote(observed.summary.health, 20)}, is from before: Argo CD cannot look now`,
+          }
+        : deployedFact(scene),
     ],
     evidence: told.map((condition) =>
       evidence({
@@ -51,19 +52,19 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
   });
 }
 
+const cannotRead =
+  /Failed to load live state|failed to get cluster|error synchronizing cache state/;
+
 function rank(condition: Condition): number {
   if (condition.type === "InvalidSpecError") return 3;
   if (/Failed to load live state/.test(condition.message ?? "")) return 2;
   return condition.type === "ComparisonError" ? 1 : 0;
 }
 
-function doing(condition: Condition | undefined, message: string): string {
+function doing(condition: Condition | undefined, message: string, cluster: string): string {
   if (condition?.type === "InvalidSpecError") return "Argo CD does not accept its Application spec";
-  if (
-    /Failed to load live state|failed to get cluster|error synchronizing cache state/.test(message)
-  ) {
-    return "Argo CD cannot read its cluster";
-  }
+  if (cannotRead.test(message))
+    return `Argo CD cannot read its cluster${cluster === "" ? "" : ` ${quote(cluster, 80)}`}`;
   if (/generat\w+ manifest|manifest generation/i.test(message)) {
     return "its manifests cannot be generated";
   }
