@@ -19,7 +19,8 @@ export const ROOM = {
   /** The fallback text, redaction not yet applied. */
   text: 3500,
   verdict: 500,
-  line: 400,
+  /** Above the length of any sentence of ours: its end is the next step. */
+  line: 600,
   fact: 280,
   footer: 900,
   /** A name or a word that somebody typed, shown back. */

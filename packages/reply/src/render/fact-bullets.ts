@@ -2,7 +2,7 @@ import type { Diagnosis, Fact, Finding } from "@lynceus/contract";
 import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
-import { changeLine, shortRevision } from "../words/change.ts";
+import { changeLine } from "../words/change.ts";
 import { servingPods } from "../words/serving.ts";
 
 /** Where and when, as far as known: `pod …jrnsf, ImagePullBackOff, 6 min ago`. */
@@ -30,8 +30,10 @@ export function factBullets(finding: Finding, most: number, told = ""): readonly
 /** What was seen of a failure, at most three, and which change brought it: the diagnosis knows best. */
 export function failureBullets(finding: Finding, diagnosis: Diagnosis): readonly Part[] {
   const { change, serving } = diagnosis;
-  const revision = change === undefined ? "" : shortRevision(change.revision);
-  const brought = finding.facts.findLast(({ text }) => revision !== "" && text.includes(revision));
+  const revision = change?.revision.slice(0, 7);
+  const brought = finding.facts.findLast(
+    ({ text }) => revision !== undefined && text.includes(revision),
+  );
   const facts = finding.facts.filter((fact) => fact !== brought);
   const last = changeLine(diagnosis);
   const pods = serving === undefined ? "" : servingPods(serving);

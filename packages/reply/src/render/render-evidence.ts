@@ -11,33 +11,29 @@ function sourceLine({ object, field, at }: EvidenceLine): Line {
   return at === undefined ? source : [`${source}, `, { at, show: "exact" }];
 }
 
-function excerpts(finding: Finding): readonly Part[] {
-  return finding.evidence.map((line) => ({
-    kind: "excerpt",
-    line: sourceLine(line),
-    excerpt: line.excerpt,
-  }));
-}
-
 /** The excerpts behind findings, verbatim, each with the object and field it stands in. */
 export function renderEvidence(findings: readonly Finding[]): Rendered {
-  const [only] = findings;
-  const evidence = findings.flatMap((finding): readonly Part[] => [
-    ...(findings.length > 1 && finding.evidence.length > 0
-      ? [{ kind: "line", lead: capitalised(finding.headline), line: "" } as const]
-      : []),
-    ...excerpts(finding),
-  ]);
-  const all = evidence.filter(({ kind }) => kind === "excerpt").length;
-  if (only === undefined || all === 0) {
+  const backed = findings.filter(({ evidence }) => evidence.length > 0);
+  const [only] = backed;
+  if (only === undefined) {
     return compose([{ kind: "line", line: "There are no excerpts behind this." }]);
   }
-  const what = findings.length === 1 ? only.headline : counted(findings.length, "failure");
-  const shown = evidence.slice(0, ROOM.excerpts);
-  const beyond = all - shown.filter(({ kind }) => kind === "excerpt").length;
+  const isOne = backed.length === 1;
+  const all = backed.flatMap((finding) =>
+    finding.evidence.map((line, index) => ({ finding, line, isFirst: index === 0 })),
+  );
+  const beyond = all.length - ROOM.excerpts;
+  const what = isOne ? only.headline : counted(backed.length, "failure");
   return compose([
     { kind: "verdict", line: `Evidence, verbatim: ${what}` },
-    ...shown,
+    ...all
+      .slice(0, ROOM.excerpts)
+      .flatMap(({ finding, line, isFirst }): readonly Part[] => [
+        ...(isFirst && !isOne
+          ? [{ kind: "line", lead: capitalised(finding.headline), line: "" } as const]
+          : []),
+        { kind: "excerpt", line: sourceLine(line), excerpt: line.excerpt },
+      ]),
     ...(beyond > 0
       ? [{ kind: "line", line: `${counted(beyond, "more excerpt")} left out.` } as const]
       : []),

@@ -228,6 +228,6 @@ test("a silent Argo CD is never taken for «there is none»", () => {
   const gaps = [{ instance: "lab", reason: "timed out" }];
   const look = { outcome: "unknown-application", asked: "x", near: [], gaps } as const;
 
-  expect(render({ ...look, instances: 2 }).text).toMatch(/^1 of 2 Argo CDs answered; .*In those/);
+  expect(render({ ...look, instances: 2 }).text).toMatch(/^1 of 2 Argo CDs answered; .*\nIn those/);
   expect(render({ ...look, instances: 1 }).text).not.toContain("There is no application");
 });

@@ -75,12 +75,13 @@ export function chooseFailureParts(diagnosis: Diagnosis): readonly Part[] {
 /** A reply that picks, but not one: the question again, in one line. */
 export function whichFailureParts(diagnosis: Diagnosis): readonly Part[] {
   const failures = failuresOf(diagnosis);
+  const listed = failures.length > 1 ? failures : diagnosis.findings;
   const label = applicationLabel(diagnosis.application);
-  const which = failures.length === 2 ? "either" : "more than one of them";
-  const line = `${label} has ${howMany(failures)}, and that could mean ${which}. Which one?`;
+  const which = listed.length === 2 ? "either" : "more than one of them";
+  const line = `${label} has ${howMany(listed)}, and that could mean ${which}. Which one?`;
   return [
     { kind: "verdict", line },
-    ...listing(diagnosis, failures),
-    chooseButtons(diagnosis, failures),
+    ...listing(diagnosis, listed),
+    chooseButtons(diagnosis, listed),
   ];
 }

@@ -22,11 +22,11 @@ function nearWords(near: readonly ApplicationSummary[]): string {
     .join(", ");
 }
 
-function sentenceFor({ asked, near, gaps, instances }: UnknownApplication): string {
+function sentencesFor({ asked, near, gaps, instances }: UnknownApplication): readonly string[] {
   const name = quoted(asked, ROOM.name);
   const missing = gapsSentence(gaps, instances);
   if (missing !== undefined && gaps.length >= instances) {
-    return `${missing} So nothing is known about ${name}; ask again in a minute.`;
+    return [`${missing} So nothing is known about ${name}; ask again in a minute.`];
   }
   const next =
     near.length > 0
@@ -34,8 +34,8 @@ function sentenceFor({ asked, near, gaps, instances }: UnknownApplication): stri
       : "Reply with the exact name, or with `status` for what there is.";
   const none = `no application ${name} among those you may see. ${next}`;
   return missing === undefined
-    ? `There is ${none}`
-    : `${missing} In those that answered, there is ${none}`;
+    ? [`There is ${none}`]
+    : [missing, `In those that answered, there is ${none}`];
 }
 
 /** A name that fits nothing: near names as buttons, or the next step. A gap is never taken for «no». */
@@ -46,7 +46,7 @@ export function unknownApplicationParts(look: UnknownApplication): readonly Part
       lookAtButton(applicationLabel(application, look.near), application, index + 1),
     );
   return [
-    { kind: "line", line: sentenceFor(look) },
+    ...sentencesFor(look).map((line) => ({ kind: "line", line }) as const),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons", buttons } as const]),
   ];
 }

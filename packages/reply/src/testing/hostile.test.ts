@@ -34,9 +34,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
 function lookOf(text: string, many: number): readonly FirstLook[] {
   const summary = (fields: Partial<ApplicationSummary> = {}) => ({
     ...application({ health: "Degraded" }),
-    name: text,
-    namespace: text,
-    environment: text,
+    name: text.slice(0, 2_000),
+    namespace: text.slice(0, 2_000),
+    environment: text.slice(0, 2_000),
     reason: text,
     ...fields,
   });

@@ -4,7 +4,7 @@ import type { Line } from "../markup/write-line.ts";
 import { quoted } from "./phrases.ts";
 
 /** A Git commit as people say it; a chart's version stays whole. */
-export function shortRevision(revision: string): string {
+function shortRevision(revision: string): string {
   return /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 7) : revision;
 }
 
