@@ -61,7 +61,7 @@ export const historyMethods = {
         { cursor: args.cursor, limit: Math.min(args.limit, MAX_PAGE) },
         ({ ts }) => ts,
       );
-      // Slack repeats the root at the head of every page.
+      // The root heads every page, so that a client that merely joins pages shows.
       const headed = root === undefined || page.items[0] === root;
       return told(headed ? page.items : [root, ...page.items], page.nextCursor);
     },
