@@ -72,7 +72,7 @@ export interface InstanceState {
   readonly name: string;
   readonly environment: string | undefined;
   readonly state: "connected" | "stale" | "unreachable" | "refused";
-  /** A sentence, when the state is not `connected`. */
+  /** A sentence, when the state is not `connected` or there is something to know about an empty list. */
   readonly reason: string | undefined;
   readonly version: string | undefined;
   readonly applications: number;

@@ -125,9 +125,10 @@ export const Application = z.object({
 });
 export type Application = z.infer<typeof Application>;
 
+/** Its items are parsed one by one, so that an odd one does not hide the others. */
 export const ApplicationList = z.object({
   metadata: z.object({ resourceVersion: text }).nullish(),
-  items: list(Application),
+  items: list(z.unknown()),
 });
 
 /** A node of the resource tree; without a uid the object is missing from the cluster. */

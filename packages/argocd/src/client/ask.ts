@@ -1,5 +1,6 @@
 import { ExpectedError } from "@lynceus/contract";
 import { ArgocdError } from "../errors.ts";
+import { orAborted } from "./deadline.ts";
 import { networkFailure } from "./network-failure.ts";
 import { readStart } from "./read-body.ts";
 import { type Circumstances, refused } from "./refused.ts";
@@ -38,8 +39,7 @@ export async function ask(endpoint: Endpoint, ask: Ask, signal: AbortSignal): Pr
   const { instance } = endpoint;
   const url = requestUrl(instance, endpoint.base, ask.segments, ask.query);
   const circumstances = { instance, subject: ask.subject };
-  const token = await readToken(endpoint);
-  signal.throwIfAborted();
+  const token = await orAborted(readToken(endpoint), signal);
   let response: Response;
   try {
     response = await endpoint.fetch(url, {

@@ -1,9 +1,11 @@
 import type { Logger } from "@lynceus/telemetry";
 import { z } from "zod";
 import { ArgocdError } from "../errors.ts";
+import { oneLine } from "../one-line.ts";
 import type { ApplicationTarget, ArgocdClient } from "../ports.ts";
 import {
   Application,
+  ApplicationList,
   EventList,
   type ResourceNode,
   ResourceResponse,
@@ -16,8 +18,7 @@ import { createRequest } from "./create-request.ts";
 import { LIST_FIELDS } from "./fields.ts";
 import { parseJson, readJson } from "./read-json.ts";
 import { readLogs } from "./read-logs.ts";
-import type { Query } from "./request-url.ts";
-import { checkBaseUrl } from "./request-url.ts";
+import { checkBaseUrl, type Query } from "./request-url.ts";
 import { watchApplications } from "./watch-applications.ts";
 
 export interface ArgocdClientOptions {
@@ -48,11 +49,6 @@ const MAX_ANSWER = 64 * MB;
 /** A `null` list is an empty one in Go, but an answer with neither of the keys is not a list at all. */
 const listOf = <T>(list: z.ZodType<T>) =>
   z.unknown().refine(isList, "neither items nor metadata").pipe(list);
-
-const RawApplicationList = z.object({
-  metadata: z.object({ resourceVersion: z.string().nullish() }).nullish(),
-  items: z.array(z.unknown()).nullish(),
-});
 
 /**
  * A client of one Argo CD's REST API (tested against v3.5.1's answers). Reads only. Every call throws
@@ -121,19 +117,19 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
           subject: "its applications",
         },
         (answer, within) =>
-          readJson(answer, { schema: listOf(RawApplicationList), maxBytes: MAX_LIST }, within),
+          readJson(answer, { schema: listOf(ApplicationList), maxBytes: MAX_LIST }, within),
         signal,
         listTimeoutMs,
       );
       const items: Application[] = [];
-      for (const item of list.items ?? []) {
+      for (const item of list.items) {
         const parsed = Application.safeParse(item);
         // One odd application must not hide all others.
         if (parsed.success) items.push(parsed.data);
         else
           logger?.warn({ instance, issue: parsed.error.issues[0]?.path }, "application not read");
       }
-      return { resourceVersion: list.metadata?.resourceVersion ?? undefined, items };
+      return { resourceVersion: list.metadata?.resourceVersion, items };
     },
 
     getApplication: (target, signal) => about(target, [], {}, Application, named(target), signal),
@@ -195,7 +191,7 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
         {
           segments: ["api", "v1", "applications", target.name, "logs"],
           query: { ...query, follow: false, ...scope(target) },
-          subject: `the logs of pod \`${query.podName}\``,
+          subject: `the logs of pod ${code(query.podName)}`,
         },
         readLogs,
         signal,
@@ -207,7 +203,7 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
         ["revisions", revision, "metadata"],
         {},
         RevisionMetadata,
-        `revision \`${revision}\` of ${named(target)}`,
+        `revision ${code(revision)} of ${named(target)}`,
         signal,
       ),
 
@@ -231,9 +227,14 @@ function scope(target: ApplicationTarget): Query {
 }
 
 function named(target: ApplicationTarget): string {
-  return `application \`${target.name}\``;
+  return `application ${code(target.name)}`;
 }
 
 function object(node: ResourceNode): string {
-  return `${node.kind} \`${node.name}\``;
+  return `${node.kind} ${code(node.name)}`;
+}
+
+/** A name in a sentence, whoever gave it. */
+function code(name: string): string {
+  return `\`${oneLine(name.replaceAll("`", "'"), 100)}\``;
 }

@@ -17,15 +17,25 @@ export async function withDeadline<T>(
   const onAbort = () => controller.abort(signal?.reason);
   const timer = setTimeout(() => controller.abort(options.expired()), options.timeoutMs);
   signal?.addEventListener("abort", onAbort, { once: true });
-  const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), {
-      once: true,
-    });
-  });
   try {
-    return await Promise.race([work(controller.signal), aborted]);
+    return await orAborted(work(controller.signal), controller.signal);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/** Settles like `work`, or rejects with the signal's reason as soon as it aborts. */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }

@@ -20,7 +20,7 @@ export function networkFailure(
     failure: "network" | "timeout" | "not-argocd" | "malformed",
     sentence: string,
     retryable = false,
-  ) => new ArgocdError({ failure, instance, sentence, retryable, cause: code });
+  ) => new ArgocdError({ failure, instance, sentence, retryable, cause: code || undefined });
 
   switch (code) {
     case "ECONNREFUSED":

@@ -40,6 +40,16 @@ const rows: readonly Row[] = [
     says: /does not let Lynceus's account see application `payments-api`, or it does not exist \(permission denied\)/,
   },
   {
+    what: "403 with the action",
+    answer: [
+      403,
+      JSON_TYPE,
+      own(7, "permission denied: logs, get, payments/payments-api, sub: bot, iat: 2026-11-01"),
+    ],
+    failure: "forbidden",
+    says: /does not permit Lynceus's account the action `logs, get, payments\/payments-api`\. An admin/,
+  },
+  {
     what: "404",
     answer: [404, JSON_TYPE, own(5, 'applications.argoproj.io "payments-api" not found')],
     failure: "not-found",

@@ -23,6 +23,7 @@ export function refused(
   function told(server: string): Told {
     const quote = detail === undefined ? "" : ` (${detail.replace(/[.\s]+$/, "")})`;
     const it = subject ?? "this";
+    const action = permissionAsked(detail);
     if (!byArgocd && (status === 401 || status === 403)) {
       return {
         failure: status === 401 ? "unauthenticated" : "forbidden",
@@ -47,6 +48,12 @@ export function refused(
           sentence: `${server} refused Lynceus's token${quote}. An administrator has to renew it.`,
         };
       case 403:
+        if (action !== undefined) {
+          return {
+            failure: "forbidden",
+            sentence: `${server} does not permit Lynceus's account the action ${action}. An administrator can grant it in Argo CD's RBAC.`,
+          };
+        }
         return {
           failure: "forbidden",
           sentence: `${server} does not let Lynceus's account see ${it}, or it does not exist${quote}. Check the name, or have an administrator grant access in Argo CD's RBAC.`,
@@ -120,6 +127,12 @@ export function refused(
         };
     }
   }
+}
+
+/** The line to add to the RBAC policy: Argo CD names it when it is the action that is not permitted. */
+function permissionAsked(detail: string | undefined): string | undefined {
+  const line = /^permission denied: ([\w-]+, [^,]+, [^,`]+)/.exec(detail ?? "")?.[1];
+  return line === undefined ? undefined : `\`${line}\``;
 }
 
 interface Told {

@@ -121,6 +121,19 @@ it("counts silence as dead, but not while keepalives come", async () => {
   expect(beats).toBe(10);
 });
 
+it("ends even while its token is waited for", async () => {
+  const client = createArgocdClient({
+    instance: "prod",
+    url: "http://127.0.0.1:9",
+    token: () => new Promise<string>(() => {}),
+  });
+  const controller = new AbortController();
+  const signal = controller.signal;
+  const first = client.watchApplications({ signal })[Symbol.asyncIterator]().next();
+  controller.abort(new Error("closing"));
+  await expect(first).rejects.toThrow("closing");
+});
+
 it("hangs up when its reader aborts", async () => {
   const controller = new AbortController();
   const closed = vi.fn();

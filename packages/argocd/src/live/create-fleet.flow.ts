@@ -211,7 +211,10 @@ it("answers twenty instances together", async () => {
   expect(fleet.index.all(everybody)).toHaveLength(1500);
 });
 
-it("refuses two instances of one name", async () => {
+it("refuses two instances of one name, and an address that is none", async () => {
   const argocd = await local();
   expect(() => fleetOf([as("prod", argocd), as("prod", argocd)])).toThrow(/same name/);
+  expect(() => fleetOf([{ ...as("prod", argocd), url: "argo" }])).toThrow(
+    /`url` of Argo CD `prod`/,
+  );
 });

@@ -21,7 +21,7 @@ export interface FleetOptions {
   readonly logger: Logger;
   /** For every client of the fleet: timeouts, slots, retries, fetch. */
   readonly client?: Omit<ArgocdClientOptions, "instance" | "url" | "token" | "logger">;
-  /** Age in milliseconds from which an instance's news counts as stale; default 60 s. */
+  /** Age in milliseconds from which an instance's news counts as stale; default 90 s. */
   readonly staleMs?: number;
   readonly pace?: Partial<Pace>;
   /** Epoch milliseconds. */
@@ -35,19 +35,14 @@ export interface FleetOptions {
  */
 export function createFleet(options: FleetOptions): Fleet {
   const { instances, logger, now = Date.now } = options;
-  const index = createIndex({ instances, staleMs: options.staleMs ?? 60_000, now });
+  const index = createIndex({ instances, staleMs: options.staleMs ?? 90_000, now });
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const members = new Map(
     instances.map((instance) => {
       const { name, url, token } = instance;
-      return [
-        name,
-        {
-          webUrl: webUrlOf(url),
-          client: createArgocdClient({ ...options.client, instance: name, url, token, logger }),
-        },
-      ];
+      const client = createArgocdClient({ ...options.client, instance: name, url, token, logger });
+      return [name, { client, webUrl: webUrlOf(url) }];
     }),
   );
   if (members.size < instances.length) {

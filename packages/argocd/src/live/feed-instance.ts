@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@lynceus/telemetry";
-import { ArgocdError } from "../errors.ts";
+import { ArgocdError, type ArgocdFailure } from "../errors.ts";
 import type { ArgocdClient } from "../ports.ts";
 import type { LiveIndex } from "./create-index.ts";
 import { followInstance } from "./follow-instance.ts";
@@ -25,9 +25,11 @@ export async function feedInstance(options: FeedOptions, signal: AbortSignal): P
   const { instance } = client;
   const news = index.news(instance);
   let failures = 0;
+  let told: ArgocdFailure | undefined;
 
   function onListed() {
-    if (news.failure !== undefined) logger.info({ instance }, "instance followed again");
+    if (told !== undefined) logger.info({ instance }, "instance answers again");
+    told = undefined;
     news.failure = undefined;
     news.listed = true;
     void client.version(signal).then(
@@ -41,17 +43,12 @@ export async function feedInstance(options: FeedOptions, signal: AbortSignal): P
 
   while (!signal.aborted) {
     const started = now();
-    const hadFailed = news.failure !== undefined;
     try {
       await followInstance({ client, index, pace, now, onListed }, signal);
     } catch (error) {
       if (signal.aborted) return;
       const failure = asFailure(error);
-      if (!hadFailed)
-        logger.warn(
-          { instance, failure: failure.failure, sentence: failure.message },
-          "instance not followed",
-        );
+      tell(failure);
       news.failure = failure;
       onSettled();
     }
@@ -60,6 +57,12 @@ export async function feedInstance(options: FeedOptions, signal: AbortSignal): P
     failures += 1;
     logger.debug({ instance, pauseMs: pause }, "instance will be followed again");
     await sleep(pause, undefined, { signal }).catch(() => {});
+  }
+
+  /** Once for each kind of failure, however often it is met. */
+  function tell({ failure, message: sentence }: ArgocdError): void {
+    if (failure !== told) logger.warn({ instance, failure, sentence }, "instance does not answer");
+    told = failure;
   }
 
   function asFailure(error: unknown): ArgocdError {

@@ -3,7 +3,7 @@ import type { NameMatches, Visible } from "../ports.ts";
 import { mayBeMisspelt, nearDistance, type Spelling, spell } from "./near-distance.ts";
 
 /** The applications of one name, by their key, and the name in lower case ready for comparing. */
-export interface Namesakes {
+interface Namesakes {
   readonly spelling: Spelling;
   readonly applications: ReadonlyMap<string, ApplicationSummary>;
 }
