@@ -4,13 +4,13 @@ import { exactTime, relativeTime } from "./relative-time.ts";
 import { toMrkdwn } from "./to-mrkdwn.ts";
 
 /** A moment, ISO 8601: as words that age with the reader (`ago`) or to the second (`exact`). */
-export interface Moment {
+interface Moment {
   readonly at: string;
   readonly show: "ago" | "exact";
 }
 
 /** A page of our own choosing; never one named in untrusted text. */
-export interface Link {
+interface Link {
   readonly url: string;
   readonly label: string;
 }

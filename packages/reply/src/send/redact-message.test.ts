@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { renderFirstLook } from "../render/render-first-look.ts";
+import { diagnosed, NOW } from "../testing/samples.ts";
+import { fitText, redactMessage } from "./redact-message.ts";
+
+const look = renderFirstLook(diagnosed(), { now: NOW });
+
+test("every text is redacted, and what blocks are stays as it is", () => {
+  const { text, blocks } = redactMessage(look, () => "[redacted]");
+
+  expect(text).toBe("[redacted]");
+  expect(blocks).toMatchObject([
+    { type: "section", expand: true, text: { type: "mrkdwn", text: "[redacted]", verbatim: true } },
+    { type: "actions", elements: [{ action_id: "show_evidence", value: "[redacted]" }] },
+    { type: "context", elements: [{ type: "mrkdwn", text: "[redacted]" }] },
+  ]);
+});
+
+test("a message without secrets goes as it came", () => {
+  expect(redactMessage(look, (text) => text)).toEqual(look);
+});
+
+test("a text is cut between characters", () => {
+  expect(fitText("a🔥🔥", 4)).toBe("a🔥…");
+  expect(fitText("a🔥", 3)).toBe("a🔥");
+});
