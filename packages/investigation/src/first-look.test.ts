@@ -169,6 +169,22 @@ test("a misspelt name with one neighbour is read as it, and said so", async () =
   expect(look).toMatchObject({ outcome: "diagnosed", foundBy: "near-name", asked: "paymets-api" });
 });
 
+test("a workload's name is read as the application that it begins with", async () => {
+  const { caller } = tools({
+    find: (query) =>
+      query.split(" ").includes("ticketing") ? { exact: [application("ticketing")] } : {},
+  });
+
+  const look = await firstLook(request({ words: ["ticketing-web"] }), { tools: caller });
+
+  expect(look).toMatchObject({
+    outcome: "diagnosed",
+    foundBy: "near-name",
+    asked: "ticketing-web",
+    diagnosis: { application: { name: "ticketing" } },
+  });
+});
+
 test("the beginning of several names is asked back", async () => {
   const partial = [
     application("checkout-web", { health: "Healthy" }),

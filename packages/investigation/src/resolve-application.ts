@@ -142,6 +142,31 @@ function nearName(found: FindApplicationsResult): Resolution | undefined {
   };
 }
 
+/** `ticketing-web`, `ticketing`: what a name begins with, longest first. */
+function beginnings(name: string): readonly string[] {
+  const parts = name.split("-");
+  return parts.slice(1).map((_, index) => parts.slice(0, -1 - index).join("-"));
+}
+
+/** The one application that a resource is named after: `ticketing-web` is a workload of `ticketing`. */
+async function owner(
+  words: readonly string[],
+  find: (words: readonly string[]) => Promise<FindApplicationsResult>,
+): Promise<Resolution | undefined> {
+  for (const word of words) {
+    const names = beginnings(word);
+    if (names.length === 0) continue;
+    const { exact } = await find(names);
+    const name = names.find((begin) => exact.some((application) => application.name === begin));
+    const owners = exact.filter((application) => application.name === name);
+    const [only] = owners;
+    if (only !== undefined && owners.length === 1) {
+      return { kind: "found", application: only, by: "near-name", asked: word };
+    }
+  }
+  return undefined;
+}
+
 async function inChannel(tools: ToolCaller, signal?: AbortSignal): Promise<Resolution> {
   const args = { unhealthyOnly: true, limit: MOST_CANDIDATES };
   const listed = await tools.callParsed(ListApplicationsResult, "list_applications", args, signal);
@@ -186,7 +211,10 @@ export async function resolveApplication(
 
   if (look.words.length > 0) {
     const found = await find(look.words);
-    const named = among(found, look.words, "question", look.environment) ?? nearName(found);
+    const named =
+      among(found, look.words, "question", look.environment) ??
+      (await owner(look.words, find)) ??
+      nearName(found);
     if (named !== undefined) return named;
     const name = look.oddName ?? look.words.find((word) => /-/.test(word));
     if (name !== undefined) return unknown(name, found);
