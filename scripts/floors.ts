@@ -13,6 +13,7 @@ export const floors: Readonly<Record<string, number>> = {
   intake: 3,
   triage: 3,
   investigation: 3,
+  queue: 3,
   toolbox: 3,
   "argocd-mcp": 3,
   reply: 3,
