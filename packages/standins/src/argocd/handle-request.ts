@@ -33,8 +33,8 @@ export async function handleRequest(
     });
 
   const read = readPath(request.url ?? "/");
-  if (handling.latencyMs > 0)
-    await delay(handling.latencyMs, undefined, { signal: handling.closing });
+  const wait = (ms: number) => delay(ms, undefined, { signal: handling.closing });
+  if (handling.latencyMs > 0) await wait(handling.latencyMs);
   if (read.outcome === "malformed") return text(400, "400 Bad Request");
   if (read.outcome === "redirect") return text(307, "", { location: read.location });
   const { search } = read;
@@ -44,7 +44,7 @@ export async function handleRequest(
   const path = read.path.slice(handling.rootPath.length);
 
   const fault = handling.faults.take(path);
-  if (fault?.kind === "slow") await delay(fault.ms, undefined, { signal: handling.closing });
+  if (fault?.kind === "slow") await wait(fault.ms);
   if (fault !== undefined && playFault(request, response, fault)) return;
   if (path === "/healthz") return text(200, "ok\n");
   if (!path.startsWith("/api/")) return serveWeb(request, response, path);

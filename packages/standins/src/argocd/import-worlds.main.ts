@@ -8,24 +8,19 @@ import { loadWorldFromFolder } from "./load-world-from-folder.ts";
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("Say which folder the recorded worlds lie in.");
 
+const worlds = readdirSync(folder)
+  .filter((name) => existsSync(join(folder, name, "world.json")))
+  .sort()
+  .map((name) => loadWorldFromFolder(join(folder, name)));
+if (worlds.length === 0) throw new Error(`There is no recorded world in ${folder}.`);
+const bundles = worlds.map((world) => ({ world, bytes: bundleWorld(world) }));
+
 rmSync(worldsFolder, { recursive: true, force: true });
 mkdirSync(worldsFolder, { recursive: true });
-const ids = readdirSync(folder)
-  .filter((name) => existsSync(join(folder, name, "world.json")))
-  .sort();
-const worlds = [];
-let total = 0;
-for (const id of ids) {
-  const world = loadWorldFromFolder(join(folder, id));
-  if (world.id !== id) throw new Error(`Folder ${id} holds world ${world.id}.`);
-  const bytes = bundleWorld(world);
-  writeFileSync(new URL(`${id}.json.br`, worldsFolder), bytes);
-  total += bytes.length;
-  const { files: _, ...entry } = world;
-  worlds.push(entry);
+for (const { world, bytes } of bundles) {
+  writeFileSync(new URL(`${world.id}.json.br`, worldsFolder), bytes);
 }
-writeFileSync(
-  new URL("index.json", worldsFolder),
-  `${JSON.stringify({ format: 1, worlds }, null, 1)}\n`,
-);
+const catalogue = { format: 1, worlds: worlds.map(({ files: _, ...entry }) => entry) };
+writeFileSync(new URL("index.json", worldsFolder), `${JSON.stringify(catalogue, null, 1)}\n`);
+const total = bundles.reduce((sum, { bytes }) => sum + bytes.length, 0);
 process.stdout.write(`${worlds.length} worlds, ${Math.round(total / 1024)} KiB\n`);

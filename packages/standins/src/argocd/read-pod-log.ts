@@ -1,5 +1,5 @@
 import { folderOf } from "./application.ts";
-import { at, isObject, type JsonObject, listAt, textAt } from "./json.ts";
+import { at, type Json, type JsonObject, listAt, textAt } from "./json.ts";
 import type { LiveApplication, LiveWorld } from "./live-world.ts";
 
 /** One entry of a log stream, in the words of the API. */
@@ -27,13 +27,14 @@ export function readPodLog(
 ): readonly LogEntry[] {
   const folder = folderOf(application.full);
   const podName = textAt(pod, "name");
-  const containers = containersOf(world, folder, pod);
-  const container = options.container || (containers.length === 1 ? containers[0] : undefined);
+  const spec = podSpec(world, folder, pod);
+  const [inits, mains] = [namesIn(spec, "initContainers"), namesIn(spec, "containers")];
+  const container = options.container || (mains.length === 1 ? mains[0] : undefined);
   if (container === undefined) {
-    const choice = `choose one of: [${containers.join(" ")}]`;
+    const choice = `choose one of: [${[...inits, ...mains].join(" ")}]`;
     return [statusLine(`a container name must be specified for pod ${podName}, ${choice}`)];
   }
-  if (containers.length > 0 && !containers.includes(container)) {
+  if (spec !== undefined && ![...inits, ...mains].includes(container)) {
     return [statusLine(`container ${container} is not valid for pod ${podName}`)];
   }
   const suffix = options.previous ? ".previous.ndjson" : ".ndjson";
@@ -50,13 +51,13 @@ export function readPodLog(
     .filter((entry) => entry.podName === "" || Date.parse(entry.timeStampStr) >= since);
 }
 
-/** Names of a pod's containers, init containers first, as its live object tells them. */
-function containersOf(world: LiveWorld, folder: string, pod: JsonObject): readonly string[] {
+function podSpec(world: LiveWorld, folder: string, pod: JsonObject): Json | undefined {
   const resources = world.answer(`${folder}/resources.json`)?.body;
-  const spec = at(resources, textAt(pod, "uid"), "manifest", "spec");
-  return ["initContainers", "containers"]
-    .flatMap((list) => listAt(spec, list).filter(isObject))
-    .map((container) => textAt(container, "name"));
+  return at(resources, textAt(pod, "uid"), "manifest", "spec");
+}
+
+function namesIn(spec: Json | undefined, list: string): readonly string[] {
+  return listAt(spec, list).map((container) => textAt(container, "name"));
 }
 
 function statusLine(content: string): LogEntry {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAccount } from "./account.ts";
@@ -41,7 +42,7 @@ export interface LocalArgocd {
   readonly token: string;
   readonly world: World;
   readonly faults: Faults;
-  /** All requests since the start, oldest first. */
+  /** The last 10,000 requests, oldest first. */
   requests(): readonly ReceivedRequest[];
   /** A copy of an application as GET tells it now, for `emit`; undefined when there is none. */
   application(name: string, namespace?: string): JsonObject | undefined;
@@ -56,6 +57,8 @@ export interface LocalArgocd {
   close(): Promise<void>;
 }
 
+const keptRequests = 10_000;
+
 /** Serves a recorded world on 127.0.0.1 under the rules of the Argo CD 3.5.1 API, its clock moved to now. */
 export async function startLocalArgocd(options: LocalArgocdOptions): Promise<LocalArgocd> {
   const now = options.now ?? Date.now;
@@ -69,6 +72,7 @@ export async function startLocalArgocd(options: LocalArgocdOptions): Promise<Loc
   const received: ReceivedRequest[] = [];
   const streams = new Set<OpenStream>();
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const root = (options.rootPath ?? "").replace(/^\/*|\/+$/g, "");
   const rootPath = root === "" ? "" : `/${root}`;
   const handling = {
@@ -86,6 +90,7 @@ export async function startLocalArgocd(options: LocalArgocdOptions): Promise<Loc
   };
   const server = createServer((request, response) => {
     received.push(withoutCredentials(request));
+    if (received.length > keptRequests) received.shift();
     handleRequest(request, response, handling).catch((error: unknown) => {
       if (closing.signal.aborted) return;
       response.destroy(error instanceof Error ? error : new Error(String(error)));

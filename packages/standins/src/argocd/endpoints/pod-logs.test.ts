@@ -105,6 +105,9 @@ describe("podLogs", () => {
     await using several = await askWorld(withPodSpec(image, many));
     const line = `a container name must be specified for pod ${first}, choose one of: [init app proxy]`;
     expect(contents(await read(`podName=${first}`, several))).toEqual([`: ${line}`]);
+    const one = { containers: [{ name: "payments-api" }], initContainers: [{ name: "init" }] };
+    await using initialised = await askWorld(withPodSpec(image, one));
+    expect(contents(await read(`podName=${first}`, initialised))).toHaveLength(3);
   });
 
   it("refuses more than ten pods", async () => {

@@ -122,10 +122,22 @@ describe("watchApplications", () => {
   });
 
   it("changes what the list and GET answer as well", async () => {
+    const version = async () =>
+      Number(
+        textAt(
+          (await asked.ask("/api/v1/applications")).body as Json,
+          "metadata",
+          "resourceVersion",
+        ),
+      );
+    const before = await version();
     asked.argocd.emit("MODIFIED", changed("web-eu", "Degraded"));
     const got = await asked.ask("/api/v1/applications/web-eu");
     expect(got).toMatchObject({ body: { status: { health: { status: "Degraded" } } } });
     const list = await asked.ask("/api/v1/applications?name=web-eu");
+    expect(await version()).toBeGreaterThan(before);
+    expect(JSON.stringify(got.body)).toContain('"health":{"status":"Healthy"}');
+    expect(JSON.stringify(list.body)).not.toContain('"health":{"status":"Healthy"}');
     expect(list).toMatchObject({
       body: { items: [{ status: { health: { status: "Degraded" } } }] },
     });
@@ -159,9 +171,10 @@ describe("watchResourceTree", () => {
     asked.argocd.emit("MODIFIED", changed("web-edge", "Degraded"));
     asked.argocd.emit("MODIFIED", changed("web-eu", "Degraded"));
     const watch = readMessages(await response);
+    asked.argocd.dropStreams();
     const { result } = (await watch.next()) as { result: { nodes: unknown[] } };
     expect(result.nodes).toContainEqual({ kind: "ConfigMap" });
-    await watch.cancel();
+    await expect(watch.next()).rejects.toThrow();
   });
 });
 
