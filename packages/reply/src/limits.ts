@@ -21,7 +21,7 @@ export const ROOM = {
   verdict: 500,
   /** Above the length of any sentence of ours: its end is the next step. */
   line: 600,
-  fact: 280,
+  fact: 300,
   footer: 900,
   /** A name or a word that somebody typed, shown back. */
   name: 80,

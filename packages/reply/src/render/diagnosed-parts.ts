@@ -25,8 +25,8 @@ function foundByLine({ foundBy, asked, among, diagnosis }: Diagnosed): string | 
       return "Taken from the thread.";
     case "channel":
       return among === undefined
-        ? "The only one unhealthy among this channel's applications."
-        : `The only one unhealthy among this channel's ${among} applications.`;
+        ? "The only one that needs a look among this channel's applications."
+        : `The only one that needs a look among this channel's ${among} applications.`;
     case "near-name": {
       const name = quoted(diagnosis.application.name, ROOM.name);
       return asked === undefined

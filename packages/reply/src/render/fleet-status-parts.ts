@@ -17,12 +17,28 @@ function distribution(counts: Readonly<Record<string, number | undefined>>): str
     .join(", ");
 }
 
-function bullet(application: ApplicationSummary, all: readonly ApplicationSummary[]): Part {
-  const { reason, health, sync } = application;
-  const label = quoted(applicationLabel(application, all), ROOM.name);
+function state(application: ApplicationSummary): string {
+  const { health, sync } = application;
   const drift = health !== "Healthy" && sync !== "Synced" ? `, ${sync}` : "";
-  const why = reason === undefined ? "" : `: ${quoted(reason, REASON_LENGTH)}`;
-  return { kind: "bullet", line: `${label} ${stateWord(application)}${drift}${why}` };
+  return `${stateWord(application)}${drift}`;
+}
+
+/** State by state: those without a known reason on one line, the others on one each. */
+function listing(shown: readonly ApplicationSummary[]): readonly Part[] {
+  const name = (application: ApplicationSummary) =>
+    quoted(applicationLabel(application, shown), ROOM.name);
+  return [...new Set(shown.map(state))].flatMap((word): readonly Part[] => {
+    const alike = shown.filter((application) => state(application) === word);
+    const bare = alike.filter(({ reason }) => reason === undefined);
+    return [
+      { kind: "line", lead: `${word}:`, line: bare.map(name).join(", ") },
+      ...alike.flatMap((application): readonly Part[] => {
+        if (application.reason === undefined) return [];
+        const why = quoted(application.reason, REASON_LENGTH);
+        return [{ kind: "bullet", line: `${name(application)}: ${why}` }];
+      }),
+    ];
+  });
 }
 
 /** How all applications stand that the asker may see. */
@@ -38,7 +54,7 @@ export function fleetStatusParts(status: ListApplicationsResult): readonly Part[
     ...(total === 0
       ? []
       : [{ kind: "line", line: `Sync: ${distribution(status.sync)}.` } as const]),
-    ...shown.map((application) => bullet(application, applications)),
+    ...listing(shown),
     ...(beyond > 0
       ? [
           {

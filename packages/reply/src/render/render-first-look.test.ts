@@ -136,10 +136,10 @@ test.each([
   [{ foundBy: "question" }, undefined],
   [{ foundBy: "choice" }, undefined],
   [{ foundBy: "thread" }, "Taken from the thread."],
-  [{ foundBy: "channel" }, "The only one unhealthy among this channel's applications."],
+  [{ foundBy: "channel" }, "The only one that needs a look among this channel's applications."],
   [
     { foundBy: "channel", among: 14 },
-    "The only one unhealthy among this channel's 14 applications.",
+    "The only one that needs a look among this channel's 14 applications.",
   ],
   [{ foundBy: "near-name", asked: "paymets-api" }, "`paymets-api` read as `payments-api`."],
 ] as const)("found by %j says %j", (found, line) => {
@@ -232,4 +232,27 @@ test("a silent Argo CD is never taken for «there is none»", () => {
   expect(render({ ...look, instances: 1 }).text).toBe(
     "Argo CD did not answer: `lab` timed out. So nothing is known about `x`; ask again in a minute.",
   );
+});
+
+test("all applications: counts largest first, then what needs a look, alike ones on one line", () => {
+  const sick = (name: string, fields: object) => application({ name, ...fields });
+  const status = {
+    ...{ total: 75, health: { Missing: 1, Healthy: 70, Degraded: 4 }, sync: { Synced: 75 } },
+    applications: [
+      sick("a", { health: "Degraded" }),
+      sick("b", { health: "Degraded", reason: "it crashes" }),
+      sick("c", { health: "Degraded" }),
+      sick("d", { health: "Missing", sync: "OutOfSync" }),
+    ],
+    ...{ gaps: [], instances: 1, ageSeconds: 4.2 },
+  };
+
+  expect(linesOf({ outcome: "fleet-status", status })).toEqual([
+    "75 applications. Health: 70 Healthy, 4 Degraded, 1 Missing.",
+    "Sync: 75 Synced.",
+    "Degraded: `a · prod`, `c · prod`",
+    "• `b · prod`: `it crashes`",
+    "Missing, OutOfSync: `d · prod`",
+    "1 Argo CD, index 4 s old, no model",
+  ]);
 });

@@ -18,7 +18,7 @@ function nothingNamed({
   const line =
     applications === 0
       ? "The question names no application, and this channel's projects hold none that you may see. Reply with a name; which projects a channel sees is set in `lynceus.yaml`."
-      : `The question names no application, and none of the ${counted(applications, "application")} here is unhealthy. Reply with a name to look at one anyway.`;
+      : `The question names no application, and none of the ${counted(applications, "application")} here needs a look. Reply with a name to see one anyway.`;
   const missing = gapsSentence(gaps);
   return [
     { kind: "line", line },

@@ -5,7 +5,7 @@ const EXAMPLES = [
   "`@lynceus why is payments-api failing?` says what is wrong, since when, who changed what, and what to do",
   "`@lynceus production deployment issue` takes the application from the thread or the channel",
   "`@lynceus warnings in the logs of cache-warmer, critical?` reads the logs too",
-  "`@lynceus status` counts all applications that you may see, and lists the unhealthy ones",
+  "`@lynceus status` counts all applications that you may see, and lists those that need a look",
 ] as const;
 
 /** How to ask, by example. */

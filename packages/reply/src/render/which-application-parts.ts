@@ -15,7 +15,10 @@ function question({ why, asked, candidates, leftOut }: WhichApplication): string
   // Unhealthy ones come first, so the count is whole as soon as a healthy one is among those shown.
   const unhealthy = candidates.filter(needsLook).length;
   const isWhole = leftOut === 0 || unhealthy < candidates.length;
-  const state = !isWhole || unhealthy === all ? "" : `, ${unhealthy} of them unhealthy`;
+  const state =
+    !isWhole || unhealthy === all
+      ? ""
+      : `, of which ${unhealthy} ${unhealthy === 1 ? "needs" : "need"} a look`;
   switch (why) {
     case "same-name":
       return `${counted(all, "application")} ${all === 1 ? "is" : "are"} called ${name ?? "so"}${state}. Which one?`;
@@ -26,7 +29,7 @@ function question({ why, asked, candidates, leftOut }: WhichApplication): string
     case "several-named":
       return `The question names ${counted(all, "application")}${state}. Which one first?`;
     case "none-named":
-      return `The question names no application; ${all === 1 ? "one is" : `${all} are`} unhealthy here. Which one?`;
+      return `The question names no application; ${all === 1 ? "one here needs" : `${all} here need`} a look. Which one?`;
   }
 }
 
