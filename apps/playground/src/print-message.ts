@@ -17,7 +17,7 @@ function decodeEntities(text: string): string {
 }
 
 /** Slack's mrkdwn for a terminal: dates and links in words, bold as bold, entities decoded. */
-export function plainMrkdwn(text: string, style: Paint = paint): string {
+function plainMrkdwn(text: string, style: Paint = paint): string {
   const worded = text
     .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, "$1")
     .replaceAll(/<(https?:[^|>]*)\|([^>]*)>/g, "$2 $1")

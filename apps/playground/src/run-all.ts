@@ -23,7 +23,7 @@ export const FIRST_MESSAGE_WITHIN_MS = 1000;
 const plain = (_style: string, text: string) => text;
 
 /** The shipped worlds whose failure mode the rules know, and those where nothing is wrong. */
-export function treatedWorlds(): readonly WorldEntry[] {
+function treatedWorlds(): readonly WorldEntry[] {
   const treated = new Set(["healthy", ...modes]);
   return listWorlds().filter(({ mode }) => treated.has(mode));
 }
