@@ -75,7 +75,7 @@ function whyInvalid(token: string): string {
 }
 
 /** `*` stands for any run of characters, as in the RBAC objects of Argo CD. */
-export function globToRegExp(glob: string): RegExp {
+function globToRegExp(glob: string): RegExp {
   const escaped = glob.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
   return new RegExp(`^${escaped}$`);
 }

@@ -4,7 +4,7 @@ import type { World } from "./schema.ts";
 import { shiftInstants } from "./shift-instants.ts";
 
 export type WatchType = "ADDED" | "MODIFIED" | "DELETED";
-export interface WatchEvent {
+interface WatchEvent {
   readonly type: WatchType;
   readonly application: JsonObject;
 }

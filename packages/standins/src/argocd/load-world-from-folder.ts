@@ -11,7 +11,7 @@ export function loadWorldFromFolder(folder: string): World {
 }
 
 /** The recorded answers below a folder, by their path, JSON without white space. */
-export function readAnswers(folder: string): Map<string, string> {
+function readAnswers(folder: string): Map<string, string> {
   const files = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
