@@ -12,16 +12,6 @@ export {
   startLocalArgocd,
 } from "./argocd/start-local-argocd.ts";
 export { acme } from "./slack/default-workspace.ts";
-export type { Fault as SlackFault } from "./slack/faults.ts";
 export type { LocalSlack, LocalSlackOptions } from "./slack/local-slack.ts";
-export type {
-  Block,
-  BotSeed,
-  Change,
-  ChannelSeed,
-  Message,
-  PersonSeed,
-  RecordedCall,
-  WorkspaceSeed,
-} from "./slack/schema.ts";
+export type { Change, Message, WorkspaceSeed } from "./slack/schema.ts";
 export { startLocalSlack } from "./slack/start-local-slack.ts";

@@ -16,8 +16,8 @@ type Serve = (request: IncomingMessage, response: ServerResponse, rest: string) 
 /** Leads each request by its path's first segment; what goes wrong inside is said in a 500. */
 export function route(server: Server, routes: Readonly<Record<string, Serve>>): void {
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname } = new URL(request.url ?? "", "http://localhost");
-    const [, first = "", ...rest] = pathname.split("/");
+    const [path = ""] = (request.url ?? "").split("?");
+    const [, first = "", ...rest] = path.split("/");
     const serve = routes[first];
     if (serve === undefined) {
       response.writeHead(404).end();

@@ -18,28 +18,37 @@ function stored(message: Message): Message {
   return own;
 }
 
+interface Shelf {
+  readonly all: Map<string, Message>;
+  /** By root, then by their own ts; in the order of posting. */
+  readonly replies: Map<string, Map<string, Message>>;
+}
+
 export function createMessages(): Messages {
-  const channels = new Map<string, Map<string, Message>>();
-  const of = (channel: string) => {
-    const known = channels.get(channel);
+  const shelves = new Map<string, Shelf>();
+
+  function shelf(channel: string): Shelf {
+    const known = shelves.get(channel);
     if (known !== undefined) return known;
-    const fresh = new Map<string, Message>();
-    channels.set(channel, fresh);
+    const fresh: Shelf = { all: new Map(), replies: new Map() };
+    shelves.set(channel, fresh);
     return fresh;
-  };
-  const replies = (channel: string, root: string) =>
-    [...of(channel).values()].filter(({ thread_ts }) => thread_ts === root);
+  }
+
+  const repliesTo = (channel: string, root: string) => [
+    ...(shelf(channel).replies.get(root)?.values() ?? []),
+  ];
 
   function told(channel: string, message: Message): Message {
     if (message.thread_ts !== undefined) return message;
-    const answers = replies(channel, message.ts);
-    const latest = answers.at(-1);
+    const replies = repliesTo(channel, message.ts);
+    const latest = replies.at(-1);
     if (latest === undefined) return message;
-    const users = [...new Set(answers.map(({ user }) => user))];
+    const users = [...new Set(replies.map(({ user }) => user))];
     return {
       ...message,
       thread_ts: message.ts,
-      reply_count: answers.length,
+      reply_count: replies.length,
       reply_users_count: users.length,
       reply_users: users,
       latest_reply: latest.ts,
@@ -48,23 +57,30 @@ export function createMessages(): Messages {
 
   return {
     find(channel, ts) {
-      const message = of(channel).get(ts);
+      const message = shelf(channel).all.get(ts);
       return message && told(channel, message);
     },
     roots: (channel) =>
-      [...of(channel).values()]
+      [...shelf(channel).all.values()]
         .filter(({ thread_ts }) => thread_ts === undefined)
         .map((message) => told(channel, message)),
     thread(channel, ts) {
-      const root = of(channel).get(ts);
-      if (root === undefined) return [];
-      return [told(channel, root), ...replies(channel, ts)];
+      const root = shelf(channel).all.get(ts);
+      if (root === undefined || root.thread_ts !== undefined) return [];
+      return [told(channel, root), ...repliesTo(channel, ts)];
     },
-    put: (channel, message) => {
-      of(channel).set(message.ts, stored(message));
+    put(channel, message) {
+      const { all, replies } = shelf(channel);
+      const own = stored(message);
+      all.set(own.ts, own);
+      if (own.thread_ts === undefined) return;
+      const thread = replies.get(own.thread_ts) ?? new Map<string, Message>();
+      replies.set(own.thread_ts, thread.set(own.ts, own));
     },
-    drop: (channel, ts) => {
-      of(channel).delete(ts);
+    drop(channel, ts) {
+      const { all, replies } = shelf(channel);
+      replies.get(all.get(ts)?.thread_ts ?? "")?.delete(ts);
+      all.delete(ts);
     },
   };
 }

@@ -11,7 +11,7 @@ const MAX_USES = 5;
 const LIFETIME_MS = 30 * 60_000;
 
 /** What a `response_url` answers to: where somebody acted, and who. */
-export interface Occasion {
+interface Occasion {
   readonly channel: string;
   readonly user: string;
   readonly message: Message;

@@ -81,8 +81,10 @@ export function createSocketMode(options: {
       return `${LINK_PATH}?ticket=${ticket}&app_id=${options.appId}`;
     },
     upgrade(request, socket, head) {
-      const url = new URL(request.url ?? "", "ws://localhost");
-      if (url.pathname !== LINK_PATH || !tickets.delete(url.searchParams.get("ticket") ?? "")) {
+      const [path, query] = (request.url ?? "").split("?");
+      const ticket = new URLSearchParams(query).get("ticket") ?? "";
+      if (path !== LINK_PATH || !tickets.delete(ticket)) {
+        socket.on("error", () => socket.destroy());
         socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         return;
       }

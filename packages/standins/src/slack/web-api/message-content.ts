@@ -26,6 +26,7 @@ export interface MessageContent {
 
 const Blocks = z.array(z.record(z.string(), z.unknown()));
 const MAX_TEXT = 40_000;
+const MAX_MARKDOWN = 12_000;
 const MAX_ATTACHMENTS = 100;
 
 /** Text, blocks and attachments as Slack takes them; throws the `ApiError` that it refuses them with. */
@@ -48,6 +49,7 @@ function readMarkdown(args: z.output<typeof Contents>, text: string): MessageCon
     throw new ApiError("markdown_text_conflict");
   }
   if (text === "") throw new ApiError("no_text");
+  if (text.length > MAX_MARKDOWN) throw new ApiError("msg_too_long");
   const blocks = readBlocks([{ type: "markdown", text }]) ?? [];
   return { text, blocks };
 }
@@ -59,7 +61,7 @@ function readAttachments(value: unknown): readonly unknown[] | undefined {
   return value;
 }
 
-export function readBlocks(value: unknown): readonly Block[] | undefined {
+function readBlocks(value: unknown): readonly Block[] | undefined {
   if (value === undefined) return undefined;
   const parsed = Blocks.safeParse(value);
   if (!parsed.success) throw new ApiError("invalid_blocks_format");

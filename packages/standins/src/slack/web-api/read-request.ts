@@ -12,10 +12,10 @@ export interface ApiRequest {
 
 /** A Web API request in any of its spellings: query, form or JSON; token in a header or a field. */
 export async function readRequest(request: IncomingMessage): Promise<ApiRequest> {
-  const query = new URL(request.url ?? "", "http://localhost").searchParams;
+  const [, query] = (request.url ?? "").split("?");
   const body = await readBody(request);
   const { token, ...args } = {
-    ...Object.fromEntries(query),
+    ...Object.fromEntries(new URLSearchParams(query)),
     ...parseBody(request.headers["content-type"] ?? "", body),
   };
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];

@@ -62,7 +62,7 @@ test.each<[string, string, () => Record<string, unknown>]>([
     "chat.postMessage",
     () => ({ channel: CHANNEL, text: "x", markdown_text: "y" }),
   ],
-  ["invalid_blocks", "chat.postMessage", () => ({ channel: CHANNEL, markdown_text: long(12_001) })],
+  ["msg_too_long", "chat.postMessage", () => ({ channel: CHANNEL, markdown_text: long(12_001) })],
   [
     "invalid_blocks",
     "chat.postMessage",
@@ -147,6 +147,14 @@ test("a refusal over blocks says which and why", async () => {
     errors: [sentence],
     response_metadata: { messages: [`[ERROR] ${sentence}`] },
   });
+});
+
+test("a message takes 23 reactions of one user", async () => {
+  const client = connectClient(slack);
+  const react = (index: number) =>
+    client.reactions.add({ channel: CHANNEL, timestamp: theirs, name: `emoji_${index}` });
+  for (let index = 0; index < 23; index++) await react(index);
+  await expect(react(23)).rejects.toMatchObject({ data: { error: "too_many_reactions" } });
 });
 
 test("a missing argument is named", async () => {
