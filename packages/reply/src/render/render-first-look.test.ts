@@ -224,6 +224,18 @@ test("candidates are buttons with their state, told apart by instance where they
   ]);
 });
 
+test.each([
+  [["Degraded", "Healthy"], 0, "`a`; 2 names contain it, of which 1 needs a look."],
+  [["Degraded", "Healthy"], 7, "`a`; 9 names contain it, of which 1 needs a look."],
+  [["Degraded", "Degraded"], 7, "`a`; 9 names contain it."],
+  [["Healthy", "Healthy"], 0, "`a`; 2 names contain it, none of which needs a look."],
+] as const)("of %j and %d more: %s", (states, leftOut, words) => {
+  const candidates = states.map((health, index) => application({ name: `a-${index}`, health }));
+  const look = { outcome: "which-application", asked: "a", why: "partial-name", gaps: [] } as const;
+
+  expect(linesOf({ ...look, candidates, leftOut })[0]).toContain(words);
+});
+
 test("a silent Argo CD is never taken for «there is none»", () => {
   const gaps = [{ instance: "lab", reason: "timed out" }];
   const look = { outcome: "unknown-application", asked: "x", near: [], gaps } as const;

@@ -9,16 +9,21 @@ import { stateWord } from "../words/state-word.ts";
 
 type WhichApplication = Extract<FirstLook, { outcome: "which-application" }>;
 
-function question({ why, asked, candidates, leftOut }: WhichApplication): string {
+/** `, of which 3 need a look`; nothing while it is not known of those left out. */
+function needing({ candidates, leftOut }: WhichApplication): string {
+  const count = candidates.filter(needsLook).length;
+  // Those in need come first: the count is whole as soon as one that is not stands among those shown.
+  const isWhole = leftOut === 0 || count < candidates.length;
+  if (!isWhole || count === candidates.length + leftOut) return "";
+  if (count === 0) return ", none of which needs a look";
+  return `, of which ${count} ${count === 1 ? "needs" : "need"} a look`;
+}
+
+function question(look: WhichApplication): string {
+  const { why, asked, candidates, leftOut } = look;
   const all = candidates.length + leftOut;
   const name = asked === undefined ? undefined : quoted(asked, ROOM.name);
-  // Unhealthy ones come first, so the count is whole as soon as a healthy one is among those shown.
-  const unhealthy = candidates.filter(needsLook).length;
-  const isWhole = leftOut === 0 || unhealthy < candidates.length;
-  const state =
-    !isWhole || unhealthy === all
-      ? ""
-      : `, of which ${unhealthy} ${unhealthy === 1 ? "needs" : "need"} a look`;
+  const state = needing(look);
   switch (why) {
     case "same-name":
       return `${counted(all, "application")} ${all === 1 ? "is" : "are"} called ${name ?? "so"}${state}. Which one?`;
