@@ -1,7 +1,7 @@
-import type { BotSeed } from "./schema.ts";
 import type { Draft, Workspace } from "./workspace.ts";
 
-function profileOf(bot: BotSeed, team: string) {
+/** The bot as messages and `bots.info` show it. */
+export function botProfile({ bot, team }: Pick<Workspace, "bot" | "team">) {
   return {
     id: bot.botId,
     app_id: bot.appId,
@@ -9,7 +9,7 @@ function profileOf(bot: BotSeed, team: string) {
     name: bot.name,
     deleted: false,
     updated: 1,
-    team_id: team,
+    team_id: team.id,
     icons: {},
   };
 }
@@ -17,13 +17,14 @@ function profileOf(bot: BotSeed, team: string) {
 /** What the bot says, with its marks as author. */
 export function botDraft(
   content: Omit<Draft, "user">,
-  { bot, team }: Pick<Workspace, "bot" | "team">,
+  workspace: Pick<Workspace, "bot" | "team">,
 ): Draft {
+  const { bot } = workspace;
   return {
     user: bot.userId,
     bot_id: bot.botId,
     app_id: bot.appId,
-    bot_profile: profileOf(bot, team.id),
+    bot_profile: botProfile(workspace),
     ...content,
   };
 }

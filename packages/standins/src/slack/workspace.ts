@@ -26,7 +26,11 @@ export interface Workspace {
   removeWhisper(channel: string, user: string, ts: string): void;
   whispers(channel: string, user: string): readonly Message[];
   /** Reactions are no edit: they are told as reactions. */
-  react(channel: string, message: Message, reaction: Extract<Change, { kind: "reaction" }>): void;
+  react(
+    channel: string,
+    message: Message,
+    reaction: Pick<Extract<Change, { kind: "reaction" }>, "change" | "user" | "name">,
+  ): void;
   tell(change: Change): void;
   onChange(listener: (change: Change) => void): () => void;
 }
@@ -122,7 +126,7 @@ export function createWorkspace(seed: WorkspaceSeed, now: () => number): Workspa
     whispers: whispersTo,
     react(channel, message, reaction) {
       messages.put(channel, message);
-      tell(reaction);
+      tell({ kind: "reaction", channel, ts: message.ts, ...reaction });
     },
     tell,
     onChange(listener) {

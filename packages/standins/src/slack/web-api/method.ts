@@ -40,7 +40,7 @@ export function method<Schema extends z.ZodObject>(declared: {
     tier: declared.tier,
     scopes: declared.scopes ?? [],
     run(args, office) {
-      const parsed = declared.args.safeParse(args);
+      const parsed = declared.args.safeParse(args, { reportInput: true });
       if (!parsed.success) {
         throw explained("invalid_arguments", parsed.error.issues.map(tellIssue));
       }
@@ -49,9 +49,7 @@ export function method<Schema extends z.ZodObject>(declared: {
   };
 }
 
-function tellIssue({ path, code, message }: z.core.$ZodIssue): string {
-  if (code === "invalid_type" && message.includes("received undefined")) {
-    return `missing required field: ${path.join("/")}`;
-  }
+function tellIssue({ path, input, message }: z.core.$ZodIssue): string {
+  if (input === undefined) return `missing required field: ${path.join("/")}`;
   return `${message} [json-pointer:/${path.join("/")}]`;
 }

@@ -7,6 +7,7 @@ import { method, type Office } from "./method.ts";
 const item = z.object({ channel: z.string(), timestamp: z.string() });
 const reaction = item.extend({ name: z.string() });
 
+const NAME = /^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/;
 const MAX_KINDS_PER_MESSAGE = 50;
 const MAX_PER_USER = 23;
 
@@ -14,6 +15,10 @@ function find(args: z.output<typeof item>, { workspace }: Office) {
   const channel = findOwnChannel(args.channel, workspace);
   if (!/^\d{10}\.\d{6}$/.test(args.timestamp)) throw new ApiError("bad_timestamp");
   return { channel, message: findMessage(channel, args.timestamp, workspace) };
+}
+
+function usersOf(message: Message, name: string): readonly string[] {
+  return message.reactions?.find((other) => other.name === name)?.users ?? [];
 }
 
 function withUsers(message: Message, name: string, users: readonly string[]): Message {
@@ -24,8 +29,14 @@ function withUsers(message: Message, name: string, users: readonly string[]): Me
   return reactions.length > 0 ? { ...bare, reactions } : bare;
 }
 
-function usersOf(message: Message, name: string): readonly string[] {
-  return message.reactions?.find((other) => other.name === name)?.users ?? [];
+function checkRoom(message: Message, name: string, user: string): void {
+  const all = message.reactions ?? [];
+  if (all.length >= MAX_KINDS_PER_MESSAGE && usersOf(message, name).length === 0) {
+    throw new ApiError("too_many_emoji");
+  }
+  if (all.filter(({ users }) => users.includes(user)).length >= MAX_PER_USER) {
+    throw new ApiError("too_many_reactions");
+  }
 }
 
 export const reactionMethods = {
@@ -33,28 +44,16 @@ export const reactionMethods = {
     tier: "tier3",
     scopes: ["reactions:write"],
     args: reaction,
-    run(args, office) {
+    run({ name, ...args }, office) {
       const { channel, message } = find(args, office);
-      const user = office.workspace.bot.userId;
-      if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(args.name))
-        throw new ApiError("invalid_name");
-      const users = usersOf(message, args.name);
+      const { workspace } = office;
+      const user = workspace.bot.userId;
+      if (!NAME.test(name)) throw new ApiError("invalid_name");
+      const users = usersOf(message, name);
       if (users.includes(user)) throw new ApiError("already_reacted");
-      const all = message.reactions ?? [];
-      if (users.length === 0 && all.length >= MAX_KINDS_PER_MESSAGE) {
-        throw new ApiError("too_many_emoji");
-      }
-      if (all.filter((other) => other.users.includes(user)).length >= MAX_PER_USER) {
-        throw new ApiError("too_many_reactions");
-      }
-      office.workspace.react(channel.id, withUsers(message, args.name, [...users, user]), {
-        kind: "reaction",
-        change: "added",
-        channel: channel.id,
-        ts: message.ts,
-        user,
-        name: args.name,
-      });
+      checkRoom(message, name, user);
+      const reacted = withUsers(message, name, [...users, user]);
+      workspace.react(channel.id, reacted, { change: "added", user, name });
       return {};
     },
   }),
@@ -62,19 +61,17 @@ export const reactionMethods = {
     tier: "tier2",
     scopes: ["reactions:write"],
     args: reaction,
-    run(args, office) {
+    run({ name, ...args }, office) {
       const { channel, message } = find(args, office);
-      const user = office.workspace.bot.userId;
-      const users = usersOf(message, args.name);
+      const { workspace } = office;
+      const user = workspace.bot.userId;
+      const users = usersOf(message, name);
       if (!users.includes(user)) throw new ApiError("no_reaction");
-      const left = users.filter((other) => other !== user);
-      office.workspace.react(channel.id, withUsers(message, args.name, left), {
-        kind: "reaction",
+      const others = users.filter((other) => other !== user);
+      workspace.react(channel.id, withUsers(message, name, others), {
         change: "removed",
-        channel: channel.id,
-        ts: message.ts,
         user,
-        name: args.name,
+        name,
       });
       return {};
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { botProfile } from "../bot-draft.ts";
 import { ApiError } from "./api-error.ts";
 import { method } from "./method.ts";
 
@@ -22,19 +23,10 @@ export const teamMethods = {
     tier: "tier3",
     scopes: ["users:read"],
     args: z.object({ bot: z.string().optional() }),
-    run(args, { workspace: { bot } }) {
-      if (args.bot !== undefined && args.bot !== bot.botId) throw new ApiError("bot_not_found");
-      return {
-        bot: {
-          id: bot.botId,
-          deleted: false,
-          name: bot.name,
-          updated: 1,
-          app_id: bot.appId,
-          user_id: bot.userId,
-          icons: {},
-        },
-      };
+    run(args, { workspace }) {
+      const { team_id, ...bot } = botProfile(workspace);
+      if (args.bot !== undefined && args.bot !== bot.id) throw new ApiError("bot_not_found");
+      return { bot };
     },
   }),
 };
