@@ -18,7 +18,12 @@ export function listResourceTroubles(
   for (const trouble of known.pods) for (const node of trouble.named) explained.add(node);
 
   const ailing = scene.tree.nodes.filter(
-    (node) => isAiling(node) && !explained.has(node) && !known.hookNames.has(node.name),
+    (node) =>
+      isAiling(node) &&
+      !explained.has(node) &&
+      !known.hookNames.has(node.name) &&
+      // What is only under way below a failing workload waits for its pods.
+      !(node.health?.status === "Progressing" && explained.has(scene.tree.root(node))),
   );
   const above = new Set(ailing.map((node) => scene.tree.parent(node)));
   return ailing

@@ -35,22 +35,22 @@ const failures: readonly (readonly [ConnectionFailure, RegExp])[] = [
   ],
 ];
 
-const name =
-  "[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*";
+// Every repetition is bounded: log lines are untrusted, and long ones must not cost more than time in proportion.
+const name = "[A-Za-z0-9][A-Za-z0-9._-]{0,252}";
 const url = new RegExp(
-  `\\b([a-z][a-z0-9+-]*(?::[a-z][a-z0-9+-]*)*://)(?:[^\\s/@"'<>]*@)?(${name})(:\\d{1,5})?`,
+  `\\b([a-z][a-z0-9+:-]{0,40}://)(?:[^\\s/@"'<>]{0,200}@)?(${name})(:\\d{1,5})?`,
   "gi",
 );
 const worded: readonly RegExp[] = [
   new RegExp(`\\blookup (${name})`, "i"),
   new RegExp(`(?:ENOTFOUND|EAI_AGAIN) (${name})`),
   new RegExp(`UnknownHostException: (${name})`),
-  new RegExp(`host(?:name)?(?: name)?[ =:]+["'\`]?(${name})["'\`]?`, "i"),
+  new RegExp(`host(?:name)?(?: name)?[ =:]{1,4}["'\`]?(${name})`, "i"),
   new RegExp(`server at ["'\`](${name})["'\`]`, "i"),
-  new RegExp(`resolve(?: host| server| address)?:? ["'\`]?(${name})["'\`]?`, "i"),
-  new RegExp(`\\b(${name}\\.${name}):\\d{2,5}\\b`),
+  new RegExp(`resolve(?: host| server| address)?:? ["'\`]?(${name})`, "i"),
+  new RegExp(`\\b(${name}\\.[A-Za-z0-9-]{1,63}):\\d{2,5}\\b`),
   new RegExp(
-    `(?:connect(?:ion|ing)?|dial|reach)(?: to| tcp| server| broker| host)* ["'\`]?(${name}):\\d{2,5}\\b`,
+    `(?:connect(?:ion|ing)?|dial|reach)(?: to| tcp| server| broker| host){0,4} ["'\`]?(${name}):\\d{2,5}\\b`,
     "i",
   ),
 ];
@@ -76,17 +76,20 @@ export function readConnectionFailure(
 
 function readAddress(line: string): { host: string; address: string } | undefined {
   const text = clean(line);
-  for (const [, scheme = "", host = "", port = ""] of text.matchAll(url)) {
+  for (const [, scheme = "", found = "", port = ""] of text.matchAll(url)) {
+    const host = found.replace(trailing, "");
     if (isOutside(host)) return { host, address: `${scheme}${host}${port}` };
   }
   for (const pattern of worded) {
-    const host = pattern.exec(text)?.[1];
+    const host = pattern.exec(text)?.[1]?.replace(trailing, "");
     if (host !== undefined && isOutside(host) && !plainWords.has(host.toLowerCase())) {
       return { host, address: host };
     }
   }
   return undefined;
 }
+
+const trailing = /[._-]+$/;
 
 const plainWords = new Set([
   "the",

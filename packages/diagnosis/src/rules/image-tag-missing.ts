@@ -17,7 +17,7 @@ export const imageTagMissing: Rule = {
     const [group] = trouble.groups;
     const view = spokesman(group, scene);
     if (view === undefined || !/ErrImagePull|ImagePullBackOff/.test(view.reason)) return undefined;
-    const signals = podSignals(group, scene).filter((signal) => /image|pull/i.test(signal.text));
+    const signals = podSignals(group, scene).filter((signal) => aboutPull.test(signal.field));
     const telling = signals.find((signal) => readPullFailure(signal.text) !== "unknown");
     if (telling === undefined || readPullFailure(telling.text) !== "missing") return undefined;
 
@@ -40,6 +40,9 @@ export const imageTagMissing: Rule = {
     });
   },
 };
+
+/** Where the kubelet says how a pull went. */
+const aboutPull = /state\.waiting|^event Failed$|^health\.message/;
 
 function fixOf(before: string | undefined, place: string, tags: string): string {
   if (before === undefined) return `Push the ${tags}, or name a tag that exists in ${place}.`;

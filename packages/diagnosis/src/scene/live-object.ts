@@ -17,7 +17,7 @@ export const LiveObject = z.object({
   spec: z
     .object({
       replicas: z.number().nullish().catch(undefined),
-      selector: z.unknown(),
+      selector: z.unknown().optional(),
       template: z
         .object({
           spec: z

@@ -133,10 +133,12 @@ function addDeployment(
     namespace: "shop",
     name,
     uid: `uid-${name}`,
-    health: {
-      status: seed.health ?? "Degraded",
-      message: `Deployment "${name}" exceeded its progress deadline`,
-    },
+    health: revisions.every(({ pods }) => pods.every(isHealthy))
+      ? { status: "Healthy" }
+      : {
+          status: seed.health ?? "Degraded",
+          message: `Deployment "${name}" exceeded its progress deadline`,
+        },
   };
   made.nodes.push(deployment);
   const conditions = seed.rolledOut
@@ -161,12 +163,16 @@ function addDeployment(
       createdAt,
       parentRefs: [{ ...deployment, health: undefined }],
       info: [{ name: "Revision", value: `Rev:${index + 1}` }],
-      health: { status: "Progressing" },
+      health: { status: revision.pods.every(isHealthy) ? "Healthy" : "Progressing" },
     });
     revision.pods.forEach((pod, number) => {
       addPod(made, pod, { name: `${owner.name}-x${number}zk${index}`, owner, revision, createdAt });
     });
   });
+}
+
+function isHealthy(pod: PodSeed): boolean {
+  return pod.ready ?? (pod.waiting === undefined && pod.ended === undefined);
 }
 
 function addPod(
@@ -179,7 +185,7 @@ function addPod(
     createdAt: string;
   },
 ): void {
-  const isReady = seed.ready ?? (seed.waiting === undefined && seed.ended === undefined);
+  const isReady = isHealthy(seed);
   const ended = seed.ended && {
     ...seed.ended,
     startedAt: at("10:05:00"),

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../diagnose.ts";
+import { buildObserved, type PodSeed } from "../testing/build-observed.ts";
+
+const old = { image: "r.example/web:1.0", pods: [{}, {}] };
+
+function crashing(log: readonly string[], seed: Partial<PodSeed> = {}): PodSeed {
+  return {
+    waiting: {
+      reason: "CrashLoopBackOff",
+      message: "back-off 5m0s restarting failed container=main",
+    },
+    ended: { reason: "Error", exitCode: 1 },
+    restarts: 6,
+    log,
+    ...seed,
+  };
+}
+
+function findingOf(pod: PodSeed, revisions = [old]) {
+  const deployments = { shop: [...revisions, { image: "r.example/web:1.1", pods: [pod] }] };
+  const { findings } = diagnose(buildObserved({ deployments, name: "shop" }));
+  expect(findings).toHaveLength(1);
+  return findings[0];
+}
+
+describe("F5, application crash", () => {
+  it("says what the log says, how it ended and how to go back", () => {
+    const finding = findingOf(
+      crashing(["starting 1.1", "KeyError: 'LEDGER_DSN'", "exit status 1"]),
+    );
+    expect(finding).toMatchObject({
+      mode: "F5",
+      subject: "new-revision",
+      severity: "warning",
+      headline: "the new revision crashes at start: `KeyError: 'LEDGER_DSN'`",
+      fix: "Set `LEDGER_DSN` in `shop-deploy` `apps/shop/live`, or go back to `1.0`.",
+    });
+    expect(finding?.facts[0]).toMatchObject({
+      text: "Exit code 1, 6 restarts",
+      where: "pod …7d4b9c86f1-x0zk1, CrashLoopBackOff",
+    });
+  });
+
+  it("is critical when nothing else serves", () => {
+    expect(findingOf(crashing(["panic: nil map"]), [])?.severity).toBe("critical");
+  });
+
+  it("stands without a log, and says that there was none", () => {
+    const pod = crashing([], {
+      logRefused: 'previous terminated container "main" in pod "x" not found',
+    });
+    const diagnosis = diagnose(
+      buildObserved({ deployments: { shop: [old, { image: "w:2", pods: [pod] }] } }),
+    );
+    expect(diagnosis.findings[0]).toMatchObject({
+      mode: "F5",
+      headline: "the new revision crashes at start, exit code 1",
+    });
+    expect(diagnosis.unchecked).toEqual([
+      'the log of pod …7d4b9c86f1-x0zk1: `previous terminated container "main" in pod "x" not found`',
+    ]);
+  });
+
+  it.each<[string, Partial<PodSeed>, string]>([
+    [
+      "memory",
+      { ended: { reason: "OOMKilled", exitCode: 137 }, memory: "64Mi" },
+      "the new revision keeps restarting: OOMKilled, exit 137",
+    ],
+    [
+      "an unknown killer",
+      { ended: { reason: "Error", exitCode: 137 } },
+      "the new revision ends with exit code 137 (`Error`): `boom: failed`",
+    ],
+    [
+      "a process that ends well",
+      { ended: { reason: "Completed", exitCode: 0 } },
+      "the new revision ends with exit code 0 (`Completed`): `boom: failed`",
+    ],
+    [
+      "a binary for another machine",
+      { log: ["exec /app: exec format error"] },
+      "the new revision ends with exit code 1 (`Error`): `exec /app: exec format error`",
+    ],
+    [
+      "a command that does not exist",
+      {
+        ended: {
+          reason: "StartError",
+          exitCode: 128,
+          message: 'exec: "foo": executable file not found in $PATH',
+        },
+      },
+      "the new revision ends with exit code 128 (`StartError`): `boom: failed`",
+    ],
+    [
+      "an init container",
+      { init: true },
+      "the new revision ends with exit code 1 (`Error`): `boom: failed`",
+    ],
+  ])("is not claimed for %s", (_, seed, headline) => {
+    const finding = findingOf(crashing(["boom: failed"], seed));
+    expect(finding).toMatchObject({ mode: "?", headline });
+  });
+
+  it("quotes how much memory the killed container may use", () => {
+    const finding = findingOf(
+      crashing([], { ended: { reason: "OOMKilled", exitCode: 137 }, memory: "64Mi" }),
+    );
+    expect(finding?.facts[0]?.text).toBe(
+      "OOMKilled, exit 137, 6 restarts; its memory limit is `64Mi`",
+    );
+    expect(finding?.evidence[0]).toMatchObject({ excerpt: "OOMKilled" });
+  });
+
+  it("is the running version's once its rollout has come to an end", () => {
+    const deployments = { shop: [{ image: "w:3", pods: [crashing(["fatal: disk gone"])] }] };
+    const [finding] = diagnose(buildObserved({ deployments, rolledOut: true })).findings;
+    expect(finding).toMatchObject({
+      subject: "running-revision",
+      headline: "the running version (`3`) crashes at start: `fatal: disk gone`",
+    });
+  });
+});

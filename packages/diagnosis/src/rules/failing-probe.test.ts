@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../diagnose.ts";
+import { buildObserved, type PodSeed } from "../testing/build-observed.ts";
+
+function findingOf(pod: PodSeed) {
+  return diagnose(
+    buildObserved({
+      deployments: { shop: [{ image: "w:1.0", pods: [pod, pod] }] },
+      rolledOut: true,
+    }),
+  ).findings[0];
+}
+
+const killed: PodSeed = { ready: false, restarts: 9, ended: { reason: "Error", exitCode: 137 } };
+
+describe("F8, killed by a probe", () => {
+  it("names the probe, the kills and what the log says", () => {
+    const finding = findingOf({
+      ...killed,
+      warnings: [
+        'Unhealthy: Liveness probe failed: Get "http://10.0.0.1/live": context deadline exceeded',
+      ],
+      log: ["INFO up", "WARN  full GC took 41000 ms, threads blocked"],
+    });
+    expect(finding).toMatchObject({
+      mode: "F8",
+      subject: "running-revision",
+      headline: "the running version (`1.0`) is degraded: liveness probe times out, 9 restarts",
+    });
+    expect(finding?.facts[1]?.text).toBe(
+      "The kubelet kills it each time: exit code 137, 9 restarts; not its memory limit",
+    );
+    expect(finding?.facts[2]?.text).toBe("Its log says `full GC took 41000 ms, threads blocked`");
+  });
+
+  it.each([
+    ["QueuePool limit of size 5 overflow 10 reached, connection timed out"],
+    ["FATAL: sorry, too many clients already"],
+    ["HikariPool-2 - Connection is not available, request timed out after 5000ms"],
+  ])("sees an empty connection pool: %s", (line) => {
+    const warnings = ["Unhealthy: Liveness probe failed: HTTP probe failed with statuscode: 503"];
+    const finding = findingOf({ ...killed, warnings, log: ["ERROR GET /a 500", line] });
+    expect(finding?.headline).toBe(
+      "the running version (`1.0`) is degraded: liveness probe answers 503, 9 restarts, connection pool exhausted",
+    );
+    expect(finding?.facts[2]?.text).toContain(line.replace(/^FATAL: /, ""));
+  });
+
+  it("is not claimed without a word of the kubelet about a probe, nor for memory", () => {
+    expect(findingOf(killed)?.mode).toBe("?");
+    const probe = ["Unhealthy: Liveness probe failed: timeout"];
+    expect(
+      findingOf({ ...killed, ended: { reason: "OOMKilled", exitCode: 137 }, warnings: probe })
+        ?.mode,
+    ).toBe("?");
+  });
+});
+
+describe("F14, never ready", () => {
+  it("names what the readiness probe gets", () => {
+    const warnings = ["Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 404"];
+    expect(findingOf({ ready: false, warnings })).toMatchObject({
+      mode: "F14",
+      headline: "the running version (`1.0`) never gets ready: its readiness probe answers 404",
+    });
+  });
+
+  it("is not claimed for a pod that is only on its way", () => {
+    const pods = [{ ready: false }];
+    const observed = buildObserved({
+      health: "Progressing",
+      deployments: { shop: [{ image: "w:1", pods }] },
+    });
+    expect(diagnose(observed).findings).toMatchObject([
+      { mode: "?", severity: "info", headline: "the application is not ready yet" },
+    ]);
+  });
+});

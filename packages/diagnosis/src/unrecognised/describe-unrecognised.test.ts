@@ -1,0 +1,204 @@
+import { loadWorld } from "@lynceus/standins";
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../diagnose.ts";
+import { buildObserved } from "../testing/build-observed.ts";
+import { observeWorld } from "../testing/observe-world.ts";
+
+function findingOf(world: string, name: string) {
+  const observed = observeWorld(loadWorld(world), name);
+  if (observed === undefined) throw new Error(`no ${name}`);
+  const { findings } = diagnose(observed);
+  expect(findings).toHaveLength(1);
+  return findings[0];
+}
+
+describe("what no rule knows is told in the words of Argo CD and Kubernetes", () => {
+  it.each([
+    [
+      "oom-killed",
+      "recommendations",
+      "critical",
+      /^the application keeps restarting: OOMKilled, exit 137$/,
+    ],
+    [
+      "secret-missing",
+      "refunds",
+      "critical",
+      /cannot start \(`CreateContainerConfigError`\): `secret "refunds-db-credentials" not found`$/,
+    ],
+    [
+      "unschedulable",
+      "ml-trainer",
+      "critical",
+      /cannot be scheduled: `0\/3 nodes are available: 3 node\(s\) didn't match Pod's node affinity\/selector`$/,
+    ],
+    [
+      "quota-exceeded",
+      "ledger-export",
+      "warning",
+      /^Kubernetes refuses pods of Deployment `ledger-export`: .*requests\.memory=2Gi`$/,
+    ],
+    [
+      "volume-multi-attach",
+      "wiki",
+      "critical",
+      /cannot start \(`ContainerCreating`\): `.*attached to another`$/,
+    ],
+    [
+      "path-missing",
+      "identity-audit",
+      "warning",
+      /^its manifests cannot be generated: `apps\/identity-audit\/prod: app path does not exist`$/,
+    ],
+    [
+      "cluster-name-unknown",
+      "edge-cdn",
+      "warning",
+      /^Argo CD does not accept its Application spec: `there are no clusters with this name: prod-us-9`$/,
+    ],
+    [
+      "presync-hook-failed",
+      "billing",
+      "warning",
+      /^the sync fails: PreSync hook Job `billing-migrate` failed, exit code 1$/,
+    ],
+    [
+      "hook-running",
+      "statements",
+      "info",
+      /^the sync waits for PreSync hook Job `statements-migrate`, which is still running$/,
+    ],
+    [
+      "namespace-terminating",
+      "campaigns",
+      "warning",
+      /^the sync fails: Service, Deployment `campaigns` are refused: .*because it is being terminated`$/,
+    ],
+    [
+      "auto-sync-would-empty",
+      "catalog-import",
+      "warning",
+      /^auto-sync does not start: .*will wipe out all resources`$/,
+    ],
+    [
+      "deletion-stuck",
+      "legacy-gateway",
+      "info",
+      /^it is being deleted, and `legacy-gateway-state` is still there$/,
+    ],
+    [
+      "paused-deployment",
+      "reco-cache",
+      "info",
+      /^Deployment `reco-cache` is Suspended: `Deployment is paused`$/,
+    ],
+    [
+      "certificate-pending",
+      "public-api",
+      "warning",
+      /^Certificate `public-api-tls` stays Progressing: /,
+    ],
+    [
+      "prune-required",
+      "search-index",
+      "info",
+      /^it differs from Git: ConfigMap `search-index-legacy`$/,
+    ],
+    [
+      "cronjob-failing",
+      "nightly-export",
+      "warning",
+      /^job `nightly-export` ends with exit code 4 .*AccessDenied/,
+    ],
+  ])("%s", (world, name, severity, headline) => {
+    const finding = findingOf(world, name);
+    expect(finding).toMatchObject({
+      mode: "?",
+      severity,
+      headline: expect.stringMatching(headline),
+    });
+    expect(finding).not.toHaveProperty("fix");
+  });
+
+  it("says what the log of a failed hook says, and what a running one waits for", () => {
+    expect(JSON.stringify(findingOf("presync-hook-failed", "billing")?.facts)).toContain(
+      "already exists",
+    );
+    expect(JSON.stringify(findingOf("hook-running", "statements")?.facts)).toContain(
+      "waiting for lock",
+    );
+  });
+
+  it("says that a failed hook's log is gone with its pod", () => {
+    const hook = {
+      kind: "Job",
+      name: "migrate",
+      status: "Synced",
+      hookType: "PreSync",
+      hookPhase: "Failed",
+      message: "Job has reached the specified backoff limit",
+    };
+    const operationState = {
+      phase: "Failed",
+      message: "failed",
+      syncResult: { resources: [hook] },
+    };
+    const { unchecked } = diagnose(
+      buildObserved({ health: "Missing", sync: "OutOfSync", status: { operationState } }),
+    );
+    expect(unchecked).toEqual(["the log of hook `migrate`: its pod is gone from the cluster"]);
+  });
+
+  it("joins pods with the unhealthy object they wait for", () => {
+    const facts = JSON.stringify(findingOf("external-secret-denied", "card-vault")?.facts);
+    expect(facts).toContain("permission denied");
+    expect(JSON.stringify(findingOf("pvc-pending", "reports-db")?.facts)).toContain("fast-ssd");
+  });
+
+  it("names the missing image of a hook's job, as of any other pod", () => {
+    const message = 'failed to resolve reference "r.example/m:9": r.example/m:9: not found';
+    const hook = { kind: "Job", group: "batch", namespace: "shop", name: "migrate" };
+    const operationState = {
+      phase: "Running",
+      message: "waiting for completion of hook batch/Job/migrate",
+      syncResult: {
+        resources: [{ ...hook, hookType: "PreSync", hookPhase: "Running", status: "Synced" }],
+      },
+    };
+    const nodes = [
+      { ...hook, uid: "j", health: { status: "Progressing" } },
+      {
+        kind: "Pod",
+        namespace: "shop",
+        name: "migrate-abcde",
+        uid: "p",
+        images: ["r.example/m:9"],
+        parentRefs: [{ ...hook, uid: "j" }],
+        info: [{ name: "Status Reason", value: "ImagePullBackOff" }],
+        health: { status: "Degraded", message },
+      },
+      { kind: "Service", namespace: "shop", name: "web", health: { status: "Missing" } },
+    ];
+    const { findings } = diagnose(
+      buildObserved({ health: "Missing", sync: "OutOfSync", status: { operationState }, nodes }),
+    );
+    expect(findings).toMatchObject([
+      { mode: "F1", headline: "job `migrate` cannot pull its image" },
+    ]);
+    expect(JSON.stringify(findings[0]?.facts)).toContain("`web` is not created yet");
+  });
+
+  it("says when a container restarts every few minutes though Argo CD calls it Healthy", () => {
+    const pods = [{ ready: true, restarts: 12, ended: { reason: "OOMKilled", exitCode: 137 } }];
+    const { findings } = diagnose(
+      buildObserved({
+        health: "Healthy",
+        deployments: { shop: [{ image: "w:1", pods }] },
+        rolledOut: true,
+      }),
+    );
+    expect(findings).toMatchObject([
+      { mode: "?", headline: "the running version (`1`) keeps restarting: OOMKilled, exit 137" },
+    ]);
+  });
+});
