@@ -245,6 +245,7 @@ test("nothing named anywhere: the one unhealthy application of the channel", asy
   expect(await firstLook(request({}), { tools: caller })).toMatchObject({
     outcome: "diagnosed",
     foundBy: "channel",
+    among: 40,
   });
 });
 

@@ -63,6 +63,7 @@ export function firstLook(
       diagnosis,
       foundBy: look.focus === undefined ? resolution.by : "choice",
       ...(resolution.asked === undefined ? {} : { asked: resolution.asked }),
+      ...(resolution.among === undefined ? {} : { among: resolution.among }),
       ...(picked === undefined || picked.length === 0 ? {} : { focus: picked }),
       tookMs: Math.round(clock() - startedAt),
     };

@@ -18,6 +18,8 @@ export type Resolution =
       readonly application: ApplicationRef;
       readonly by: FoundBy;
       readonly asked?: string;
+      /** How many applications it was picked from, when nobody named it. */
+      readonly among?: number;
     }
   | { readonly kind: "open"; readonly look: FirstLook };
 
@@ -174,7 +176,7 @@ async function inChannel(tools: ToolCaller, signal?: AbortSignal): Promise<Resol
   const [only] = unhealthy;
   const beyond = listed.leftOut?.count ?? 0;
   if (only !== undefined && unhealthy.length + beyond === 1) {
-    return { kind: "found", application: only, by: "channel" };
+    return { kind: "found", application: only, by: "channel", among: listed.total };
   }
   if (only !== undefined) return ask("none-named", undefined, unhealthy, listed.gaps, beyond);
   return {
