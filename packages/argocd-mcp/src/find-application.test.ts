@@ -98,6 +98,6 @@ test("an instance that does not answer may be where it is", () => {
 
 test("an instance that is not configured is named with those that are", () => {
   expect(refusal({ applicationName: "payments-api", instance: "prod" })).toBe(
-    'There is no instance "prod". The instances are: prod-eu, prod-us.',
+    'There is no instance "prod" among those you may see. There are: prod-eu, prod-us.',
   );
 });

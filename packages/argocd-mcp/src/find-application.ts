@@ -1,5 +1,7 @@
 import { type ApplicationSummary, ExpectedError } from "@lynceus/contract";
 import type { ApplicationArguments } from "./arguments.ts";
+import { askedOf } from "./asked-of.ts";
+import { checkKnown } from "./check-known.ts";
 import { applicationLine } from "./text/application-line.ts";
 import { gapLines } from "./text/gap-lines.ts";
 import { name, quote } from "./text/quote.ts";
@@ -16,7 +18,11 @@ export function findApplication(
   args: ApplicationArguments,
   { fleet, visible }: ToolContext,
 ): ApplicationSummary {
-  checkInstance(args.instance, fleet.instances());
+  checkKnown(
+    "instance",
+    args.instance,
+    fleet.instances().map((one) => one.name),
+  );
   const { exact, partial, near } = fleet.index.find([args.applicationName], visible);
   const sameName = exact.filter((application) => application.name === args.applicationName);
   const matches = sameName.filter(
@@ -29,24 +35,8 @@ export function findApplication(
   if (found !== undefined && others.length === 0) return found;
   if (found !== undefined) throw new ExpectedError(ambiguous(args, matches));
   const suggestions = [...sameName, ...near.map(({ application }) => application), ...partial];
-  const gaps = fleet.index
-    .gaps()
-    .filter((gap) => [undefined, gap.instance].includes(args.instance));
-  const asked = args.instance === undefined ? fleet.instances().length : 1;
-  throw new ExpectedError([unknown(args, suggestions), ...gapLines(gaps, asked)].join("\n"));
-}
-
-/** Throws `ExpectedError` for an instance that is not configured. */
-export function checkInstance(
-  instance: string | undefined,
-  instances: readonly { readonly name: string }[],
-): void {
-  if (instance === undefined || instances.some((one) => one.name === instance)) return;
-  const names = instances.slice(0, 50).map((one) => one.name);
-  const more = instances.length > names.length ? ", … (list_instances)" : "";
-  throw new ExpectedError(
-    `There is no instance ${quote(instance)}. The instances are: ${names.join(", ")}${more}.`,
-  );
+  const { gaps, instances } = askedOf(fleet, args.instance);
+  throw new ExpectedError([unknown(args, suggestions), ...gapLines(gaps, instances)].join("\n"));
 }
 
 function ambiguous(args: ApplicationArguments, matches: readonly ApplicationSummary[]): string {

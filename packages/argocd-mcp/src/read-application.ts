@@ -72,7 +72,7 @@ export function readApplication(
 }
 
 /** What is wanted in Git now; several sources have a revision each. */
-export function revisionOf({ status }: Application): string | undefined {
+function revisionOf({ status }: Application): string | undefined {
   return status?.sync?.revision ?? (status?.sync?.revisions.join(", ") || undefined);
 }
 

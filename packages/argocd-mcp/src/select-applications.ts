@@ -21,12 +21,11 @@ export interface State {
 
 export function inScope(scope: Scope): Predicate {
   const search = scope.search?.toLowerCase();
-  const environment = scope.environment?.toLowerCase();
   return (one) =>
     (search === undefined || one.name.toLowerCase().includes(search)) &&
-    (environment === undefined || one.environment?.toLowerCase() === environment) &&
     isOrAny(scope.project, one.project) &&
     isOrAny(scope.instance, one.instance) &&
+    isOrAny(scope.environment, one.environment) &&
     isOrAny(scope.cluster, one.cluster) &&
     isOrAny(scope.namespace, one.destinationNamespace);
 }
@@ -34,6 +33,22 @@ export function inScope(scope: Scope): Predicate {
 export function inState({ health, sync, unhealthyOnly }: State): Predicate {
   return (one) =>
     isOrAny(health, one.health) && isOrAny(sync, one.sync) && (!unhealthyOnly || needsLook(one));
+}
+
+/** Those that need a look first, worst first, then by name. */
+export function byNeed(a: ApplicationSummary, b: ApplicationSummary): number {
+  return (
+    Number(needsLook(b)) - Number(needsLook(a)) ||
+    WORST_FIRST.indexOf(a.health) - WORST_FIRST.indexOf(b.health) ||
+    compare(a.name, b.name) ||
+    compare(a.instance, b.instance)
+  );
+}
+
+const WORST_FIRST = ["Degraded", "Missing", "Unknown", "Progressing", "Suspended", "Healthy"];
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** How many there are of each, most first. */
@@ -50,6 +65,6 @@ export function tally<Key extends string>(
   return Object.fromEntries(entries) as Partial<Record<Key, number>>;
 }
 
-function isOrAny(wanted: string | undefined, actual: string): boolean {
-  return wanted === undefined || wanted === actual;
+function isOrAny(wanted: string | undefined, actual: string | undefined): boolean {
+  return wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase();
 }

@@ -52,13 +52,13 @@ export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(
   return tool;
 }
 
-/** The hints of a tool that reads from the index only. */
-export const READS_INDEX: ToolAnnotations = {
+/** The hints of a tool that reads our own state only. */
+export const READS_OURS: ToolAnnotations = {
   readOnlyHint: true,
   destructiveHint: false,
   idempotentHint: true,
   openWorldHint: false,
 };
 
-/** The hints of a tool that reads what strangers may have written. */
-export const READS_WORLD: ToolAnnotations = { ...READS_INDEX, openWorldHint: true };
+/** The hints of a tool whose result quotes what strangers may have written. */
+export const READS_WORLD: ToolAnnotations = { ...READS_OURS, openWorldHint: true };

@@ -175,19 +175,33 @@ describe("diagnose_application", () => {
   });
 });
 
-test("a cancelled call closes its requests to Argo CD", async () => {
-  const { call, argocds } = await open({ "prod-eu": "image-tag-missing" });
+test("a cancelled call stops its request to Argo CD", async () => {
+  const aborted: string[] = [];
+  const watched: typeof fetch = (input, init) => {
+    init?.signal?.addEventListener(
+      "abort",
+      () => void aborted.push(new URL(String(input)).pathname),
+    );
+    return fetch(input, init);
+  };
+  const { call, argocds } = await open(
+    { "prod-eu": "image-tag-missing" },
+    { client: { fetch: watched } },
+  );
   const argocd = argocds["prod-eu"];
   argocd?.faults.set(applicationPath, { kind: "hang" });
   const controller = new AbortController();
-  const before = argocd?.requests().length ?? 0;
 
   const calling = call("get_application", { applicationName: "payments-api" }, controller.signal);
   calling.catch(() => {});
-  await expect.poll(() => argocd?.requests().length).toBeGreaterThan(before);
+  await expect
+    .poll(() => argocd?.requests().some(({ path }) => path === applicationPath))
+    .toBe(true);
+  expect(aborted).toEqual([]);
   controller.abort(new Error("stopped"));
 
   await expect(calling).rejects.toThrow("stopped");
+  await expect.poll(() => aborted).toEqual([applicationPath]);
 });
 
 test("the fleet's counts are those of what the caller may see", async () => {

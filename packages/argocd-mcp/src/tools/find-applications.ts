@@ -1,13 +1,15 @@
 import { FindApplicationsResult } from "@lynceus/contract";
 import { z } from "zod";
 import { argumentsOf } from "../arguments.ts";
+import { askedOf } from "../asked-of.ts";
 import { applicationLine } from "../text/application-line.ts";
 import { fitLines } from "../text/fit-lines.ts";
 import { gapLines } from "../text/gap-lines.ts";
 import { count } from "../text/quote.ts";
-import { defineTool, READS_INDEX } from "../tool.ts";
+import { defineTool, READS_WORLD } from "../tool.ts";
 
 const MOST_WORDS = 60;
+const HOW_TO_GET = "Ask with more of the name, or page through list_applications with `search`.";
 
 export const findApplications = defineTool({
   name: "find_applications",
@@ -29,12 +31,11 @@ export const findApplications = defineTool({
       .describe("Most applications to return of each kind."),
   }),
   outputSchema: FindApplicationsResult,
-  annotations: READS_INDEX,
+  annotations: READS_WORLD,
   access: "read",
   prepare: ({ query, limit }, { fleet, visible }) => ({
     async run() {
       const { exact, partial, near } = fleet.index.find(wordsOf(query), visible);
-      const most = Math.max(exact.length, partial.length, near.length);
       const over = [exact, partial, near].reduce(
         (sum, { length }) => sum + Math.max(0, length - limit),
         0,
@@ -43,9 +44,8 @@ export const findApplications = defineTool({
         exact: exact.slice(0, limit),
         partial: partial.slice(0, limit),
         near: near.slice(0, limit),
-        ...(over === 0 ? {} : { leftOut: { count: over, how: howToGet(most) } }),
-        gaps: [...fleet.index.gaps()],
-        instances: fleet.instances().length,
+        ...(over === 0 ? {} : { leftOut: { count: over, how: HOW_TO_GET } }),
+        ...askedOf(fleet),
       };
     },
   }),
@@ -66,7 +66,7 @@ export const findApplications = defineTool({
       const missing = lines.length - shown + (leftOut?.count ?? 0);
       return missing === 0
         ? undefined
-        : `Left out: ${count(missing, "application")}. ${leftOut?.how ?? "Ask with fewer words."}`;
+        : `Left out: ${count(missing, "application")}. ${HOW_TO_GET}`;
     });
   },
 });
@@ -75,10 +75,4 @@ function wordsOf(query: string): readonly string[] {
   const words = query.toLowerCase().split(/[^a-z0-9._-]+/);
   const trimmed = words.map((word) => word.replace(/^[._-]+|[._-]+$/g, ""));
   return [...new Set(trimmed)].filter((word) => word !== "").slice(0, MOST_WORDS);
-}
-
-function howToGet(most: number): string {
-  return most <= 100
-    ? `Ask again with limit=${most}.`
-    : "Ask with more of the name, or page through list_applications with `search`.";
 }

@@ -2,7 +2,7 @@ import { ListInstancesResult } from "@lynceus/contract";
 import { argumentsOf } from "../arguments.ts";
 import { fitLines } from "../text/fit-lines.ts";
 import { count, name, quote } from "../text/quote.ts";
-import { defineTool, READS_INDEX } from "../tool.ts";
+import { defineTool, READS_OURS } from "../tool.ts";
 
 const ORDER = ["refused", "unreachable", "stale", "connected"];
 
@@ -13,7 +13,7 @@ export const listInstances = defineTool({
     "Lists every configured Argo CD instance with its environment, version, number of applications, and whether it answers. Those that do not answer come first, with the reason. The names are what other tools take as `instance`.",
   inputSchema: argumentsOf({}),
   outputSchema: ListInstancesResult,
-  annotations: READS_INDEX,
+  annotations: READS_OURS,
   access: "read",
   prepare: (_args, { fleet, visible, clock }) => ({
     async run() {

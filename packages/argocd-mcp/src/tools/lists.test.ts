@@ -76,8 +76,8 @@ test.each([
   [{ health: "Degraded" }, ["orders-api"]],
   [{ sync: "OutOfSync" }, ["orders-worker"]],
   [{ namespace: "web" }, ["web"]],
-  [{ cluster: "elsewhere" }, []],
-  [{ project: "secret" }, []],
+  [{ cluster: "In-Cluster", namespace: "nowhere" }, []],
+  [{ health: "Missing" }, []],
   [{ offset: 2 }, ["web"]],
 ])("list_applications with %j", async (filter, names) => {
   const { call } = await open({ applications: few, instances: both }, checkout);
@@ -86,6 +86,44 @@ test.each([
 
   const { applications } = structured as { applications: ApplicationSummary[] };
   expect(applications.map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
+  [{ project: "secret" }, 'no project "secret" among those you may see. There are: checkout.'],
+  [
+    { environment: "staging" },
+    'no environment "staging" among those you may see. There are: prod, stage.',
+  ],
+  [{ cluster: "elsewhere" }, 'no cluster "elsewhere"'],
+  [
+    { instance: "prod" },
+    'no instance "prod" among those you may see. There are: prod-eu, stage-eu.',
+  ],
+])("list_applications does not answer %j with nothing", async (filter, words) => {
+  const { call } = await open({ applications: few, instances: both }, checkout);
+
+  const { text, isError } = await call("list_applications", filter);
+
+  expect(isError).toBe(true);
+  expect(text).toContain(words);
+});
+
+test("what is missing may have what is not known", async () => {
+  const gaps = [{ instance: "stage-eu", reason: "refused the token" }];
+  const { call } = await open({ applications: few, instances: both, gaps });
+
+  const { text } = await call("list_applications", { project: "billing" });
+
+  expect(text).toContain("Incomplete: 1 of 2 instances answered.");
+});
+
+test.each([
+  [{ health: "Missing" }, "None of them fits `health`, `sync` or `unhealthyOnly`."],
+  [{ offset: 9 }, "None is left from offset=9 on."],
+])("list_applications with %j says why the page is empty", async (filter, words) => {
+  const { call } = await open({ applications: few, instances: both });
+
+  expect((await call("list_applications", filter)).text).toContain(words);
 });
 
 test("missing instances are said before anything else", async () => {
