@@ -4,6 +4,7 @@ import type { LocalSlack } from "./local-slack.ts";
 import type { Message } from "./schema.ts";
 import { startLocalSlack } from "./start-local-slack.ts";
 import { startBolt } from "./testing/connect.ts";
+import { eventually } from "./testing/eventually.ts";
 
 const channel = "C0PAYMENTS";
 const user = "U0ADA00001";
@@ -12,7 +13,7 @@ let slack: LocalSlack;
 let app: App | undefined;
 
 beforeEach(async () => {
-  slack = await startLocalSlack({ ackTimeoutMs: 200, retryDelaysMs: [0, 0] });
+  slack = await startLocalSlack({ ackTimeoutMs: 500, retryDelaysMs: [0, 0] });
 });
 afterEach(async () => {
   await app?.stop();
@@ -41,7 +42,7 @@ const card = (label: string) => [
 ];
 
 async function reply(ts: string): Promise<Message> {
-  await expect.poll(() => slack.thread(channel, ts).length).toBe(2);
+  await eventually(() => slack.thread(channel, ts).length).toBe(2);
   return slack.thread(channel, ts)[1] as Message;
 }
 
@@ -59,9 +60,9 @@ test("a mention is heard as mention and message, and answered in its thread", as
     });
   });
   const { ts } = ask("why is payments-api failing?");
-  await expect.poll(() => slack.thread(channel, ts).at(-1)?.text).toBe("done");
+  await eventually(() => slack.thread(channel, ts).at(-1)?.text).toBe("done");
   expect(await reply(ts)).toMatchObject({ thread_ts: ts, blocks: card("Sync") });
-  await expect.poll(() => heard.length).toBe(3);
+  await eventually(() => heard.length).toBe(3);
   expect(heard.toSorted()).toEqual([
     expect.stringContaining(`app_mention ${ts} Ev`),
     expect.stringContaining(`message ${ts} Ev`),
@@ -86,7 +87,7 @@ test("the app's own words come back to it as its own, and are not taken for a pe
     });
   });
   slack.say({ channel, user, text: "hello" });
-  await expect.poll(() => delivered.length).toBe(2);
+  await eventually(() => delivered.length).toBe(2);
   expect(delivered[1]).toMatchObject({
     type: "message",
     text: "I heard you",
@@ -94,7 +95,7 @@ test("the app's own words come back to it as its own, and are not taken for a pe
     bot_id: slack.bot.botId,
   });
   slack.say({ channel, user, text: "again" });
-  await expect.poll(() => heard).toEqual(["hello", "again"]);
+  await eventually(() => heard).toEqual(["hello", "again"]);
 });
 
 test("a click carries its message and is answered through the response URL", async () => {
@@ -117,7 +118,7 @@ test("a click carries its message and is answered through the response URL", asy
   const changes: string[] = [];
   slack.onChange(({ kind }) => changes.push(kind));
   expect(await slack.click({ channel, ts, user, actionId: "sync" })).toEqual({ acked: true });
-  await expect.poll(() => changes).toEqual(["updated", "ephemeral", "posted", "deleted"]);
+  await eventually(() => changes).toEqual(["updated", "ephemeral", "posted", "deleted"]);
   expect(slack.ephemerals(channel, user)).toMatchObject([{ text: "only you" }]);
   expect(slack.thread(channel, asked.ts).map(({ text }) => text)).toEqual([
     asked.text,
@@ -169,10 +170,10 @@ test("a button that only one person sees can be pressed, and its message replace
     });
   });
   const asked = ask("sync");
-  await expect.poll(() => slack.ephemerals(channel, user).length).toBe(1);
+  await eventually(() => slack.ephemerals(channel, user).length).toBe(1);
   const { ts = "" } = slack.ephemerals(channel, user)[0] ?? {};
   await slack.click({ channel, ts, user, actionId: "sync", value: "payments-api" });
-  await expect.poll(() => slack.ephemerals(channel, user)[0]?.text).toBe("synced");
+  await eventually(() => slack.ephemerals(channel, user)[0]?.text).toBe("synced");
   expect(slack.ephemerals(channel, user)).toHaveLength(1);
   expect(clicks[0]?.container).toMatchObject({ is_ephemeral: true, thread_ts: asked.ts });
   expect(clicks[0]).not.toHaveProperty("message");
@@ -200,7 +201,7 @@ test("an event whose ack got lost comes again, told as a retry", async () => {
   });
   slack.delivery.dropAcks(1);
   slack.say({ channel, user, text: "hi" });
-  await expect.poll(() => heard.length).toBe(2);
+  await eventually(() => heard.length).toBe(2);
   const [first, second] = heard as [unknown[], unknown[]];
   expect(second[0]).toBe(first[0]);
   expect(second.slice(1)).toEqual([1, "timeout"]);
@@ -220,7 +221,7 @@ test.each(["disconnect", "cut"] as const)(
     slack.say({ channel, user, text: "anybody?" });
     expect(slack.connections()).toBe(0);
     await slack.connected();
-    await expect.poll(() => heard).toEqual(["anybody?"]);
+    await eventually(() => heard).toEqual(["anybody?"]);
     expect(slack.calls().filter(({ method }) => method === "apps.connections.open")).toHaveLength(
       2,
     );
@@ -237,7 +238,7 @@ test("edits and deletions of people's messages are told", async () => {
   const { ts } = slack.say({ channel, user, text: "frist" });
   slack.edit({ channel, ts, user, text: "first" });
   slack.remove({ channel, ts, user });
-  await expect.poll(() => heard.length).toBe(3);
+  await eventually(() => heard.length).toBe(3);
   expect(heard.slice(1)).toMatchObject([
     {
       subtype: "message_changed",
@@ -263,6 +264,6 @@ test("direct messages bring no mention, and channels without the bot bring nothi
   slack.say({ channel: "random", user, text: `<@${slack.bot.userId}> are you here?` });
   slack.say({ channel: direct, user, text: `<@${slack.bot.userId}> hi` });
   slack.say({ channel: "oncall", user, text: "hi" });
-  await expect.poll(() => heard.length).toBe(2);
+  await eventually(() => heard.length).toBe(2);
   expect(heard).toEqual([`im ${direct}`, "group C0ONCALL01"]);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LocalSlack } from "./local-slack.ts";
 import { startLocalSlack } from "./start-local-slack.ts";
 import { startBolt } from "./testing/connect.ts";
+import { eventually } from "./testing/eventually.ts";
 
 /** Payloads that nothing in the workspace brings about yet reach Bolt all the same, and its answers come back. */
 let slack: LocalSlack;
@@ -53,7 +54,7 @@ test.each(events)("the event %s is heard and acked", async (type) => {
   const item = { type: "message", channel: "C0PAYMENTS", ts: "1.2" };
   const more = { reaction: "eyes", item, context: { entities: [] }, thread_ts: "1.1", links: [] };
   expect(await slack.announce({ ...event, ...more })).toMatchObject({ acked: true });
-  await expect.poll(() => heard).toContain(type);
+  await eventually(() => heard).toContain(type);
 });
 
 const about = () => ({
@@ -115,5 +116,5 @@ test("a message shortcut is acked, and a response URL that never was is expired"
     action_ts: "1.3",
   };
   expect(await slack.interact({ type: "interactive", payload })).toMatchObject({ acked: true });
-  await expect.poll(() => heard).toContain("expired response URL");
+  await eventually(() => heard).toContain("expired response URL");
 });

@@ -6,22 +6,19 @@ import { readBody } from "./web-api/read-request.ts";
 
 const GONE: ReadonlySet<string> = new Set(["expired_url", "used_url"]);
 
-/** `POST` to a `response_url`: plain `ok`, or a status other than 200 with Slack's error. */
-export async function serveResponseUrl(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: { readonly id: string; readonly responseUrls: ResponseUrls },
-): Promise<void> {
-  try {
-    options.responseUrls.post(options.id, JSON.parse(await readBody(request)));
-    response.writeHead(200, { "content-type": "text/html" }).end("ok");
-  } catch (error) {
-    const code = toCode(error);
-    const body = JSON.stringify({ ok: false, error: code });
-    response
-      .writeHead(GONE.has(code) ? 404 : 500, { "content-type": "application/json" })
-      .end(body);
-  }
+/** Serves `POST` to a `response_url`: plain `ok`, or a status other than 200 with Slack's error. */
+export function serveResponseUrl(responseUrls: Pick<ResponseUrls, "post">) {
+  return async (request: IncomingMessage, response: ServerResponse, id: string): Promise<void> => {
+    try {
+      responseUrls.post(id, JSON.parse(await readBody(request)));
+      response.writeHead(200, { "content-type": "text/html" }).end("ok");
+    } catch (error) {
+      const code = toCode(error);
+      const status = GONE.has(code) ? 404 : 500;
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(JSON.stringify({ ok: false, error: code }));
+    }
+  };
 }
 
 function toCode(error: unknown): string {

@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import type { LocalSlack } from "./local-slack.ts";
 import { startLocalSlack } from "./start-local-slack.ts";
 import { connectClient } from "./testing/connect.ts";
+import { eventually } from "./testing/eventually.ts";
 
 interface Frame {
   readonly type: string;
@@ -34,7 +35,11 @@ let slack: LocalSlack;
 let links: Link[];
 
 beforeEach(async () => {
-  slack = await startLocalSlack({ rateTiers: false, ackTimeoutMs: 60, retryDelaysMs: [0, 20, 40] });
+  slack = await startLocalSlack({
+    rateTiers: false,
+    ackTimeoutMs: 150,
+    retryDelaysMs: [0, 20, 40],
+  });
   links = [];
 });
 afterEach(async () => {
@@ -51,7 +56,7 @@ async function link(): Promise<Link> {
   const socket = new WebSocket(await openUrl());
   const frames: Frame[] = [];
   socket.on("message", (data) => frames.push(JSON.parse(String(data)) as Frame));
-  await expect.poll(() => frames.length).toBeGreaterThan(0);
+  await eventually(() => frames.length).toBeGreaterThan(0);
   const opened: Link = {
     socket,
     frames,
@@ -85,7 +90,7 @@ test("a connection is greeted, and its ticket is good for no other", async () =>
 test("a mention is told twice: as message and as app_mention, with one ts and two event ids", async () => {
   const { events } = await link();
   const { ts } = slack.say({ channel, user, text: `<@${slack.bot.userId}> hi` });
-  await expect.poll(() => events().length).toBe(2);
+  await eventually(() => events().length).toBe(2);
   const [message, mention] = events().map(({ payload }) => payload);
   expect(message).toMatchObject({
     type: "event_callback",
@@ -125,7 +130,7 @@ test("a mention is told twice: as message and as app_mention, with one ts and tw
 test("what is not acked in time is sent again, and then given up", async () => {
   const { events } = await link();
   slack.say({ channel, user, text: "hi" });
-  await expect.poll(() => events().length).toBe(4);
+  await eventually(() => events().length).toBe(4);
   expect(events().map(({ retry_attempt, retry_reason }) => [retry_attempt, retry_reason])).toEqual([
     [0, ""],
     [1, "timeout"],
@@ -141,7 +146,7 @@ test("an ack that Slack never saw brings the event back once more", async () => 
   socket.on("message", () => ack(events().at(-1) ?? { type: "" }));
   slack.delivery.dropAcks(1);
   slack.say({ channel, user, text: "hi" });
-  await expect.poll(() => events().length).toBe(2);
+  await eventually(() => events().length).toBe(2);
   expect(events()[1]).toMatchObject({ retry_attempt: 1 });
   const done = await slack.announce({ type: "app_home_opened", user, channel: "D1", tab: "home" });
   expect(done).toEqual({ acked: true, response: {} });
@@ -152,7 +157,7 @@ test("a doubled event comes in two envelopes with one event id", async () => {
   const { events } = await link();
   slack.delivery.duplicate(1);
   slack.say({ channel, user, text: "hi" });
-  await expect.poll(() => events().length).toBeGreaterThanOrEqual(2);
+  await eventually(() => events().length).toBeGreaterThanOrEqual(2);
   const [first, second] = events();
   expect(second?.payload?.event_id).toBe(first?.payload?.event_id);
   expect(second).toMatchObject({ retry_attempt: 0 });
@@ -163,7 +168,7 @@ test("events wait for a connection and then come in order, as retries", async ()
   for (const text of ["1", "2", "3"]) slack.say({ channel, user, text });
   const { socket, events, ack } = await link();
   socket.on("message", () => ack(events().at(-1) ?? { type: "" }));
-  await expect.poll(() => events().length).toBeGreaterThanOrEqual(3);
+  await eventually(() => events().length).toBeGreaterThanOrEqual(3);
   const texts = events().map(({ payload }) => payload?.event.text);
   expect(texts.slice(0, 3)).toEqual(["1", "2", "3"]);
   expect(events()[0]).toMatchObject({ retry_attempt: 1 });
@@ -175,7 +180,7 @@ test("each envelope goes to exactly one of the connections", async () => {
     socket.on("message", () => ack(events().at(-1) ?? { type: "" }));
   }
   for (let index = 0; index < 10; index++) slack.say({ channel, user, text: `${index}` });
-  await expect.poll(() => one.events().length + two.events().length).toBe(10);
+  await eventually(() => one.events().length + two.events().length).toBe(10);
   expect(one.events().length).toBe(5);
 });
 
@@ -190,12 +195,12 @@ test("the eleventh connection is told to go", async () => {
 test("a connection that was asked to go gets no more events", async () => {
   const old = await link();
   slack.disconnect("refresh_requested");
-  await expect.poll(() => old.frames.at(-1)?.type).toBe("disconnect");
+  await eventually(() => old.frames.at(-1)?.type).toBe("disconnect");
   expect(old.frames.at(-1)).toMatchObject({ reason: "refresh_requested" });
   expect(slack.connections()).toBe(0);
   slack.say({ channel, user, text: "hi" });
   const fresh = await link();
-  await expect.poll(() => fresh.events().length).toBeGreaterThan(0);
+  await eventually(() => fresh.events().length).toBeGreaterThan(0);
   expect(old.events()).toHaveLength(0);
 });
 
@@ -207,7 +212,7 @@ test("pings are answered, and a close is shaken hands on", async () => {
   const closed = once(socket, "close");
   socket.close(1000);
   expect((await closed)[0]).toBe(1000);
-  await expect.poll(() => slack.connections()).toBe(0);
+  await eventually(() => slack.connections()).toBe(0);
 });
 
 test("a connection can break without a word", async () => {
@@ -237,4 +242,11 @@ test("an interaction is sent once and carries what the app answers", async () =>
 
 test("nobody connected, an interaction fails at once", async () => {
   expect(await slack.interact({ type: "interactive", payload: {} })).toEqual({ acked: false });
+});
+
+test("a workspace that closes shakes hands with whoever is connected", async () => {
+  const { socket } = await link();
+  const closed = once(socket, "close");
+  await slack.close();
+  expect((await closed)[0]).toBe(1001);
 });

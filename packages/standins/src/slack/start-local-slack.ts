@@ -2,12 +2,13 @@ import { channelAt } from "./channels.ts";
 import { acme } from "./default-workspace.ts";
 import { createDelivery } from "./delivery.ts";
 import { createFaults } from "./faults.ts";
-import { listen, route } from "./listen.ts";
+import { listen } from "./listen.ts";
 import type { LocalSlack, LocalSlackOptions } from "./local-slack.ts";
 import { mintTokens } from "./mint.ts";
 import { createPeople } from "./people.ts";
 import { createRateLimiter } from "./rate-tiers.ts";
 import { createResponseUrls } from "./response-urls.ts";
+import { route } from "./route.ts";
 import { serveResponseUrl } from "./serve-response-url.ts";
 import { createSocketMode } from "./socket-mode.ts";
 import { createThreadStatuses } from "./thread-statuses.ts";
@@ -59,10 +60,13 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     for (const event of toEvents(change, workspace)) void announce(event);
   });
   server.on("upgrade", sockets.upgrade);
-  route(server, {
-    api: webApi.serve,
-    response: (request, response, id) => serveResponseUrl(request, response, { id, responseUrls }),
-  });
+  route(
+    server,
+    new Map([
+      ["api", webApi.serve],
+      ["response", serveResponseUrl(responseUrls)],
+    ]),
+  );
   const idOf = (idOrName: string) => channelAt(idOrName, workspace.channels).id;
 
   return {

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { anyText, characters, confirm, option, plainText, style, url } from "./objects.ts";
 
 const actionId = characters(255).optional();
+const accessibilityLabel = z.string().max(75).optional();
 
-const button = z.strictObject({
+export const button = z.strictObject({
   type: z.literal("button"),
   text: plainText(75),
   action_id: actionId,
@@ -11,17 +12,13 @@ const button = z.strictObject({
   url: url.optional(),
   style: style.optional(),
   confirm: confirm.optional(),
-  accessibility_label: plainOrString(75),
+  accessibility_label: accessibilityLabel,
 });
-
-function plainOrString(max: number) {
-  return z.string().max(max).optional();
-}
 
 const feedbackButton = z.strictObject({
   text: plainText(75),
   value: characters(2000),
-  accessibility_label: plainOrString(75),
+  accessibility_label: accessibilityLabel,
 });
 
 const feedbackButtons = z.strictObject({
@@ -95,4 +92,3 @@ export const actionElement = z.discriminatedUnion("type", [
 export const accessory = z.discriminatedUnion("type", [...interactive, image]);
 export const contextElement = z.discriminatedUnion("type", [image, ...anyText(3000).options]);
 export const contextAction = z.discriminatedUnion("type", [feedbackButtons, iconButton]);
-export { button };
