@@ -24,7 +24,7 @@ describe("diagnoseSummary", () => {
       {
         mode: "?",
         headline: expect.stringMatching(
-          /^it is Unknown and Unknown: `.*project experiments which does not exist/,
+          /^it is Unknown: `.*project experiments which does not exist/,
         ),
       },
     ]);

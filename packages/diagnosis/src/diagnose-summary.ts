@@ -42,7 +42,7 @@ function findingOf(summary: ApplicationSummary) {
     severity: "warning",
     subject: "application",
     resource,
-    headline: `it is ${summary.health} and ${summary.sync}${said}`,
+    headline: `it is ${[...new Set([summary.health, summary.sync])].join(" and ")}${said}`,
     facts:
       summary.reason === undefined
         ? []

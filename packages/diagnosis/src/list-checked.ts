@@ -1,4 +1,4 @@
-import { countServing } from "./say/count-serving.ts";
+import { countServing, podsReady } from "./say/count-serving.ts";
 import { lastChange } from "./say/find-change.ts";
 import { eventTime, type Scene } from "./scene/scene.ts";
 import { plain, quote } from "./text/quote.ts";
@@ -8,7 +8,7 @@ export function listChecked(scene: Scene, calm: boolean): readonly string[] {
   const checked: string[] = [];
   const serving = countServing(scene);
   if (serving !== undefined) {
-    checked.push(`${serving.ready} of ${serving.desired} pods ready`, sayRestarts(scene));
+    checked.push(podsReady(serving), sayRestarts(scene));
   }
   if (calm && scene.observed.events.length > 0) checked.push(sayWarnings(scene));
   if (scene.observed.logs.some((log) => log.lines.some((line) => !line.status))) {

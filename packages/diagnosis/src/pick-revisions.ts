@@ -10,14 +10,14 @@ const mostRevisions = 5;
  */
 export function pickRevisions(
   application: Application,
-  owners: readonly ResourceNode[],
+  makers: readonly ResourceNode[],
 ): { readonly revisions: readonly string[]; readonly left: readonly string[] } {
   const status = application.status;
   const operation = status?.operationState;
   const deployed = (status?.history ?? []).slice(-2).reverse();
   const candidates = [
     ...(operation?.phase === "Succeeded" ? [] : [operation?.syncResult?.revision]),
-    ...owners.map((owner) => deployedEntry(application, owner.createdAt)?.revision),
+    ...makers.map((maker) => deployedEntry(application, maker.createdAt)?.revision),
     ...deployed.map((entry) => entry.revision),
     ...(status?.sync?.status === "OutOfSync" ? [status.sync.revision] : []),
   ];

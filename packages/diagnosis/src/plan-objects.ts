@@ -35,8 +35,13 @@ export function planObjects(options: {
   ];
   const troubled = unique([...sample.unhealthy, ...ailing]);
   const eventful = troubled.length > 0 ? troubled : sample.healthy;
-  const owners = unique(sample.unhealthy.map((pod) => tree.parent(pod) ?? pod));
-  const revisions = pickRevisions(options.application, owners);
+  const makers = unique(
+    sample.unhealthy.map((pod) => {
+      const owner = tree.parent(pod);
+      return owner === undefined || owner === tree.root(pod) ? pod : owner;
+    }),
+  );
+  const revisions = pickRevisions(options.application, makers);
   const left = [...sample.left, ...revisions.left];
   if (ailing.length > mostEvents) {
     left.push(`events of ${ailing.length - mostEvents} more unhealthy objects`);

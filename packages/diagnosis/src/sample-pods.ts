@@ -23,12 +23,13 @@ export function samplePods(tree: TreeIndex, wantLogs: boolean): PodSample {
   const healthy = nodes.filter((node) => !isUnhealthy(node) && !isOver(node));
 
   const byKind = firstOfEach(failing, (node) => failureKind(tree, node));
-  const byOwner = firstOfEach(failing, (node) => tree.parent(node) ?? node);
+  const maker = (node: ResourceNode) => tree.parent(node) ?? node;
+  const byOwner = firstOfEach(failing, maker);
   const unhealthy = [...new Set([...byKind, ...byOwner])].slice(0, mostPods - 1);
 
   const troubled = new Set(failing.map((node) => tree.root(node)));
   const beside = healthy.filter((node) => troubled.has(tree.root(node)));
-  const spread = firstOfEach([...beside, ...healthy], (node) => tree.parent(node) ?? node);
+  const spread = firstOfEach([...beside, ...healthy], maker);
   const wanted = wantLogs ? mostHealthy * 2 : mostHealthy;
   const room = mostPods - unhealthy.length;
   const calm = [...new Set([...spread, ...healthy])].slice(0, Math.min(wanted, room));
@@ -43,11 +44,12 @@ export function samplePods(tree: TreeIndex, wantLogs: boolean): PodSample {
 
   function leftOut(): readonly string[] {
     const left: string[] = [];
-    if (failing.length > all.length) {
-      const more = failing.length - all.length;
-      left.push(
-        `${more} more unhealthy pod${more > 1 ? "s" : ""}, known from the resource tree only`,
-      );
+    // Pods that a fetched one stands for are not left out: only revisions without any.
+    const seen = new Set(all.map(maker));
+    const unseen = new Set(failing.map(maker).filter((owner) => !seen.has(owner)));
+    if (unseen.size > 0) {
+      const pods = unseen.size > 1 ? "revisions' pods" : "revision's pods";
+      left.push(`${unseen.size} more failing ${pods}, known from the resource tree only`);
     }
     if (wantLogs && healthy.length > calm.length) {
       left.push(`logs of ${healthy.length - calm.length} more pods`);

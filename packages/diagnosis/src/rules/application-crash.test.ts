@@ -62,6 +62,14 @@ describe("F5, application crash", () => {
     ]);
   });
 
+  it("says when the log names no error", () => {
+    const finding = findingOf(crashing(["listening on :8080", "GET /healthz 200"]));
+    expect(finding?.facts.map(({ text }) => text)).toContain(
+      "Its log names no error; it ends with `GET /healthz 200`",
+    );
+    expect(finding?.fix).toMatch(/^The log does not say why: .*, or go back to `1\.0`\.$/);
+  });
+
   it.each<[string, Partial<PodSeed>, string]>([
     [
       "memory",

@@ -42,6 +42,7 @@ export const applicationCrash: Rule = {
           ? undefined
           : logFact(crash.view, group.workload.name, second, crash.previous),
         endFact(crash, podWhere(crash.view, trouble.groups)),
+        silentFact(crash),
       ],
       evidence: [
         ...logEvidence(crash.view, crash.lines, crash.previous),
@@ -51,6 +52,13 @@ export const applicationCrash: Rule = {
     });
   },
 };
+
+/** A log that was read and complains of nothing is worth knowing too. */
+function silentFact(crash: Crash): Fact | undefined {
+  const last = crash.all.at(-1);
+  if (crash.lines.length > 0 || last === undefined) return undefined;
+  return { text: `Its log names no error; it ends with ${quote(last, 160)}` };
+}
 
 /** F4: the binary was built for another machine. */
 function cannotRun(crash: Crash): boolean {
@@ -70,6 +78,9 @@ export function endFact(crash: Crash, where: string): Fact {
 function fixOf(crash: Crash, before: string | undefined, place: string): string {
   const [first] = crash.lines;
   const back = before === undefined ? "" : `, or go back to ${quote(before, 60)}`;
+  if (first === undefined && crash.all.length > 0) {
+    return `The log does not say why: let it log more, in ${place}${back}.`;
+  }
   if (first === undefined)
     return `Read the log of the run before the restart; the change belongs in ${place}${back}.`;
   const variable = missingVariable(first.message);

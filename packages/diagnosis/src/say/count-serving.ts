@@ -41,6 +41,11 @@ export function countServing(
   return counted === 0 ? undefined : { ready, desired };
 }
 
+/** `2 of 2 pods ready`. */
+export function podsReady({ ready, desired }: Serving): string {
+  return `${ready} of ${desired} pod${desired === 1 ? "" : "s"} ready`;
+}
+
 const lasting = new Set(["Deployment", "StatefulSet", "ReplicaSet", "Rollout"]);
 
 function isMeant(pod: PodGroup["pods"][number]): boolean {

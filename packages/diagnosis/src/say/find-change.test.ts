@@ -55,6 +55,29 @@ describe("the change that brought a failing revision", () => {
     expect(diagnoseHistory([later]).change).toBeUndefined();
   });
 
+  it("is told by a StatefulSet's pods, as the StatefulSet is older than its revisions", () => {
+    const set = { group: "apps", kind: "StatefulSet", namespace: "shop", name: "db" };
+    const nodes = [
+      { ...set, uid: "s", createdAt: "2030-01-01T00:00:00Z", health: { status: "Progressing" } },
+      {
+        kind: "Pod",
+        namespace: "shop",
+        name: "db-0",
+        uid: "p",
+        createdAt: "2030-05-04T10:01:05Z",
+        parentRefs: [{ ...set, uid: "s" }],
+        info: [{ name: "Status Reason", value: "Pending" }],
+        health: { status: "Progressing" },
+      },
+    ];
+    const observed = buildObserved({
+      health: "Progressing",
+      nodes,
+      history: [first, second, later],
+    });
+    expect(diagnose(observed).change?.revision).toBe(second.revision);
+  });
+
   it("cannot break the sentence it stands in", () => {
     const change = {
       revision: "4".repeat(40),

@@ -1,5 +1,5 @@
 import type { Fact, RevisionChange } from "@lynceus/contract";
-import { deployedEntry, type HistoryEntry } from "../deployed-entry.ts";
+import { deployedEntry, type HistoryEntry, madeAt } from "../deployed-entry.ts";
 import type { ObservedObjects } from "../observed.ts";
 import type { PodGroup } from "../scene/group-pods.ts";
 import { instant } from "../text/instant.ts";
@@ -10,11 +10,11 @@ export function changeOfGroup(
   observed: ObservedObjects,
   group: PodGroup,
 ): RevisionChange | undefined {
-  const entry = deployedEntry(observed.application, group.owner.createdAt);
+  const entry = deployedEntry(observed.application, madeAt(group));
   if (entry !== undefined) return describeEntry(observed, entry);
   const sync = changeOfSync(observed);
   // A sync that was retried with a newer commit did not make what was there before it.
-  return (sync?.date ?? "") > (instant(group.owner.createdAt) ?? "") ? undefined : sync;
+  return (sync?.date ?? "") > (instant(madeAt(group)) ?? "") ? undefined : sync;
 }
 
 /** The commit of the last sync that has not (yet) come to a good end. */

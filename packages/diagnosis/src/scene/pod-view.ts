@@ -21,11 +21,16 @@ export interface PodView {
 const recentMs = 15 * 60_000;
 
 export function viewPod(node: ResourceNode, pod: Pod | undefined, observedAt: Date): PodView {
-  const reason = nodeInfo(node, "Status Reason") ?? pod?.status?.reason ?? pod?.status?.phase ?? "";
   const init = pod?.status?.initContainerStatuses.find(inTrouble);
   const main = pod?.status?.containerStatuses;
   const container =
     init ?? main?.find(inTrouble) ?? main?.find((status) => !status.ready) ?? main?.[0];
+  const reason =
+    nodeInfo(node, "Status Reason") ??
+    container?.state?.waiting?.reason ??
+    pod?.status?.reason ??
+    pod?.status?.phase ??
+    "";
   const counted = main?.reduce((most, status) => Math.max(most, status.restartCount), 0);
   return {
     node,

@@ -77,7 +77,10 @@ export function podWhere(view: PodView, groups: readonly [PodGroup, ...PodGroup[
   const name = shortPod(view.node.name, groups[0].workload.name);
   const failing = groups.flatMap((group) => group.pods).filter((pod) => pod.state === "failing");
   const more = failing.length > 1 ? ` and ${failing.length - 1} more` : "";
-  return `pod ${name}${more}${view.reason === "" || view.reason === "Running" ? "" : `, ${view.reason}`}`;
+  const reason = view.reason === "" || view.reason === "Running" ? "" : `, ${view.reason}`;
+  const several = (view.pod?.spec?.containers.length ?? 0) > 1 || view.initContainer;
+  const container = several && view.container ? `, container ${view.container.name}` : "";
+  return `pod ${name}${more}${container}${reason}`;
 }
 
 /** How the container's last run ended, and in which field that stands. */

@@ -39,7 +39,8 @@ export function observeWorld(
   const manifest = (node: ResourceNode) => resources[node.uid ?? ""]?.manifest;
   const events = read("resource-events.json");
   const revisions = read("revisions.json");
-  const pods = plan.pods.map((node) => Pod.parse(manifest(node)));
+  // A pod may be gone between the tree and its own recording.
+  const pods = plan.pods.flatMap((node) => (manifest(node) ? [Pod.parse(manifest(node))] : []));
   return {
     summary: summarise(application, recorded),
     application,

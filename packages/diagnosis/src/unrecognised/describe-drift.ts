@@ -19,7 +19,8 @@ export function describeDrift(scene: Scene): Finding {
   const pruned = differs.filter((each) => each.requiresPruning === true);
   const [first] = differs;
   const conditions = (status?.conditions ?? []).filter((each) => each.message !== undefined);
-  const never = (status?.history ?? []).length === 0 && status?.operationState == null;
+  const isNew = (status?.history ?? []).length === 0;
+  const never = isNew && differs.every((each) => each.health?.status === "Missing");
   return finding({
     mode: "?",
     severity: "info",

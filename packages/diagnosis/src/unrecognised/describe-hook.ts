@@ -48,7 +48,7 @@ export function describeHook(trouble: TroubleOf<"hook">, scene: Scene): Finding 
             where: `operation ${operation?.phase ?? ""}`,
             ...(since === undefined ? {} : { at: since }),
           },
-      change && changeFact(change, [observed.summary.name]),
+      hook && change && changeFact(change, [observed.summary.name]),
     ],
     evidence: [
       ...trouble.hooks.map((each) =>

@@ -1,5 +1,5 @@
 import type { Finding } from "@lynceus/contract";
-import { countServing } from "../say/count-serving.ts";
+import { countServing, podsReady } from "../say/count-serving.ts";
 import { finding, resourceRef } from "../say/finding.ts";
 import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -30,7 +30,7 @@ export function describeResource(trouble: TroubleOf<"resource">, scene: Scene): 
       serving === undefined
         ? undefined
         : {
-            text: `${serving.ready} of ${serving.desired} pods ready`,
+            text: podsReady(serving),
             where: `${root.kind} ${root.name}`,
           },
     ],

@@ -25,15 +25,17 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
     since: first?.lastTransitionTime,
     headline: `${doing(first, message, observed.summary.cluster)}${shown === "" ? "" : `: ${quoteError(shown, 160)}`}`,
     facts: [
-      ...told.slice(0, 2).map((condition) => {
-        const since = instant(condition.lastTransitionTime);
-        const text = condition.message ?? "";
-        return {
-          text: quoteError(text.slice(tellingPart(text)), 300),
-          where: `condition ${condition.type}`,
-          ...(since === undefined ? {} : { at: since }),
-        };
-      }),
+      ...oncePerCause(told)
+        .slice(0, 2)
+        .map((condition) => {
+          const since = instant(condition.lastTransitionTime);
+          const text = condition.message ?? "";
+          return {
+            text: quoteError(text.slice(tellingPart(text)), 300),
+            where: `condition ${condition.type}`,
+            ...(since === undefined ? {} : { at: since }),
+          };
+        }),
       cannotRead.test(message)
         ? {
             text: `Its health, ${quote(observed.summary.health, 20)}, is from before: Argo CD cannot look now`,
@@ -50,6 +52,16 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
       }),
     ),
   });
+}
+
+/** Live state, target state and cluster cache fail for one cause: the words at the end are the same. */
+function oncePerCause(conditions: readonly Condition[]): readonly Condition[] {
+  const causes = new Map<string, Condition>();
+  for (const condition of conditions) {
+    const cause = (condition.message ?? "").slice(-60);
+    if (!causes.has(cause)) causes.set(cause, condition);
+  }
+  return [...causes.values()];
 }
 
 const cannotRead =
