@@ -1,5 +1,5 @@
 import { Diagnosis } from "@lynceus/contract";
-import { listWorlds, loadWorld, type WorldEntry } from "@lynceus/standins";
+import { listWorlds, loadWorld, type World, type WorldEntry } from "@lynceus/standins";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "./diagnose.ts";
 import { modes } from "./rules/all-rules.ts";
@@ -92,6 +92,24 @@ describe("worlds whose mode a rule knows", () => {
     for (const words of truth.mustNotSay)
       expect(said(diagnosis)).not.toContain(words.toLowerCase());
   });
+
+  it.each(treated)("$id under other names is $mode as well", ({ id, mode, about }) => {
+    const [name = ""] = about;
+    const world = renamed(loadWorld(id), [
+      [name, "zulu-seven"],
+      ["acme.example", "corp.test"],
+      ["company.com", "corp.test"],
+    ]);
+    const observed = observeWorld(world, "zulu-seven");
+    expect(observed && diagnose(observed).findings[0]?.mode).toBe(mode);
+  });
+
+  function renamed(world: World, names: readonly (readonly [string, string])[]): World {
+    const rename = (text: string) =>
+      names.reduce((all, [from, to]) => all.replaceAll(from, to), text);
+    const files = [...world.files].map(([key, text]) => [rename(key), rename(text)] as const);
+    return { ...world, applications: world.applications.map(rename), files: new Map(files) };
+  }
 
   function missing(diagnosis: Diagnosis, words: WorldEntry["truth"]["mustSay"]): readonly string[] {
     return words.filter(

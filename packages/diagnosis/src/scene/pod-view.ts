@@ -2,7 +2,7 @@ import type { ContainerStatus, Pod, ResourceNode } from "@lynceus/argocd";
 import { nodeInfo } from "./node-info.ts";
 
 /** How a pod stands: `failing` covers everything that is not ready and not on its way out. */
-export type PodState = "ready" | "failing" | "done" | "leaving";
+type PodState = "ready" | "failing" | "done" | "leaving";
 
 /** A pod as the tree tells of it, with the live object where it was fetched. */
 export interface PodView {

@@ -33,7 +33,7 @@ export interface PodSeed {
   readonly unfetched?: boolean;
 }
 
-export interface RevisionSeed {
+interface RevisionSeed {
   readonly image: string;
   readonly pods: readonly PodSeed[];
   readonly createdAt?: string;
