@@ -171,8 +171,8 @@ describe("watchResourceTree", () => {
     asked.argocd.emit("MODIFIED", changed("web-edge", "Degraded"));
     asked.argocd.emit("MODIFIED", changed("web-eu", "Degraded"));
     const watch = readMessages(await response);
-    asked.argocd.dropStreams();
     const { result } = (await watch.next()) as { result: { nodes: unknown[] } };
+    asked.argocd.dropStreams();
     expect(result.nodes).toContainEqual({ kind: "ConfigMap" });
     await expect(watch.next()).rejects.toThrow();
   });
