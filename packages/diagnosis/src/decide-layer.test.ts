@@ -7,6 +7,13 @@ const healthy = { health: { status: "Healthy" }, sync: { status: "Synced" } };
 
 it.each<[string, object, object?]>([
   [
+    "rejected",
+    {
+      ...healthy,
+      operationState: { phase: "Running", syncResult: { resources: [{ status: "SyncFailed" }] } },
+    },
+  ],
+  [
     "deletion",
     { ...healthy, conditions: [{ type: "ComparisonError" }] },
     { deletionTimestamp: "2030-01-01T00:00:00Z" },

@@ -168,6 +168,22 @@ describe("diagnose", () => {
     ]);
   });
 
+  it("counts no warning that a pod has outlived", () => {
+    const scheduled = diagnoseWorld("warning-that-matters", "bank-link");
+    const events = scheduled?.observed.events.flatMap((each) => each.events) ?? [];
+    expect(events.map(({ reason }) => reason)).toContain("FailedScheduling");
+    expect(scheduled?.diagnosis.checked).toContain("no warning events");
+    const since = { health: "Healthy", rolledOut: true } as const;
+    const pods = [{ warnings: ["Unhealthy: Readiness probe failed: timeout"] }];
+    const { checked, findings } = diagnose(
+      buildObserved({ ...since, deployments: { shop: [{ image: "w:1", pods }] } }),
+    );
+    expect(findings).toEqual([]);
+    expect(checked).toContain(
+      "1 warning event, such as `Unhealthy: Readiness probe failed: timeout`",
+    );
+  });
+
   it("names the crash that a wave of the sync waits for, and no commit that came after it", () => {
     const { diagnosis } = diagnoseWorld("wave-waits-for-crash", "ticketing") as {
       diagnosis: Diagnosis;

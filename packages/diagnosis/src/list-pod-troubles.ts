@@ -1,7 +1,9 @@
 import type { ResourceNode } from "@lynceus/argocd";
 import type { PodGroup } from "./scene/group-pods.ts";
+import { isUnwell } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
-import { podSignals } from "./signals/pod-signals.ts";
+import { podSignals, spokesman } from "./signals/pod-signals.ts";
+import { readCrash } from "./signals/read-crash.ts";
 import { shapeOf } from "./text/shape.ts";
 import type { TroubleOf } from "./trouble.ts";
 
@@ -24,10 +26,16 @@ export function listPodTroubles(
       group.owner.name,
       group.workload.name,
     ];
-    const first = text.split("\n")[0] ?? "";
-    const key = [group.subject, group.version, failureReason(group), shapeOf(first, names)].join(
-      "|",
-    );
+    // Two containers that crash the same way do so for one reason only if their logs say the same.
+    const crash = readCrash(group, scene);
+    const told = crash?.lines[0]?.message ?? text.split("\n")[0] ?? "";
+    const key = JSON.stringify([
+      group.subject,
+      group.version,
+      crash?.reason ?? spokesman(group, scene)?.reason,
+      crash?.exitCode,
+      shapeOf(told, names),
+    ]);
     const named = nameable.filter((node) => isNamed(node, text));
     const same = alike.get(key);
     if (same === undefined) alike.set(key, { groups: [group], named });
@@ -47,16 +55,8 @@ function isFailing(group: PodGroup, scene: Scene): boolean {
   return runs.every((run) => (run.createdAt ?? "") <= (group.owner.createdAt ?? ""));
 }
 
-/** Argo CD shows a crashing container as `CrashLoopBackOff`, `Error` or `Running` by the second. */
-function failureReason(group: PodGroup): string {
-  const failing = group.pods.find((pod) => pod.state === "failing");
-  const ended = failing?.container?.lastState?.terminated ?? failing?.container?.state?.terminated;
-  return ended?.reason ?? failing?.reason ?? "";
-}
-
 function isNameable(node: ResourceNode): boolean {
-  const status = node.health?.status ?? "Healthy";
-  return status !== "Healthy" && status !== "Missing" && !podMakers.has(node.kind);
+  return isUnwell(node) && !podMakers.has(node.kind);
 }
 
 function isNamed(node: ResourceNode, text: string): boolean {

@@ -1,4 +1,5 @@
-import type { ResourceNode } from "@lynceus/argocd";
+import type { ResourceNode, SyncResultResource } from "@lynceus/argocd";
+import { isSame, isUnwell } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
 import type { TroubleOf } from "./trouble.ts";
 
@@ -7,7 +8,7 @@ export function listResourceTroubles(
   scene: Scene,
   known: {
     readonly pods: readonly TroubleOf<"pods">[];
-    readonly hookNames: ReadonlySet<string>;
+    readonly hooks: readonly SyncResultResource[];
   },
 ): readonly TroubleOf<"resource">[] {
   const explained = new Set<ResourceNode>();
@@ -19,9 +20,10 @@ export function listResourceTroubles(
 
   const ailing = scene.tree.nodes.filter(
     (node) =>
-      isAiling(node) &&
+      node.kind !== "Pod" &&
+      isUnwell(node) &&
       !explained.has(node) &&
-      !known.hookNames.has(node.name) &&
+      !known.hooks.some((hook) => isSame(hook, node)) &&
       // What is only under way below a failing workload waits for its pods.
       !(node.health?.status === "Progressing" && explained.has(scene.tree.root(node))),
   );
@@ -29,12 +31,6 @@ export function listResourceTroubles(
   return ailing
     .filter((node) => !above.has(node) && !isOldRun(node, scene))
     .map((node) => ({ kind: "resource", node }));
-}
-
-/** A Missing object is the consequence of a sync that failed or never came: told there. */
-function isAiling(node: ResourceNode): boolean {
-  const status = node.health?.status ?? "Healthy";
-  return node.kind !== "Pod" && status !== "Healthy" && status !== "Missing";
 }
 
 function isOldRun(node: ResourceNode, scene: Scene): boolean {

@@ -1,66 +1,76 @@
-import { decideLayer } from "./decide-layer.ts";
+import type { SyncResultResource } from "@lynceus/argocd";
+import { decideLayer, isSourceError, isUnfinished } from "./decide-layer.ts";
 import { listPodTroubles } from "./list-pod-troubles.ts";
 import { listResourceTroubles } from "./list-resource-troubles.ts";
+import { isSame } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
-import type { Trouble } from "./trouble.ts";
+import type { Trouble, TroubleOf } from "./trouble.ts";
 
 /** Everything that is wrong with an application, each thing once, before any rule has looked at it. */
 export function listTroubles(scene: Scene): readonly Trouble[] {
   const { application } = scene.observed;
-  const status = application.status;
+  const layer = decideLayer(application);
+  // What is being deleted is on its way out: unhealthy parts of it are no failures of their own.
+  if (layer === "deletion") return [{ kind: "deletion" }];
+
+  const results = application.status?.operationState?.syncResult?.resources ?? [];
+  const hooks = results.filter((each) => isHook(each) && each.hookPhase !== "Succeeded");
+  const ofHooks = scene.groups.filter((group) =>
+    hooks.some((hook) => isSame(hook, group.workload)),
+  );
+  const pods = listPodTroubles(scene, new Set(ofHooks));
+  const troubles = [
+    ...sourceTroubles(scene),
+    ...syncTroubles(scene, { hooks, groups: ofHooks, pods }),
+    ...pods,
+    ...listResourceTroubles(scene, { pods, hooks }),
+  ];
+  return troubles.length === 0 && layer === "drift" ? [{ kind: "drift" }] : troubles;
+}
+
+function sourceTroubles(scene: Scene): readonly Trouble[] {
+  const { application } = scene.observed;
+  const conditions = (application.status?.conditions ?? []).filter(isSourceError);
+  const isSource = conditions.length > 0 || decideLayer(application) === "source";
+  return isSource ? [{ kind: "source", conditions }] : [];
+}
+
+/** What is wrong with the last sync: at most one thing, and nothing that failing pods explain. */
+function syncTroubles(
+  scene: Scene,
+  known: {
+    readonly hooks: readonly SyncResultResource[];
+    readonly groups: TroubleOf<"hook">["groups"];
+    readonly pods: readonly TroubleOf<"pods">[];
+  },
+): readonly Trouble[] {
+  const { status } = scene.observed.application;
   const operation = status?.operationState;
   const message = operation?.message ?? "";
   const results = operation?.syncResult?.resources ?? [];
-  const conditions = status?.conditions ?? [];
-  const layer = decideLayer(application);
-  const troubles: Trouble[] = [];
+  const isOpen = !["", "Succeeded"].includes(operation?.phase ?? "");
+  const refused = results.filter((each) => each.status === "SyncFailed");
+  if (isOpen && refused.length > 0) return [{ kind: "rejected", resources: refused }];
 
-  // What is being deleted is on its way out: unhealthy parts of it are no failures of their own.
-  if (layer === "deletion") return [{ kind: "deletion" }];
-  const errors = conditions.filter((condition) => sourceErrors.has(condition.type));
-  if (errors.length > 0 || layer === "source")
-    troubles.push({ kind: "source", conditions: errors });
-
-  const syncError = conditions.find((condition) => condition.type === "SyncError");
-  const refused = results.filter((resource) => resource.status === "SyncFailed");
-  const unfinished = operation?.phase === "Failed" || operation?.phase === "Error";
-  const hooks = results.filter(
-    (resource) => isHook(resource) && resource.hookPhase !== "Succeeded",
+  const unfinished = results.filter(isUnfinished);
+  const { hooks, groups } = known;
+  if (isOpen && hooks.length > 0) return [{ kind: "hook", message, hooks, groups }];
+  const failing = known.pods.flatMap((trouble) => trouble.groups);
+  const explained = unfinished.some((each) =>
+    failing.some(({ workload }) => isSame(each, workload)),
   );
-  const hookNames = new Set(hooks.map((hook) => hook.name));
-  const ofHooks = scene.groups.filter(
-    (group) => hookNames.has(group.workload.name) && isJob(group),
-  );
-
-  const pods = listPodTroubles(scene, new Set(ofHooks));
-  const waiting = results.filter((resource) => isWaiting(resource.hookPhase));
-  const explained = pods.some((trouble) =>
-    trouble.groups.some((group) => waiting.some((each) => each.name === group.workload.name)),
-  );
-  if (refused.length > 0 && unfinished) troubles.push({ kind: "rejected", resources: refused });
-  else if (layer === "hook" && (hooks.length > 0 || !explained)) {
-    const waited = hooks.length > 0 ? hooks : waiting;
-    troubles.push({ kind: "hook", message, hooks: waited, groups: ofHooks });
-  } else if (unfinished) troubles.push({ kind: "operation", message });
-  else if (syncError !== undefined && layer === "operation") {
-    troubles.push({ kind: "operation", message: syncError.message ?? "", condition: syncError });
+  if (isOpen && explained) return [];
+  const failed = operation?.phase === "Failed" || operation?.phase === "Error";
+  if (isOpen && (!failed || unfinished.length > 0)) {
+    return [{ kind: "hook", message, hooks: unfinished, groups }];
   }
+  if (failed) return [{ kind: "operation", message }];
 
-  troubles.push(...pods, ...listResourceTroubles(scene, { pods, hookNames }));
-  if (troubles.length === 0 && layer === "drift") troubles.push({ kind: "drift" });
-  return troubles;
+  const condition = (status?.conditions ?? []).find((each) => each.type === "SyncError");
+  if (condition === undefined) return [];
+  return [{ kind: "operation", message: condition.message ?? "", condition }];
 }
-
-const sourceErrors = new Set(["ComparisonError", "InvalidSpecError", "UnknownError"]);
 
 function isHook(resource: { readonly hookType?: string | undefined }): boolean {
   return resource.hookType !== undefined && resource.hookType !== "";
-}
-
-function isWaiting(hookPhase: string | undefined): boolean {
-  return hookPhase === "Failed" || hookPhase === "Error" || hookPhase === "Running";
-}
-
-function isJob(group: { readonly owner: { readonly kind: string } }): boolean {
-  return group.owner.kind === "Job" || group.owner.kind === "Pod";
 }

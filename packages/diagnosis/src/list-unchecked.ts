@@ -1,3 +1,4 @@
+import { isSame } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
 import { quote } from "./text/quote.ts";
 import { shortPod } from "./text/short-pod.ts";
@@ -17,7 +18,7 @@ export function listUnchecked(scene: Scene, troubles: readonly Trouble[]): reado
         (hook) =>
           hook.hookPhase !== "Running" &&
           hook.kind === "Job" &&
-          !trouble.groups.some((group) => group.workload.name === hook.name),
+          !trouble.groups.some((group) => isSame(hook, group.workload)),
       );
       for (const hook of gone) {
         unchecked.push(`the log of hook ${quote(hook.name, 63)}: its pod is gone from the cluster`);

@@ -3,7 +3,7 @@ import type { ObjectNeeds } from "./observed.ts";
 import { pickRevisions } from "./pick-revisions.ts";
 import { sampleConfiguration } from "./sample-configuration.ts";
 import { samplePods } from "./sample-pods.ts";
-import { nodeKey } from "./scene/node-info.ts";
+import { isUnwell, nodeKey } from "./scene/node-info.ts";
 import { indexTree, type TreeIndex } from "./scene/tree-index.ts";
 
 const mostEvents = 12;
@@ -43,8 +43,8 @@ export function planObjects(options: {
   );
   const revisions = pickRevisions(options.application, makers);
   const left = [...sample.left, ...revisions.left];
-  if (ailing.length > mostEvents) {
-    left.push(`events of ${ailing.length - mostEvents} more unhealthy objects`);
+  if (troubled.length > mostEvents) {
+    left.push(`events of ${troubled.length - mostEvents} more unhealthy objects`);
   }
   return {
     pods: sample.pods,
@@ -59,18 +59,13 @@ const unread = new Set(["Secret", "Pod"]);
 
 /** Unhealthy objects below which nothing else is unhealthy: where the reason is written. */
 function ailingResources(tree: TreeIndex): readonly ResourceNode[] {
-  const ailing = tree.nodes.filter((node) => node.uid !== undefined && isAiling(node));
+  const ailing = tree.nodes.filter((node) => node.uid !== undefined && isUnwell(node));
   const above = new Set<ResourceNode>();
   for (const node of ailing) {
     const parent = tree.parent(node);
     if (parent !== undefined) above.add(parent);
   }
   return ailing.filter((node) => node.kind !== "Pod" && !above.has(node));
-}
-
-function isAiling(node: ResourceNode): boolean {
-  const status = node.health?.status;
-  return status !== undefined && status !== "Healthy" && status !== "Missing";
 }
 
 function workloadsOf(tree: TreeIndex, nodes: readonly ResourceNode[]): readonly ResourceNode[] {
@@ -91,10 +86,9 @@ function previousReplicaSets(
 }
 
 function refusedResources(application: Application, tree: TreeIndex): readonly ResourceNode[] {
-  const refused = (application.status?.operationState?.syncResult?.resources ?? [])
-    .filter((resource) => resource.status === "SyncFailed")
-    .map(nodeKey);
-  return tree.nodes.filter((node) => node.uid !== undefined && refused.includes(nodeKey(node)));
+  const results = application.status?.operationState?.syncResult?.resources ?? [];
+  const refused = new Set(results.filter((each) => each.status === "SyncFailed").map(nodeKey));
+  return tree.nodes.filter((node) => node.uid !== undefined && refused.has(nodeKey(node)));
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

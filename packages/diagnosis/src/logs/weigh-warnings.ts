@@ -1,5 +1,5 @@
 import type { LogWarning } from "@lynceus/contract";
-import type { Scene } from "../scene/scene.ts";
+import { longestLine, type Scene } from "../scene/scene.ts";
 import { clean, cut } from "../text/clean.ts";
 import { instant } from "../text/instant.ts";
 import { shapeOf } from "../text/shape.ts";
@@ -28,7 +28,7 @@ export function weighWarnings(scene: Scene): readonly LogWarning[] {
     if (log.previous || !ready.has(`${log.pod}/${log.container}`)) continue;
     for (const line of log.lines) {
       if (line.status) continue;
-      const text = clean(line.content).trim();
+      const text = clean(cut(line.content, longestLine)).trim();
       const level = lineLevel(text);
       if (level !== "warning" && level !== "error" && level !== "fatal") continue;
       const message = lineMessage(text);

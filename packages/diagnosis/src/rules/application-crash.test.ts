@@ -122,6 +122,47 @@ describe("F5, application crash", () => {
     expect(finding?.evidence[0]).toMatchObject({ excerpt: "OOMKilled" });
   });
 
+  it("keeps two services apart that crash alike for reasons of their own", () => {
+    const of = (line: string) => [{ image: "w:3", pods: [crashing([line])] }];
+    const deployments = {
+      cart: of("KeyError: 'A_URL'"),
+      till: of("KeyError: 'B_URL'"),
+      web: of("KeyError: 'A_URL'"),
+    };
+    const { findings } = diagnose(buildObserved({ deployments }));
+    expect(findings.map(({ headline }) => headline)).toEqual([
+      "`cart` and `web` crash at start: `KeyError: 'A_URL'`",
+      "`till` crashes at start: `KeyError: 'B_URL'`",
+    ]);
+  });
+
+  it("is all there is to say of a wave that fails for it", () => {
+    const results = [
+      { group: "apps", kind: "Deployment", name: "shop", status: "Synced", hookPhase: "Failed" },
+    ];
+    const operationState = {
+      phase: "Failed",
+      message: "completed unsuccessfully",
+      syncResult: { resources: results },
+    };
+    const deployments = { shop: [{ image: "w:3", pods: [crashing(["panic: no"])] }] };
+    const { findings, layer } = diagnose(
+      buildObserved({ deployments, status: { operationState } }),
+    );
+    expect([layer, findings.map(({ mode }) => mode)]).toEqual(["hook", ["F5"]]);
+  });
+
+  it("is not told of a crash long ago when the container runs and is not ready now", () => {
+    const pod = {
+      ready: false,
+      restarts: 1,
+      ended: { reason: "Error", exitCode: 1 },
+      runningSince: "08:00:00",
+      warnings: ["Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503"],
+    };
+    expect(findingOf(pod)?.mode).toBe("F14");
+  });
+
   it("is the running version's once its rollout has come to an end", () => {
     const deployments = { shop: [{ image: "w:3", pods: [crashing(["fatal: disk gone"])] }] };
     const [finding] = diagnose(buildObserved({ deployments, rolledOut: true })).findings;

@@ -1,14 +1,14 @@
 import type { Fact } from "@lynceus/contract";
 import { connectionFailure } from "../logs/read-connection-failure.ts";
+import { endFact } from "../say/end-fact.ts";
 import { logEvidence, logFact } from "../say/log-evidence.ts";
 import { podFinding, previousVersion } from "../say/pod-finding.ts";
 import { sayWho, verb } from "../say/say-who.ts";
 import { sourcePlace } from "../say/source-place.ts";
 import { podSignals, podWhere } from "../signals/pod-signals.ts";
+import { type Crash, readCrash } from "../signals/read-crash.ts";
 import { toEvidence } from "../signals/signal.ts";
-import { instant } from "../text/instant.ts";
 import { quote } from "../text/quote.ts";
-import { type Crash, readCrash } from "./read-crash.ts";
 import type { Rule } from "./rule.ts";
 
 const quoted = 100;
@@ -63,16 +63,6 @@ function silentFact(crash: Crash): Fact | undefined {
 /** F4: the binary was built for another machine. */
 function cannotRun(crash: Crash): boolean {
   return crash.all.some((line) => /exec format error/.test(line));
-}
-
-export function endFact(crash: Crash, where: string): Fact {
-  const at = instant(crash.finishedAt);
-  const restarts = crash.restarts === 1 ? "1 restart" : `${crash.restarts} restarts`;
-  return {
-    text: crash.exitCode === undefined ? restarts : `Exit code ${crash.exitCode}, ${restarts}`,
-    where,
-    ...(at === undefined ? {} : { at }),
-  };
 }
 
 function fixOf(crash: Crash, before: string | undefined, place: string): string {

@@ -46,6 +46,13 @@ describe("F8, killed by a probe", () => {
     expect(finding?.facts[2]?.text).toContain(line.replace(/^FATAL: /, ""));
   });
 
+  it("sees the kubelet's hand in a process that ends well when told to", () => {
+    const warnings = ["Killing: Container main failed liveness probe, will be restarted"];
+    const pod = { ...killed, ended: { reason: "Completed", exitCode: 0 }, warnings };
+    expect(findingOf(pod)?.mode).toBe("F8");
+    expect(findingOf({ ...pod, warnings: [] })?.mode).toBe("?");
+  });
+
   it("is not claimed without a word of the kubelet about a probe, nor for memory", () => {
     expect(findingOf(killed)?.mode).toBe("?");
     const probe = ["Unhealthy: Liveness probe failed: timeout"];

@@ -69,6 +69,10 @@ describe("F1, image tag missing", () => {
       `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://ghcr.example/token: 401 Unauthorized`,
     ],
     [
+      "a registry that would not say",
+      `failed to resolve reference "${image}": unexpected status from HEAD request to https://ghcr.example:5000/v2/team/web/manifests/9.9: 403 Forbidden: not found, or not permitted: not found`,
+    ],
+    [
       "a rate limit",
       `failed to copy: httpReadSeeker: failed open: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit.`,
     ],

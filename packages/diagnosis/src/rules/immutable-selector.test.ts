@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diagnose } from "../diagnose.ts";
 import { buildObserved } from "../testing/build-observed.ts";
 
-function findingOf(message: string, kind = "Deployment", also: readonly object[] = []) {
+function findingOf(message: string, kind = "Deployment", phase = "Failed") {
   const refused = {
     group: "apps",
     version: "v1",
@@ -14,10 +14,10 @@ function findingOf(message: string, kind = "Deployment", also: readonly object[]
     message,
   };
   const operationState = {
-    phase: "Failed",
+    phase,
     message: "one or more objects failed to apply",
     startedAt: "2030-05-04T10:00:00Z",
-    syncResult: { revision: "a".repeat(40), resources: [refused, ...also] },
+    syncResult: { revision: "a".repeat(40), resources: [refused] },
   };
   const deployments = { till: [{ image: "w:1", pods: [{}, {}] }] };
   return diagnose(
@@ -52,6 +52,12 @@ describe("D1, immutable selector", () => {
     expect(finding?.facts[0]?.text).toContain(selector);
     expect(finding?.facts.at(-1)?.text).toBe("What runs is untouched: 2 of 2 pods ready");
     expect(finding?.fix).toContain("`Replace=true,Force=true` (downtime)");
+  });
+
+  it("is recognised while Argo CD still retries", () => {
+    const message =
+      'Deployment.apps "till" is invalid: spec.selector: Invalid value: {}: field is immutable';
+    expect(findingOf(message, "Deployment", "Running")?.mode).toBe("D1");
   });
 
   it.each([

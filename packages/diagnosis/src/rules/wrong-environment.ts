@@ -7,6 +7,7 @@ import {
   readConnectionFailure,
   type UnreachableHost,
 } from "../logs/read-connection-failure.ts";
+import { endFact } from "../say/end-fact.ts";
 import { logEvidence, logFact } from "../say/log-evidence.ts";
 import { podFinding } from "../say/pod-finding.ts";
 import { sayWho, verb } from "../say/say-who.ts";
@@ -14,11 +15,11 @@ import { sourcePlace } from "../say/source-place.ts";
 import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
 import { podSignals, podWhere } from "../signals/pod-signals.ts";
+import { type Crash, readCrash } from "../signals/read-crash.ts";
 import { toEvidence } from "../signals/signal.ts";
 import { evidence } from "../text/evidence.ts";
+import { mentions } from "../text/mentions.ts";
 import { quote } from "../text/quote.ts";
-import { endFact } from "./application-crash.ts";
-import { type Crash, readCrash } from "./read-crash.ts";
 import type { Rule } from "./rule.ts";
 
 const words: Readonly<Record<ConnectionFailure, string>> = {
@@ -101,7 +102,7 @@ function findHolder(host: UnreachableHost, scene: Scene): Holder | undefined {
   for (const { node } of scene.observed.objects) {
     if (node.kind !== "ConfigMap") continue;
     for (const [key, value] of Object.entries(scene.object(node)?.data ?? {})) {
-      const line = value.split("\n").find((each) => each.includes(host.host));
+      const line = value.split("\n").find((each) => mentions(each, host.host));
       if (line !== undefined) return { node, key, value: line };
     }
   }

@@ -3,6 +3,7 @@ import { deployedEntry, type HistoryEntry, madeAt } from "../deployed-entry.ts";
 import type { ObservedObjects } from "../observed.ts";
 import type { PodGroup } from "../scene/group-pods.ts";
 import { instant } from "../text/instant.ts";
+import { mentions } from "../text/mentions.ts";
 import { plain, quote } from "../text/quote.ts";
 
 /** The change that made a failing revision. */
@@ -45,7 +46,7 @@ export function changeFact(
   const { verb = "It came with", before } = options;
   const short = quote(change.revision.slice(0, 7), 20);
   const title = change.message === undefined ? "" : ` "${plain(change.message, 72)}"`;
-  const own = names.some((name) => name !== undefined && (change.message ?? "").includes(name));
+  const own = names.some((name) => name !== undefined && mentions(change.message ?? "", name));
   const author = change.author === undefined ? "" : `, ${plain(change.author, 40)}`;
   const previous = before === undefined ? "" : `; ${quote(before, 60)} ran before`;
   const text = own

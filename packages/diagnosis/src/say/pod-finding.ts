@@ -1,8 +1,8 @@
 import type { EvidenceLine, Fact, Finding, Severity } from "@lynceus/contract";
+import { isUnfinished } from "../decide-layer.ts";
 import type { PodGroup } from "../scene/group-pods.ts";
-import { objectName } from "../scene/node-info.ts";
+import { isSame, objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
-import { clean } from "../text/clean.ts";
 import { evidence } from "../text/evidence.ts";
 import { imageTag } from "../text/image.ts";
 import { earliest } from "../text/instant.ts";
@@ -100,18 +100,16 @@ function rolloutFact(message: string | undefined, group: PodGroup): Fact | undef
 /** A sync that goes no further until these pods are healthy. */
 function waitFact(groups: readonly PodGroup[], scene: Scene): Fact | undefined {
   const operation = scene.observed.application.status?.operationState;
-  const waits = (operation?.syncResult?.resources ?? []).some(
-    (resource) =>
-      (resource.hookPhase === "Running" || resource.hookPhase === "Failed") &&
-      groups.some((group) => group.workload.name === resource.name),
-  );
+  const waits = (operation?.syncResult?.resources ?? [])
+    .filter(isUnfinished)
+    .some((each) => groups.some((group) => isSame(each, group.workload)));
   if (!waits || operation?.phase === "Succeeded") return undefined;
   const missing = scene.tree.nodes.filter((node) => node.health?.status === "Missing");
   const [first] = missing;
   if (first === undefined) return undefined;
   const rest = missing.length > 1 ? ` and ${missing.length - 1} more` : "";
   return {
-    text: `The sync waits for it: ${quote(clean(first.name), 63)}${rest} ${missing.length > 1 ? "are" : "is"} not created yet`,
+    text: `The sync waits for it: ${quote(first.name, 63)}${rest} ${missing.length > 1 ? "are" : "is"} not created yet`,
     where: `sync ${operation?.phase ?? ""}`.trim(),
   };
 }

@@ -21,6 +21,20 @@ export function nodeKey(node: {
   return `${node.group ?? ""}/${node.kind}/${node.namespace}/${node.name}`;
 }
 
+/** A result of a sync and a node of the tree that are the same object; a result may lack its namespace. */
+export function isSame(
+  result: { readonly kind: string; readonly name: string },
+  node: { readonly kind: string; readonly name: string },
+): boolean {
+  return result.kind === node.kind && result.name === node.name;
+}
+
+/** Neither healthy nor simply not there: a Missing object is the consequence of a sync, and told there. */
+export function isUnwell(node: ResourceNode): boolean {
+  const status = node.health?.status ?? "Healthy";
+  return status !== "Healthy" && status !== "Missing";
+}
+
 /** `Deployment payments-prod/payments-api`, as evidence names its object. */
 export function objectName(node: {
   readonly kind: string;

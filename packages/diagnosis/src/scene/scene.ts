@@ -25,7 +25,7 @@ export interface Scene {
 }
 
 /** Beyond this a log line is data, and patterns over it cost time. */
-const longestLine = 4000;
+export const longestLine = 4000;
 
 export function buildScene(observed: ObservedObjects): Scene {
   const tree = indexTree(observed.tree);

@@ -31,6 +31,8 @@ export interface PodSeed {
   /** Argo CD's own words in place of the log. */
   readonly logRefused?: string;
   readonly unfetched?: boolean;
+  /** When a running container started; shortly before the observation unless given. */
+  readonly runningSince?: string;
 }
 
 interface RevisionSeed {
@@ -216,7 +218,9 @@ function addPod(
     image: about.revision.image,
     ready: isReady,
     restartCount: seed.restarts ?? 0,
-    state: seed.waiting ? { waiting: seed.waiting } : { running: { startedAt: at("10:06:00") } },
+    state: seed.waiting
+      ? { waiting: seed.waiting }
+      : { running: { startedAt: at(seed.runningSince ?? "10:06:00") } },
     ...(ended === undefined ? {} : { lastState: { terminated: ended } }),
   };
   made.pods.push(

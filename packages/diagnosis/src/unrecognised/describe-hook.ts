@@ -1,6 +1,5 @@
 import type { Fact, Finding } from "@lynceus/contract";
 import { pickTellingLines } from "../logs/pick-telling-lines.ts";
-import { readCrash } from "../rules/read-crash.ts";
 import { applicationRef } from "../say/application-ref.ts";
 import { changeFact, changeOfSync } from "../say/find-change.ts";
 import { finding, resourceRef } from "../say/finding.ts";
@@ -9,6 +8,7 @@ import type { PodGroup } from "../scene/group-pods.ts";
 import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
 import { podSignals } from "../signals/pod-signals.ts";
+import { readCrash } from "../signals/read-crash.ts";
 import { toEvidence, toFact } from "../signals/signal.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";

@@ -1,6 +1,4 @@
 import type { EvidenceLine, Fact, Finding } from "@lynceus/contract";
-import { type Crash, readCrash } from "../rules/read-crash.ts";
-import { readPullFailure } from "../rules/read-pull-failure.ts";
 import { logEvidence, logFact } from "../say/log-evidence.ts";
 import { podFinding } from "../say/pod-finding.ts";
 import { sayWho, verb, type Who } from "../say/say-who.ts";
@@ -8,6 +6,8 @@ import type { PodGroup } from "../scene/group-pods.ts";
 import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
 import { podSignals, podWhere } from "../signals/pod-signals.ts";
+import { type Crash, readCrash } from "../signals/read-crash.ts";
+import { readPullFailure } from "../signals/read-pull-failure.ts";
 import { resourceSignals } from "../signals/resource-signals.ts";
 import { type Signal, toEvidence, toFact } from "../signals/signal.ts";
 import { evidence } from "../text/evidence.ts";

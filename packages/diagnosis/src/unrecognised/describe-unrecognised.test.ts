@@ -120,6 +120,21 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
     expect(finding).not.toHaveProperty("fix");
   });
 
+  it("does not blame the scheduler for a pod that has its node", () => {
+    const warnings = [
+      "FailedScheduling: 0/3 nodes are available: 3 Insufficient cpu.",
+      'FailedMount: MountVolume.SetUp failed for volume "v" : secret "x" not found',
+    ];
+    const pods = [{ waiting: { reason: "ContainerCreating" }, warnings }];
+    const [finding] = diagnose(
+      buildObserved({ deployments: { shop: [{ image: "w:1", pods }] } }),
+    ).findings;
+    expect(finding?.headline).toBe(
+      'the application cannot start (`ContainerCreating`): `MountVolume.SetUp failed for volume "v" : secret "x" not found`',
+    );
+    expect(JSON.stringify(finding)).not.toContain("Insufficient");
+  });
+
   it("says what the log of a failed hook says, and what a running one waits for", () => {
     expect(JSON.stringify(findingOf("presync-hook-failed", "billing")?.facts)).toContain(
       "already exists",

@@ -2,7 +2,7 @@ import { pickTellingLines, type TellingLine } from "../logs/pick-telling-lines.t
 import type { PodGroup } from "../scene/group-pods.ts";
 import type { PodView } from "../scene/pod-view.ts";
 import type { Scene } from "../scene/scene.ts";
-import { lastEnd, spokesman } from "../signals/pod-signals.ts";
+import { lastEnd, spokesman } from "./pod-signals.ts";
 
 /** How a failing container ended, or that it did not, as far as the kubelet and its log tell. */
 export interface Crash {
@@ -25,12 +25,13 @@ export interface Crash {
   readonly previous: boolean;
 }
 
-const startMs = 120_000;
+const startMs = 2 * 60_000;
+const settledMs = 5 * 60_000;
 
 export function readCrash(group: PodGroup, scene: Scene): Crash | undefined {
   const view = spokesman(group, scene);
   if (view?.container === undefined) return undefined;
-  const ended = lastEnd(view.container);
+  const ended = isSettled(view, scene) ? undefined : lastEnd(view.container);
   const log = scene.log(view);
   const ran = Date.parse(ended?.finishedAt ?? "") - Date.parse(ended?.startedAt ?? "");
   return {
@@ -48,24 +49,36 @@ export function readCrash(group: PodGroup, scene: Scene): Crash | undefined {
   };
 }
 
+/** It has been running for a while: what ended its run before is history. */
+function isSettled(view: PodView, scene: Scene): boolean {
+  const since = Date.parse(view.container?.state?.running?.startedAt ?? "");
+  return scene.observed.observedAt.getTime() - since > settledMs;
+}
+
 function endedBy(
   view: PodView,
   ended: { readonly exitCode: number; readonly reason?: string | undefined },
   scene: Scene,
 ): Crash["by"] {
   if (ended.reason === "OOMKilled") return "memory";
-  if (ended.exitCode === 0) return "success";
+  if (ended.exitCode === 0) return isProbeKilled(view, scene) ? "liveness" : "success";
   if (/StartError|ContainerCannotRun|RunContainerError/.test(ended.reason ?? "")) return "start";
   const signalled = ended.exitCode === 137 || ended.exitCode === 143;
-  if (signalled && isLivenessKilled(view, scene)) return "liveness";
+  if (signalled && hasFailingProbe(view, scene)) return "liveness";
   return ended.exitCode === 137 ? "killed" : "application";
 }
 
-/** The kubelet says so in a `Killing` event, or the liveness or startup probe has been failing. */
-function isLivenessKilled(view: PodView, scene: Scene): boolean {
+/** A process that ends well when asked to was asked to: the kubelet says so in a `Killing` event. */
+function isProbeKilled(view: PodView, scene: Scene): boolean {
   return scene
     .events(view.node)
-    .some((event) =>
-      /failed (?:liveness|startup) probe|(?:Liveness|Startup) probe failed/.test(event.message),
-    );
+    .some((event) => /failed (?:liveness|startup) probe/.test(event.message));
+}
+
+function hasFailingProbe(view: PodView, scene: Scene): boolean {
+  const failing = /(?:Liveness|Startup) probe failed/;
+  return (
+    isProbeKilled(view, scene) ||
+    scene.events(view.node).some((event) => failing.test(event.message))
+  );
 }
