@@ -175,6 +175,16 @@ test("history comes newest first, without replies, within bounds", async () => {
   expect(inclusive.messages).toHaveLength(3);
 });
 
+test("metadata outlives an update that says none, and is told whole only when asked for", async () => {
+  const metadata = { event_type: "delivered", event_payload: { key: "a" } };
+  const { ts = "" } = await client.chat.postMessage({ channel, text: "x", metadata });
+  await client.chat.update({ channel, ts, text: "y" });
+  const replies = async (all: object) =>
+    (await client.conversations.replies({ channel, ts, ...all })).messages?.[0]?.metadata;
+  expect(await replies({ include_all_metadata: true })).toEqual(metadata);
+  expect(await replies({})).toEqual({ event_type: "delivered" });
+});
+
 test("conversations are listed as far as the bot may know of them", async () => {
   const types = "public_channel,private_channel";
   const names: (string | undefined)[] = [];

@@ -16,6 +16,7 @@ const range = {
   oldest: z.string().optional(),
   latest: z.string().optional(),
   inclusive: flag.optional(),
+  include_all_metadata: flag.optional(),
 };
 type Range = z.output<z.ZodObject<typeof range>>;
 
@@ -24,9 +25,17 @@ function within({ ts }: Message, { oldest, latest, inclusive }: Range): boolean 
   return (oldest === undefined || ts > oldest) && (latest === undefined || ts < latest);
 }
 
-function told(messages: readonly Message[], nextCursor: string) {
+/** Without `include_all_metadata`, Slack tells of metadata only what kind it is. */
+function withMetadata(message: Message, { include_all_metadata: all }: Range): Message {
+  const { metadata, ...bare } = message;
+  if (all || metadata === null || typeof metadata !== "object") return message;
+  const eventType = "event_type" in metadata ? { event_type: metadata.event_type } : {};
+  return { ...bare, metadata: eventType };
+}
+
+function told(messages: readonly Message[], nextCursor: string, range: Range) {
   return {
-    messages,
+    messages: messages.map((message) => withMetadata(message, range)),
     has_more: nextCursor !== "",
     ...(nextCursor === "" ? {} : { response_metadata: { next_cursor: nextCursor } }),
   };
@@ -43,7 +52,7 @@ export const historyMethods = {
       const asked = newestFirst.filter((message) => within(message, args));
       const limit = Math.min(args.limit, MAX_PAGE);
       const page = toPage(asked, { cursor: args.cursor, limit }, ({ ts }) => ts);
-      return { ...told(page.items, page.nextCursor), pin_count: 0 };
+      return { ...told(page.items, page.nextCursor, args), pin_count: 0 };
     },
   }),
   "conversations.replies": method({
@@ -63,7 +72,7 @@ export const historyMethods = {
       );
       // The root heads every page, so that a client that merely joins pages shows.
       const headed = root === undefined || page.items[0] === root;
-      return told(headed ? page.items : [root, ...page.items], page.nextCursor);
+      return told(headed ? page.items : [root, ...page.items], page.nextCursor, args);
     },
   }),
 };
