@@ -157,6 +157,7 @@ describe("when redaction fails", () => {
     const error = await door(request, async () => "hunter2", never).catch((thrown) => thrown);
 
     expect(error).toBeInstanceOf(RefusedError);
+    expect(error.message).toContain("The result could not be checked");
     expect(error.message).not.toContain("hunter2");
     expect(entries).toMatchObject([
       { outcome: "refused", policy: "test-allow", arguments: "[unreadable]" },
@@ -187,6 +188,14 @@ test("a bug passes untouched and the audit does not quote it", async () => {
 
   await expect(door(request, () => Promise.reject(bug), never)).rejects.toBe(bug);
   expect(entries).toMatchObject([{ outcome: "error", reason: "unexpected error, see the log" }]);
+});
+
+test("arguments of any size leave a small entry", async () => {
+  const { door, entries } = setUp();
+
+  await door({ ...request, arguments: { query: "x".repeat(5_000) } }, async () => 1, never);
+
+  expect(entries[0]?.arguments).toBe("[5012 bytes]");
 });
 
 test("the digest does not depend on the order of keys", async () => {

@@ -10,6 +10,9 @@ type Outcome = Pick<AuditEntry, "effect" | "policy" | "outcome"> & {
   readonly resultBytes?: number;
 };
 
+/** Arguments beyond this are audited by their digest alone. */
+const MOST_ARGUMENT_BYTES = 4_096;
+
 export interface DoorOptions {
   readonly authorise: Authorise;
   readonly audit: AuditSink;
@@ -99,9 +102,12 @@ function redactResult<T>(result: T, redact: DoorOptions["redact"]): readonly [T,
   }
 }
 
-/** An expected error's sentence is shown, so it is redacted like a result; a bug's text never is shown. */
+/**
+ * An expected error's sentence is shown, so it is redacted like a result. A bug's text never is shown,
+ * and a refusal is in our own words.
+ */
 function redactError(error: unknown, redact: DoorOptions["redact"]): unknown {
-  if (!(error instanceof ExpectedError)) return error;
+  if (!(error instanceof ExpectedError) || error instanceof RefusedError) return error;
   try {
     const sentence = redact(error.message);
     return sentence === error.message ? error : new ExpectedError(sentence);
@@ -131,7 +137,7 @@ function toEntry(
     tool,
     access,
     argumentsDigest: digestArguments(request.arguments),
-    arguments: redactedOrNothing(request.arguments, redact),
+    arguments: forAudit(request.arguments, redact),
     ...(target === undefined ? {} : { target }),
     ...outcome,
     durationMs,
@@ -139,9 +145,10 @@ function toEntry(
   };
 }
 
-function redactedOrNothing(value: unknown, redact: DoorOptions["redact"]): unknown {
+function forAudit(value: unknown, redact: DoorOptions["redact"]): unknown {
   try {
-    return redact(value);
+    const bytes = Buffer.byteLength(JSON.stringify(value) ?? "");
+    return bytes > MOST_ARGUMENT_BYTES ? `[${bytes} bytes]` : redact(value);
   } catch {
     return "[unreadable]";
   }

@@ -1,12 +1,12 @@
+const PASSWORD_KEY = /(?:pass(?:word|wd|phrase)|pwd|[-_.]pass)$/i;
 const CREDENTIAL_KEY =
-  /(?:pass(?:word|wd|phrase)|pwd|secret|token|credentials?|(?:api|access|account|auth|client|encryption|license|master|private|secret|service|shared|signing)[-_.]?key(?:[-_.]?data)?)$/i;
-const PASSWORD_KEY = /(?:pass(?:word|wd|phrase)|pwd)$/i;
+  /(?:secret|token|credentials?|authorization|amz-signature|^sig|(?:api|access|account|auth|client|encryption|license|master|private|secret|service|shared|signing)[-_.]?key(?:[-_.]?(?:data|base))?)$/i;
 const PLAIN_VALUE =
   /^(?:true|false|yes|no|null|nil|none|undefined|missing|empty|expired|invalid|unknown|required|unset|enabled|disabled|not|is|was|has|cannot|could|failed|unauthorized|forbidden|denied|\*+|\++|x{3,}|<[^>]{0,80}>|\$\{[^}]{0,80}\}|\$\([^)]{0,80}\))$/i;
 
 /** Whether a name such as `DB_PASSWORD` or `clientSecret` says that its value is a credential. */
 export function isCredentialKey(key: string): boolean {
-  return CREDENTIAL_KEY.test(key.slice(-64));
+  return isPasswordKey(key) || CREDENTIAL_KEY.test(key.slice(-64));
 }
 
 /** Of these even a value that reads like prose is masked. */

@@ -1,90 +1,60 @@
 import { isCredentialKey, isPasswordKey, isPlainValue } from "./credential-key.ts";
 import { MASK } from "./mask.ts";
+import { type Assigned, readAssigned } from "./read-assigned.ts";
 
-/** A name, perhaps quoted, and the sign that gives it a value. A name is entered only at its beginning. */
-const HEAD = /(?<![\w.-])([\w.-]+)(\\{0,8}["'])?([ \t]{0,2})(?:=>|:=|[:=])[ \t]{0,4}/g;
-const OPENER = /\\{0,8}["']/y;
-const UNQUOTED = /[^\s"'`,;&<>(){}[\]|\\]+/y;
-const PROSE = /^[A-Za-z]+(?:[-./][A-Za-z]+)*$/;
-const FLAG = /(?<![\w.-])(--[\w-]+)([ \t]{1,4})(\\?["'])?([^\s"'\\]+)/g;
+/** What stands before a value. Each is entered only where a name begins, so that time stays linear. */
+const NAMED =
+  /(?<![\w.-])(?<key>[\w.-]+)(?<quote>\\{0,8}["'])?(?<gap>[ \t]{0,2})(?<sign>=>|:=|[:=])(?<space>[ \t]{0,4})/g;
+const FLAG = /(?<![\w.-])--(?<key>[\w-]+)[ \t]{1,4}(?!-)/g;
 const ENV_PAIR =
-  /(?<![\w.-])(name\\?["']?[ \t]{0,2}:[ \t]{0,2}\\?["']?([\w.-]{1,128})\\?["']?,?\s{0,40}(?:[-+] {0,40})?\\?["']?value\\?["']?[ \t]{0,2}:[ \t]{0,2}\\?["']?)([^\s"'\\,}]+)/gi;
+  /(?<![\w.-])name\\{0,8}["']?[ \t]{0,2}:[ \t]{0,2}\\{0,8}["']?(?<key>[\w.-]{1,128})\\{0,8}["']?,?\s{0,40}(?:[-+] {0,40})?\\{0,8}["']?value\\{0,8}["']?[ \t]{0,2}:[ \t]{0,4}/gi;
 
 /** Masks the values of `password=…`, `"clientSecret": "…"`, `--token …`, `name: X_TOKEN value: …`. */
 export function maskAssignments(text: string): string {
-  const withoutPairs = text.replace(ENV_PAIR, (whole, head: string, key: string, value: string) =>
-    isCredentialKey(key) && !isPlainValue(value) ? head + MASK : whole,
-  );
-  const withoutFlags = withoutPairs.replace(
-    FLAG,
-    (whole, flag: string, gap: string, quote: string | undefined, value: string) =>
-      isCredentialKey(flag) && !isPlainValue(value) && !value.startsWith("-")
-        ? `${flag}${gap}${quote ?? ""}${MASK}`
-        : whole,
-  );
-  return maskNamed(withoutFlags);
+  return maskAfter(NAMED, maskAfter(FLAG, maskAfter(ENV_PAIR, text)), isKept);
 }
 
-function maskNamed(text: string): string {
-  const head = new RegExp(HEAD);
+type Before = Readonly<Record<string, string | undefined>>;
+
+/** Masks the values after `before` where its `key` names a credential, unless `keep` says otherwise. */
+function maskAfter(
+  before: RegExp,
+  text: string,
+  keep: (before: Before, value: Assigned) => boolean = () => false,
+): string {
+  const heads = new RegExp(before);
   const parts: string[] = [];
   let copied = 0;
-  for (let match = head.exec(text); match !== null; match = head.exec(text)) {
-    const [, key = "", quote, gap = ""] = match;
-    if (!isCredentialKey(key)) continue;
-    const value = readValue(text, head.lastIndex);
-    if (value === undefined || isKept(key, value)) continue;
-    // `volume "db-token" : secret "x"` is Kubernetes prose, not a quoted key
-    if (quote !== undefined && gap !== "" && !value.quoted) continue;
+  for (let match = heads.exec(text); match !== null; match = heads.exec(text)) {
+    const groups = match.groups ?? {};
+    if (!isCredentialKey(groups.key ?? "")) continue;
+    const value = readAssigned(text, heads.lastIndex);
+    if (value === undefined || isPlainValue(value.text) || keep(groups, value)) continue;
     parts.push(text.slice(copied, value.from), MASK);
     copied = value.to;
-    head.lastIndex = value.to;
+    heads.lastIndex = value.to;
   }
   return parts.join("") + text.slice(copied);
 }
 
-interface Value {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly quoted: boolean;
-  /** More words follow on the same line. */
-  readonly goesOn: boolean;
+/** What looks like an assignment and is none. */
+function isKept({ key = "", quote, gap, sign, space }: Before, value: Assigned): boolean {
+  if (value.quoted) return false;
+  // `volume "db-token" : secret "x"`: Kubernetes prose, not a quoted key
+  if (quote !== undefined && gap !== "") return true;
+  if (/^https?:\/\//.test(value.text) || isObjectName(key, value.text)) return true;
+  // the shell's working directory
+  if (/^(?:old)?pwd$/i.test(key) && value.text.startsWith("/")) return true;
+  // `failed to fetch anonymous token: unexpected status`
+  const isProse = sign === ":" && space !== "" && value.goesOn && WORDS.test(value.text);
+  return isProse && !isPasswordKey(key);
 }
 
-function readValue(text: string, at: number): Value | undefined {
-  OPENER.lastIndex = at;
-  const opener = OPENER.exec(text)?.[0];
-  if (opener !== undefined) return readQuoted(text, at + opener.length, opener);
-  UNQUOTED.lastIndex = at;
-  const found = UNQUOTED.exec(text)?.[0];
-  if (found === undefined) return undefined;
-  const to = at + found.length;
-  const goesOn = /^[ \t]\S/.test(text.slice(to, to + 2));
-  return { from: at, to, text: found, quoted: false, goesOn };
-}
-
-/** Up to the closing quote, or to the end of the line when it never closes. */
-function readQuoted(text: string, from: number, opener: string): Value {
-  let to = from;
-  while (to < text.length && text[to] !== "\n" && !text.startsWith(opener, to)) {
-    to += opener.length === 1 && text[to] === "\\" ? 2 : 1;
-  }
-  to = Math.min(to, text.length);
-  return { from, to, text: text.slice(from, to), quoted: true, goesOn: false };
-}
+const WORDS = /^[A-Za-z]+(?:[-./][A-Za-z]+)*$/;
 
 /** `Secret:payments/orders-db`, as Argo CD's tracking ids name objects. */
 function isObjectName(key: string, value: string): boolean {
   return (
     /^(?:[A-Z]\w{0,60})?Secret$/.test(key) && /^[a-z0-9.-]{1,253}\/[a-z0-9.-]{1,253}$/.test(value)
   );
-}
-
-function isKept(key: string, value: Value): boolean {
-  if (isPlainValue(value.text) || /^https?:\/\//.test(value.text)) return true;
-  if (isObjectName(key, value.text)) return true;
-  // the shell's working directory
-  if (/^(?:old)?pwd$/i.test(key) && value.text.startsWith("/")) return true;
-  return value.goesOn && !isPasswordKey(key) && PROSE.test(value.text);
 }

@@ -28,6 +28,11 @@ test.each([
   ],
   ["YAML", "  secret: hunter\n  user: bob", "  secret: [redacted]\n  user: bob"],
   ["a quoted value that never closes", 'password: "abc def\nnext', 'password: "[redacted]\nnext'],
+  ["letters only", "level=info token=abcdefgh user=bob", "token=[redacted] user=bob"],
+  ["a header without a scheme", "Authorization: 0123456789abcdef", "Authorization: [redacted]"],
+  ["a signed URL", "https://x.blob.example/a?sv=1&sig=aB%2Fc&se=2", "&sig=[redacted]&se=2"],
+  ["a short name", "SMTP_PASS=hunter2", "SMTP_PASS=[redacted]"],
+  ["an env pair with spaces", '- name: DB_PASSWORD\n  value: "a b c"', 'value: "[redacted]"'],
   ["a flag", "redis-cli --password hunter2 ping", "redis-cli --password [redacted] ping"],
   [
     "an env pair in YAML",
@@ -75,6 +80,8 @@ test.each([
   "pod payments-api-6445bf6c75-jrnsf uid 1b4e28ba-2fa1-11d2-883f-0016d3cca427",
   "git@github.com:lynceus/apps.git and ssh://git@github.com/lynceus/apps",
   "PWD=/home/app HOME=/root",
+  "authorization: denied by policy; pass: 10, fail: 2",
+  "--password-file /run/x --token-ttl 5m",
   'password authentication failed for user "orders"',
   "kind: Secret is not permitted in project checkout",
 ])("leaves alone: %s", (text) => {
