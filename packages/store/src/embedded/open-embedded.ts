@@ -1,0 +1,47 @@
+import { drizzle } from "drizzle-orm/pglite";
+import type { Backend, OpenOptions } from "../backend.ts";
+import { closeInTurn } from "../close-in-turn.ts";
+import { migrate } from "../database/migrate.ts";
+import { unwrapFailure } from "../database/unwrap-failure.ts";
+import { createEmbeddedPool, createExclusiveSession } from "./embedded-pool.ts";
+import { EmbeddedPostgres } from "./embedded-postgres.ts";
+import { explainFolderFailure } from "./explain-folder-failure.ts";
+import { lockFolder } from "./lock-folder.ts";
+import { startMaintenance } from "./maintain.ts";
+import { prepareCluster, prepareFolder } from "./prepare-folder.ts";
+
+/** Opens PostgreSQL inside this process, kept in `dataDir`, which no other process may use meanwhile. */
+export async function openEmbedded(dataDir: string, options: OpenOptions): Promise<Backend> {
+  const closing: (() => Promise<void>)[] = [];
+  const close = () => closeInTurn(closing);
+  try {
+    const folder = await prepareFolder(dataDir);
+    const lock = await lockFolder(folder);
+    closing.push(lock.release);
+    const cluster = await prepareCluster(folder);
+    const postgres = await EmbeddedPostgres.open({
+      cluster,
+      folder,
+      onFatal: (error) => {
+        options.logger.error({ reason: error.message }, "embedded database stopped");
+        options.onFatal?.(error);
+      },
+    });
+    closing.push(() => postgres.close());
+    await options.queueMigrations?.(createExclusiveSession(postgres));
+    await postgres.exec("set search_path to bullmq, public");
+    const db = drizzle(postgres, { casing: "snake_case" });
+    await migrate(db);
+    closing.push(startMaintenance({ postgres, logger: options.logger }));
+    return {
+      kind: "embedded",
+      db,
+      queuePool: createEmbeddedPool(postgres),
+      close,
+      explain: () => undefined,
+    };
+  } catch (error) {
+    await close();
+    throw explainFolderFailure(unwrapFailure(error), dataDir);
+  }
+}

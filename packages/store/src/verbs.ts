@@ -1,0 +1,64 @@
+import { consume } from "./approval/consume.ts";
+import { create as createApproval } from "./approval/create.ts";
+import { decide } from "./approval/decide.ts";
+import { expire } from "./approval/expire.ts";
+import { get as getApproval } from "./approval/get.ts";
+import { append as appendAudit } from "./audit/append.ts";
+import { exportLines } from "./audit/export-lines.ts";
+import { head } from "./audit/head.ts";
+import { list as listAudit } from "./audit/list.ts";
+import { verify } from "./audit/verify.ts";
+import { isRequested } from "./cancellation/is-requested.ts";
+import { request } from "./cancellation/request.ts";
+import { get as getConversation } from "./conversation/get.ts";
+import { put as putConversation } from "./conversation/put.ts";
+import { bindVerbs } from "./database/bind-verbs.ts";
+import type { Database } from "./database/database.ts";
+import { begin } from "./delivery/begin.ts";
+import { sent } from "./delivery/sent.ts";
+import { list as listFeedback } from "./feedback/list.ts";
+import { put as putFeedback } from "./feedback/put.ts";
+import { accept } from "./inbox/accept.ts";
+import { claim } from "./inbox/claim.ts";
+import { counts } from "./inbox/counts.ts";
+import { fail } from "./inbox/fail.ts";
+import { finish } from "./inbox/finish.ts";
+import { nextOfThread } from "./inbox/next-of-thread.ts";
+import { prune } from "./inbox/prune.ts";
+import { release } from "./inbox/release.ts";
+import { releaseOthers } from "./inbox/release-others.ts";
+import { unfinished } from "./inbox/unfinished.ts";
+import { get as getCached } from "./index-cache/get.ts";
+import { put as putCached } from "./index-cache/put.ts";
+import { create as createInvestigation } from "./investigation/create.ts";
+import { get as getInvestigation } from "./investigation/get.ts";
+import { setStatus } from "./investigation/set-status.ts";
+import { startRun } from "./investigation/start-run.ts";
+import { append as appendStep } from "./journal/append.ts";
+import { list as listSteps } from "./journal/list.ts";
+
+/** Everything that can be done with the state, table by table, on a database or in a transaction. */
+export function createVerbs(db: Database, translate: (error: unknown) => unknown) {
+  const bind = <V extends Parameters<typeof bindVerbs>[0]>(verbs: V) =>
+    bindVerbs(verbs, db, translate);
+  return {
+    inbox: bind({
+      ...{ accept, claim, finish, fail, release, releaseOthers },
+      ...{ nextOfThread, unfinished, counts, prune },
+    }),
+    conversations: bind({ get: getConversation, put: putConversation }),
+    deliveries: bind({ begin, sent }),
+    investigations: bind({
+      ...{ create: createInvestigation, get: getInvestigation, startRun, setStatus },
+    }),
+    journal: bind({ append: appendStep, list: listSteps }),
+    approvals: bind({ create: createApproval, get: getApproval, decide, consume, expire }),
+    audit: bind({ append: appendAudit, head, list: listAudit, exportLines, verify }),
+    feedback: bind({ put: putFeedback, list: listFeedback }),
+    cancellations: bind({ request, isRequested }),
+    indexCache: bind({ get: getCached, put: putCached }),
+  };
+}
+
+/** The verbs of every table: `verbs.inbox.accept(item)`. */
+export type Verbs = ReturnType<typeof createVerbs>;
