@@ -1,4 +1,4 @@
-import { ArgocdError } from "@lynceus/argocd";
+import { Application, ArgocdError } from "@lynceus/argocd";
 import type { Principal } from "@lynceus/contract";
 import { expect, test } from "vitest";
 import { connect, everyone, start } from "./testing/connect.ts";
@@ -92,6 +92,21 @@ test.each([null, { kind: "bot", id: "B1" }])(
   },
 );
 
+test("what Argo CD says is cleaned first and redacted then", async () => {
+  const message = "\u001b[31mfailed\u202e: password=hun\u200bter2";
+  const application = Application.parse({
+    metadata: { name: "orders-api" },
+    spec: {},
+    status: { conditions: [{ type: "SyncError", message }] },
+  });
+  const { call } = await open({ client: { getApplication: async () => application } });
+
+  const { text, structured } = await call("get_application", { applicationName: "orders-api" });
+
+  expect(structured).toMatchObject({ conditions: [{ message: "failed: password=[redacted]" }] });
+  expect(text).toContain('condition SyncError: "failed: password=[redacted]"');
+});
+
 test("what Argo CD refuses is told with its sentence, cleaned and redacted", async () => {
   const failure = new ArgocdError({
     failure: "forbidden",
@@ -104,9 +119,13 @@ test("what Argo CD refuses is told with its sentence, cleaned and redacted", asy
 
   expect(isError).toBe(true);
   expect(text).toBe("Argo CD `prod-eu` refused this (token=[redacted]). Check the RBAC.");
-  expect(audit).toMatchObject([
-    { target: { instance: "prod-eu", name: "orders-api" }, outcome: "error" },
-  ]);
+  expect(audit).toMatchObject([{ outcome: "error" }]);
+  expect(audit[0]?.target).toEqual({
+    instance: "prod-eu",
+    project: "checkout",
+    namespace: "argocd",
+    name: "orders-api",
+  });
 });
 
 test("a bug is logged with the reference that the caller is given, and not told", async () => {

@@ -9,9 +9,7 @@ export function diagnosisText(diagnosis: Diagnosis): string {
   const { application, findings, change, serving, warnings, checked, unchecked } = diagnosis;
   const head = [
     applicationLine(application),
-    findings.length === 0
-      ? "No failure found in Argo CD."
-      : `${count(findings.length, "failure")}, worst first. Layer: ${diagnosis.layer}.`,
+    verdict(diagnosis),
     ...(serving === undefined
       ? []
       : [`serving: ${serving.ready} of ${serving.desired} pods ready`]),
@@ -33,6 +31,14 @@ export function diagnosisText(diagnosis: Diagnosis): string {
       ? `Left out: ${count(lines.length - shown, "line")}, the least telling ones; they are in the structured result.`
       : undefined,
   );
+}
+
+function verdict({ findings, unchecked, layer }: Diagnosis): string {
+  if (findings.length > 0)
+    return `${count(findings.length, "failure")}, worst first. Layer: ${layer}.`;
+  return unchecked.length === 0
+    ? "No failure found in Argo CD."
+    : "No failure found in what could be looked at.";
 }
 
 function findingLines(finding: Finding, at: number): readonly string[] {

@@ -42,6 +42,15 @@ test("a diagnosis of any size costs little, verdict and gaps first, and says wha
   expect(text).toMatch(/Left out: \d+ lines/);
 });
 
+test("nothing found is only said of what was looked at", () => {
+  const whole = { ...diagnosis, findings: [], unchecked: [] };
+
+  expect(diagnosisText(whole)).toContain("No failure found in Argo CD.");
+  expect(diagnosisText({ ...whole, unchecked: ["the tree"] })).toContain(
+    "No failure found in what could be looked at.",
+  );
+});
+
 test("foreign words never begin a line of their own", () => {
   const lines = diagnosisText(diagnosis).split("\n");
 

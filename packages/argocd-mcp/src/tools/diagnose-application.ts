@@ -1,12 +1,12 @@
-import { ArgocdError, type ArgocdFailure } from "@lynceus/argocd";
-import { type ApplicationSummary, Diagnosis, ExpectedError } from "@lynceus/contract";
+import { ArgocdError, type ArgocdFailure, type Fleet } from "@lynceus/argocd";
+import { type ApplicationSummary, Diagnosis } from "@lynceus/contract";
 import { diagnose, diagnoseSummary } from "@lynceus/diagnosis";
 import { z } from "zod";
+import { aboutApplication } from "../about-application.ts";
 import { applicationArguments, argumentsOf } from "../arguments.ts";
-import { findApplication } from "../find-application.ts";
 import { observeApplication } from "../observe-application.ts";
 import { diagnosisText } from "../text/diagnosis-text.ts";
-import { defineTool, READS_WORLD, type ToolContext } from "../tool.ts";
+import { defineTool, READS_WORLD } from "../tool.ts";
 
 /** Failures that say something about the application, so that what the index knows is worth telling. */
 const ABOUT_THE_APPLICATION: ReadonlySet<ArgocdFailure> = new Set([
@@ -30,30 +30,28 @@ export const diagnoseApplication = defineTool({
   outputSchema: Diagnosis,
   annotations: READS_WORLD,
   access: "read",
-  prepare({ logs, ...args }, context) {
-    const summary = findApplication(args, context);
-    return { target: summary, run: (signal) => run(summary, logs, context, signal) };
-  },
+  prepare: ({ logs, ...args }, context) =>
+    aboutApplication(args, context, async (summary, client, signal) => {
+      const { fleet, clock, deadlineMs } = context;
+      const url = pageOf(summary, fleet);
+      try {
+        const options = { client, summary, wantLogs: logs, url, clock, deadlineMs };
+        return diagnose(await observeApplication(options, signal));
+      } catch (error) {
+        if (!isAboutTheApplication(error)) throw error;
+        return diagnoseSummary(summary, error.message, new Date(clock()), url);
+      }
+    }),
   text: diagnosisText,
 });
 
-async function run(
-  summary: ApplicationSummary,
-  wantLogs: boolean,
-  { fleet, clock, deadlineMs }: ToolContext,
-  signal: AbortSignal,
-): Promise<Diagnosis> {
-  const { instance, namespace, name } = summary;
-  const client = fleet.client(instance);
-  if (client === undefined) throw new ExpectedError(`\`${instance}\` is not connected.`);
-  const page = ["applications", namespace, name].map(encodeURIComponent).join("/");
+function isAboutTheApplication(error: unknown): error is ArgocdError {
+  return error instanceof ArgocdError && ABOUT_THE_APPLICATION.has(error.failure);
+}
+
+/** The application's page in Argo CD. */
+function pageOf({ instance, namespace, name }: ApplicationSummary, fleet: Fleet) {
   const base = fleet.webUrl(instance);
-  const url = base === undefined ? undefined : `${base}/${page}`;
-  try {
-    const options = { client, summary, wantLogs, url, clock, deadlineMs };
-    return diagnose(await observeApplication(options, signal));
-  } catch (error) {
-    if (!(error instanceof ArgocdError) || !ABOUT_THE_APPLICATION.has(error.failure)) throw error;
-    return diagnoseSummary(summary, error.message, new Date(clock()), url);
-  }
+  if (base === undefined) return undefined;
+  return `${base}/applications/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
 }

@@ -1,10 +1,15 @@
-import type { ApplicationTarget, RevisionMetadata } from "@lynceus/argocd";
-import { type ApplicationSummary, ExpectedError, GetApplicationResult } from "@lynceus/contract";
+import type {
+  Application,
+  ApplicationTarget,
+  ArgocdClient,
+  RevisionMetadata,
+} from "@lynceus/argocd";
+import { ExpectedError, GetApplicationResult } from "@lynceus/contract";
+import { aboutApplication } from "../about-application.ts";
 import { applicationArguments, argumentsOf } from "../arguments.ts";
-import { findApplication } from "../find-application.ts";
 import { readApplication } from "../read-application.ts";
 import { applicationText } from "../text/application-text.ts";
-import { defineTool, READS_WORLD, type ToolContext } from "../tool.ts";
+import { defineTool, READS_WORLD } from "../tool.ts";
 
 const COMMITS = 3;
 
@@ -17,34 +22,31 @@ export const getApplication = defineTool({
   outputSchema: GetApplicationResult,
   annotations: READS_WORLD,
   access: "read",
-  prepare(args, context) {
-    const summary = findApplication(args, context);
-    return { target: summary, run: (signal) => get(summary, context, signal) };
-  },
+  prepare: (args, context) =>
+    aboutApplication(args, context, async (summary, client, signal) => {
+      const application = await client.getApplication(summary, signal);
+      const commits = await readCommits(summary, application, client, signal);
+      return readApplication(summary, application, commits);
+    }),
   text: applicationText,
 });
 
-async function get(
-  summary: ApplicationSummary,
-  { fleet }: ToolContext,
+/** The commits deployed last. A chart's version has none, and the deployment is told either way. */
+async function readCommits(
+  target: ApplicationTarget,
+  { status }: Application,
+  client: ArgocdClient,
   signal: AbortSignal,
-): Promise<GetApplicationResult> {
-  const client = fleet.client(summary.instance);
-  if (client === undefined) throw new ExpectedError(`\`${summary.instance}\` is not connected.`);
-  const target: ApplicationTarget = summary;
-  const application = await client.getApplication(target, signal);
-  const revisions = (application.status?.history ?? []).flatMap(({ revision }) => revision ?? []);
+): Promise<ReadonlyMap<string, RevisionMetadata>> {
+  const revisions = (status?.history ?? []).flatMap(({ revision }) => revision ?? []);
   const newest = [...new Set(revisions.reverse())].slice(0, COMMITS);
   const commits = new Map<string, RevisionMetadata>();
-  await Promise.all(
-    newest.map(async (revision) => {
-      try {
-        commits.set(revision, await client.revisionMetadata(target, revision, signal));
-      } catch (error) {
-        // a chart's version has no commit; the deployment itself is told either way
-        if (!(error instanceof ExpectedError)) throw error;
-      }
-    }),
-  );
-  return readApplication(summary, application, commits);
+  const read = async (revision: string) => {
+    commits.set(revision, await client.revisionMetadata(target, revision, signal));
+  };
+  const failed = (error: unknown) => {
+    if (!(error instanceof ExpectedError)) throw error;
+  };
+  await Promise.all(newest.map((revision) => read(revision).catch(failed)));
+  return commits;
 }
