@@ -36,6 +36,16 @@ describe("pickTellingLines", () => {
       "Unhandled exception. System.InvalidOperationException: No connection string named 'Main'",
     ],
     [
+      "a root cause before the noise of shutting down",
+      "Caused by: java.io.IOException: bad magic number\nERROR pool: connection lost, cannot return it",
+      "Caused by: java.io.IOException: bad magic number",
+    ],
+    [
+      "a message before its stack frames",
+      "cannot read schema.sql\n\tat org.x.Loader.failed(Loader.java:2)\n\tat org.x.NotFound.unknown(A.java:1)",
+      "cannot read schema.sql",
+    ],
+    [
       "a flag",
       "tool 2.0\nflag provided but not defined: -colour\nUsage of tool:\n  -color string",
       "flag provided but not defined: -colour",

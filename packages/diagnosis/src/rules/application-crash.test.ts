@@ -62,6 +62,11 @@ describe("F5, application crash", () => {
     ]);
   });
 
+  it("reads no line beyond what a line can be", () => {
+    const finding = findingOf(crashing([`${"x".repeat(5000)} failed`]));
+    expect(finding?.headline).toBe("the new revision crashes at start, exit code 1");
+  });
+
   it("says when the log names no error", () => {
     const finding = findingOf(crashing(["listening on :8080", "GET /healthz 200"]));
     expect(finding?.facts.map(({ text }) => text)).toContain(

@@ -115,6 +115,15 @@ describe("B8, a host that cannot be reached", () => {
     expect(findingOf(log)?.mode).toBe("F5");
   });
 
+  it("is not claimed for a container that a probe kills while some host is away", () => {
+    const log = ["ERROR GET https://api.shop.net: connection refused"];
+    const warnings = ["Unhealthy: Liveness probe failed: timeout"];
+    const seed = { ended: { reason: "Error", exitCode: 137 }, warnings };
+    expect(findingOf(log, seed)?.mode).toBe("F8");
+    const foreign = ["ERROR GET https://api.staging.shop.net: connection refused"];
+    expect(findingOf(foreign, seed)?.mode).toBe("B8");
+  });
+
   it("is seen before the crash when the container waits for a host of another environment", () => {
     const log = ["ERROR config: GET https://config.staging.shop.net: connection refused, retrying"];
     const waiting = { waiting: undefined, ended: undefined, restarts: 0, ready: false };

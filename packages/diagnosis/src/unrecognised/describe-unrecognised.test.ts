@@ -135,6 +135,46 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
     expect(JSON.stringify(finding)).not.toContain("Insufficient");
   });
 
+  it("says nothing twice", () => {
+    expect(findingOf("path-missing", "identity-audit")?.facts).toEqual([
+      { text: "Argo CD has not deployed anything of it yet" },
+    ]);
+    const told = findingOf("cluster-unreachable", "edge-router")?.facts ?? [];
+    expect(told.filter(({ text }) => text.includes("connection refused"))).toHaveLength(1);
+  });
+
+  it("finds no trouble in a Job that came through at its second try", () => {
+    const job = { group: "batch", kind: "Job", namespace: "shop", name: "seed" };
+    const nodes = [
+      { ...job, uid: "j", health: { status: "Healthy" } },
+      {
+        kind: "Pod",
+        namespace: "shop",
+        name: "seed-abcde",
+        uid: "p",
+        parentRefs: [{ ...job, uid: "j" }],
+        info: [{ name: "Status Reason", value: "Error" }],
+        health: { status: "Degraded", message: "failed with exit code 1" },
+      },
+    ];
+    expect(diagnose(buildObserved({ health: "Healthy", nodes })).findings).toEqual([]);
+  });
+
+  it("takes no ReplicaSet that is under way for a failure beside its pods' own", () => {
+    const set = {
+      group: "apps",
+      kind: "ReplicaSet",
+      namespace: "shop",
+      name: "shop-old",
+      uid: "old",
+      parentRefs: [{ group: "apps", kind: "Deployment", namespace: "shop", name: "shop" }],
+      health: { status: "Progressing", message: "Waiting for rollout to finish" },
+    };
+    const pods = [{ waiting: { reason: "CreateContainerConfigError", message: "no such key" } }];
+    const deployments = { shop: [{ image: "w:1", pods }] };
+    expect(diagnose(buildObserved({ deployments, nodes: [set] })).findings).toHaveLength(1);
+  });
+
   it("says what the log of a failed hook says, and what a running one waits for", () => {
     expect(JSON.stringify(findingOf("presync-hook-failed", "billing")?.facts)).toContain(
       "already exists",
