@@ -1,22 +1,13 @@
-import { createFleet } from "@lynceus/argocd";
-import { createArgocdMcp } from "@lynceus/argocd-mcp";
-import { canSee, createDoor, createScopePolicy, redact, redactValue } from "@lynceus/guard";
-import { createSender } from "@lynceus/reply";
+import { migrateQueue, openQueue, type Queue } from "@lynceus/queue";
+import { openStore, type Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
-import { createToolbox } from "@lynceus/toolbox";
-import { App } from "@slack/bolt";
 import type { BotConfig } from "./config.ts";
-import { createMemoryConversations } from "./conversations.ts";
-import { handleAction } from "./handle-action.ts";
-import { handleMessage, type Rooms } from "./handle-message.ts";
-import { createIdentify } from "./identify.ts";
-import { createInOrder } from "./in-order.ts";
-import { createMemoryInbox } from "./inbox.ts";
-import { registerListeners } from "./listeners/index.ts";
-import { createLogAudit } from "./log-audit.ts";
-import { readContext } from "./read-context.ts";
-import { toSlackLogger } from "./slack-logger.ts";
-import { within } from "./within.ts";
+import { createConversations } from "./conversations.ts";
+import { createSlackSide, type SlackSide } from "./create-slack-side.ts";
+import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
+import { anchorAudit } from "./store-audit.ts";
+import { announceThread } from "./work/announce-thread.ts";
+import { startSweep, sweepOnce } from "./work/sweep.ts";
 
 export interface Bot {
   /** Resolves when Slack has said hello and every Argo CD has been heard or given up on for now. */
@@ -25,84 +16,69 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** How long one message may take from Slack to its reply. */
-const ANSWER_WITHIN_MS = 30_000;
-const START_WITHIN_MS = 15_000;
-const FIRST_LIST_WITHIN_MS = 5_000;
-const DRAIN_WITHIN_MS = 10_000;
+function openState(config: BotConfig, logger: Logger): Promise<Store> {
+  const { state, redisUrl } = config;
+  return openStore(state, {
+    logger,
+    ...(redisUrl === undefined ? { queueMigrations: migrateQueue } : {}),
+  });
+}
 
-/** The composition root: the only place that constructs clients and joins the rooms. */
+function openWork(config: BotConfig, store: Store, logger: Logger): Promise<Queue> {
+  const { redisUrl } = config;
+  const backend =
+    redisUrl === undefined
+      ? { kind: "postgres" as const, pool: store.queuePool, embedded: store.kind === "embedded" }
+      : { kind: "redis" as const, url: redisUrl };
+  return openQueue({ backend, logger });
+}
+
+/**
+ * The composition root: the only place that opens state and joins the sides. Role `slack` listens and keeps
+ * what arrives, role `worker` answers it, `all` does both.
+ */
 export function createBot(config: BotConfig, logger: Logger): Bot {
-  const stopping = new AbortController();
-  const fleet = createFleet({ instances: config.instances, logger });
-  const door = createDoor({
-    authorise: createScopePolicy(),
-    audit: createLogAudit(logger),
-    redact: redactValue,
-    log: logger,
-  });
-  const mcp = createArgocdMcp({ fleet, door, canSee, logger });
-  const toolbox = createToolbox({
-    servers: [{ name: "argocd", fetch: mcp.fetch }],
-    clientInfo: { name: "lynceus-bot", version: "0.1.0" },
-  });
-  const app = new App({
-    token: config.slack.botToken,
-    appToken: config.slack.appToken,
-    socketMode: true,
-    deferInitialization: true,
-    convoStore: false,
-    logger: toSlackLogger(logger),
-    clientOptions: {
-      ...(config.slack.apiUrl === undefined ? {} : { slackApiUrl: config.slack.apiUrl }),
-      retryConfig: { retries: 3, factor: 2, minTimeout: 500, maxTimeout: 5000, randomize: true },
-      timeout: 10_000,
-      allowAbsoluteUrls: false,
-    },
-  });
-  const order = createInOrder();
-  const deadline = () => AbortSignal.any([stopping.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+  const closing: (() => Promise<void>)[] = [];
+  const closeLater = (close: () => Promise<void>) => closing.unshift(close);
 
-  async function listen(): Promise<void> {
-    await app.init();
-    const { team_id: team = "", user_id: botUserId = "" } = await app.client.auth.test();
-    const identify = createIdentify({ client: app.client, channels: config.channels });
-    const rooms: Rooms = {
-      conversations: createMemoryConversations(),
-      identify,
-      readContext: (message) => readContext(message, { client: app.client, botUserId, identify }),
-      toolsFor: (principal) => toolbox.forPrincipal(principal),
-      sender: createSender({ client: app.client, redact, logger }),
-      logger,
-    };
-    const take = (key: string, task: (signal: AbortSignal) => Promise<void>) => {
-      order
-        .run(key, () => task(deadline()))
-        .catch((error: unknown) => logger.error({ err: error }, "reply could not be posted"));
-    };
-    registerListeners(app, {
-      us: { team, botUserId },
-      inbox: createMemoryInbox(),
-      logger,
-      onMessage: (message) =>
-        take(message.thread.threadTs, (signal) => handleMessage(message, rooms, signal)),
-      onClick: (click) =>
-        take(click.thread.threadTs, (signal) => handleAction(click, rooms, signal)),
-    });
-    await app.start();
+  async function open(): Promise<{ slack?: SlackSide; worker?: WorkerSide; store: Store; queue: Queue }> {
+    const store = await openState(config, logger);
+    closeLater(() => store.close());
+    closeLater(anchorAudit(store, logger));
+    const queue = await openWork(config, store, logger);
+    closeLater(() => queue.close());
+    const shared = { config, logger, store, queue, conversations: createConversations(store) };
+    const worker = config.role === "slack" ? undefined : createWorkerSide(shared);
+    if (worker !== undefined) closeLater(() => worker.close());
+    const slack = config.role === "worker" ? undefined : createSlackSide(shared);
+    if (slack !== undefined) closeLater(() => slack.close());
+    return { store, queue, ...(slack && { slack }), ...(worker && { worker }) };
+  }
+
+  async function stop(): Promise<void> {
+    for (const close of closing.splice(0)) {
+      await close().catch((error: unknown) => logger.warn({ err: error }, "not closed in order"));
+    }
   }
 
   return {
     async start() {
-      const slack = within(listen(), START_WITHIN_MS, "Slack did not answer in time");
-      await Promise.all([slack, fleet.ready(FIRST_LIST_WITHIN_MS)]);
-      logger.info({ instances: config.instances.length }, "listening");
+      try {
+        const { store, queue, slack, worker } = await open();
+        // An embedded store has one owner: whoever claimed something before is dead.
+        if (store.kind === "embedded") await store.inbox.releaseOthers(store.bootId);
+        await Promise.all([slack?.start(), worker?.start()]);
+        const announce = (thread: { threadKey: string; team: string }) =>
+          announceThread(queue, thread).then(() => undefined);
+        await sweepOnce({ store, announce, logger }, 0);
+        const stopSweep = startSweep({ store, announce, logger });
+        closeLater(async () => stopSweep());
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+      logger.info({ role: config.role, instances: config.instances.length }, "listening");
     },
-    async stop() {
-      await app.stop();
-      await within(order.idle(), DRAIN_WITHIN_MS, "answers under way").catch(() => undefined);
-      stopping.abort();
-      await Promise.all([toolbox.close(), mcp.close(), fleet.close()]);
-    },
+    stop,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "@lynceus/contract";
 import {
   type Action,
+  type Rendered,
   renderEvidence,
   renderFailure,
   renderFirstLook,
@@ -17,10 +18,15 @@ import { lookInto, type Rooms } from "./handle-message.ts";
 
 /** A click on one of our buttons: what it refers to, who clicked, and in which thread. */
 export interface Click {
+  /** The same however often the click is announced. */
+  readonly id: string;
   readonly action: Action;
   readonly user: string;
   readonly thread: ThreadRef;
 }
+
+const as = (click: Click, what: "reply" | "failure") =>
+  ({ key: `${click.id}:${what}`, priority: "answer" }) as const;
 
 const GONE =
   "That button is from an older version. Mention Lynceus again with the application's name.";
@@ -45,14 +51,14 @@ async function showEvidence(
     shown.length > 0
       ? renderEvidence(shown)
       : renderSentence("What this button showed is over: Argo CD does not report it any more.");
-  await rooms.sender.ephemeral(click.thread, click.user, rendered);
+  await rooms.sender.ephemeral(click.thread, click.user, rendered, as(click, "reply"));
 }
 
 async function act(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
   const { action, thread, user } = click;
   const application = parseApplicationKey(action.application);
   if (application === undefined) {
-    await rooms.sender.ephemeral(thread, user, renderSentence(GONE));
+    await rooms.sender.ephemeral(thread, user, renderSentence(GONE), as(click, "reply"));
     return;
   }
   if (action.kind === "show-evidence") {
@@ -60,7 +66,7 @@ async function act(click: Click, rooms: Rooms, signal: AbortSignal): Promise<voi
     return;
   }
   const principal = await rooms.identify.principal({ ...thread, user });
-  rooms.conversations.set(thread, { application });
+  await rooms.conversations.set(thread, { application });
   const request = {
     words: [],
     threadWords: [],
@@ -70,20 +76,23 @@ async function act(click: Click, rooms: Rooms, signal: AbortSignal): Promise<voi
       : {}),
   };
   const look = await lookInto(request, { principal, thread }, rooms, signal);
-  await rooms.sender.post(thread, renderFirstLook(look, { now: new Date() }));
+  const reply = renderFirstLook(look, { now: new Date() });
+  await rooms.sender.post(thread, reply, as(click, "reply"));
 }
 
 /** One click to its effect. The clicker is authorised anew; the button only says what is meant. */
 export async function handleAction(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
+  const fail = (message: Rendered) =>
+    rooms.sender.ephemeral(click.thread, click.user, message, as(click, "failure"));
   try {
     await act(click, rooms, signal);
   } catch (error) {
     if (error instanceof ExpectedError) {
-      await rooms.sender.ephemeral(click.thread, click.user, renderSentence(error.message));
+      await fail(renderSentence(error.message));
       return;
     }
     const id = randomUUID().slice(0, 8);
     rooms.logger.error({ err: error, id, action: click.action.kind }, "click not answered");
-    await rooms.sender.ephemeral(click.thread, click.user, renderFailure(id));
+    await fail(renderFailure(id));
   }
 }

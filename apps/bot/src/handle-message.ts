@@ -62,10 +62,10 @@ export async function lookInto(
   rooms: Rooms,
   signal: AbortSignal,
 ): Promise<FirstLook> {
-  const state = rooms.conversations.get(asker.thread) ?? {};
+  const state = (await rooms.conversations.get(asker.thread)) ?? {};
   const tools = rooms.toolsFor(asker.principal);
   const look = await firstLook(request, { tools, conversation: state.application }, signal);
-  rooms.conversations.set(asker.thread, after(look, state));
+  await rooms.conversations.set(asker.thread, after(look, state));
   return look;
 }
 
@@ -75,7 +75,7 @@ async function answer(
   signal: AbortSignal,
 ): Promise<Rendered | undefined> {
   const { thread, principal } = question;
-  const state = rooms.conversations.get(thread) ?? {};
+  const state = (await rooms.conversations.get(thread)) ?? {};
   const now = new Date();
   const verdict = triage(question, state);
   switch (verdict.kind) {
@@ -83,10 +83,9 @@ async function answer(
       rooms.logger.debug({ question: question.id, reason: verdict.reason }, "reply left alone");
       return undefined;
     case "clarify":
-      rooms.conversations.set(thread, { ...state, awaiting: "application" });
+      await rooms.conversations.set(thread, { ...state, awaiting: "application" });
       return renderClarify(verdict.reason);
     case "answer":
-      rooms.conversations.set(thread, state);
       if (verdict.topic === "help") return renderHelp();
       if (verdict.topic === "thanks") return renderThanks();
       return renderFirstLook(await fleetStatus({ tools: rooms.toolsFor(principal) }, signal), {
@@ -97,7 +96,6 @@ async function answer(
       const look = named
         ? await lookInto(verdict.look, { principal, thread }, rooms, signal)
         : undefined;
-      rooms.conversations.set(thread, rooms.conversations.get(thread) ?? state);
       return renderActLater(verdict.action, look, { now });
     }
     case "look":
@@ -125,10 +123,12 @@ export async function handleMessage(
       rooms.readContext(message),
     ]);
     const reply = await answer(toQuestion(message, { principal, context }), rooms, signal);
-    if (reply !== undefined) await rooms.sender.post(thread, reply);
+    if (reply === undefined) return;
+    await rooms.sender.post(thread, reply, { key: `${message.id}:reply`, priority: "answer" });
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     rooms.logger.error({ err: error, id, message: message.id }, "message not answered");
-    await rooms.sender.post(thread, renderFailure(id));
+    const sending = { key: `${message.id}:failure`, priority: "answer" } as const;
+    await rooms.sender.post(thread, renderFailure(id), sending);
   }
 }

@@ -1,85 +1,95 @@
+import type { ThreadRef } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
-import type { KnownBlock } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
-import { renderSentence } from "../render/render-sentence.ts";
 import type { Rendered } from "../rendered.ts";
-import { fitText, redactMessage } from "./redact-message.ts";
-import { readMalformed, translateRefusal } from "./refusal.ts";
-import type { Sender } from "./sender.ts";
+import { type Budget, slackBudget } from "./budget.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createCalls, type Parcel } from "./create-calls.ts";
+import { createDeliver } from "./create-deliver.ts";
+import { SUPERSEDED } from "./create-lanes.ts";
+import { createQueue } from "./create-queue.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { persist } from "./persist.ts";
+import { translateRefusal } from "./refusal.ts";
+import type { Sender, SendOptions } from "./sender.ts";
+import { toBody } from "./to-body.ts";
 
 export interface SenderOptions {
-  /** With its own retries and time-out: nothing is retried here but a message that Slack does not take. */
+  /** Of `createSendingClient`: one that repeats calls by itself would post twice. */
   readonly client: WebClient;
   /** Masks credentials; when it throws, nothing of the message is sent. */
   readonly redact: (text: string) => string;
+  readonly deliveries: Deliveries;
   readonly logger: Logger;
+  /** What differs from the budget of a process that has the workspace for itself. */
+  readonly budget?: Partial<Budget>;
+  readonly clock?: Clock;
 }
 
-interface Body {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
+export function createSender(options: SenderOptions): Sender {
+  const { client, deliveries, logger } = options;
+  const budget = { ...slackBudget, ...options.budget };
+  const queue = createQueue({ budget, clock: options.clock ?? systemClock });
+  const calls = createCalls(client, logger);
+  const deliver = createDeliver({ client, calls, deliveries, logger });
+  const underWay = new Set<Promise<unknown>>();
 
-const WITHHELD = renderSentence(
-  "There is an answer, but it could not be checked for secrets, so it is withheld. Look in Argo CD itself; the operators of Lynceus find the error in its log.",
-);
+  const pack = (thread: ThreadRef, message: Rendered, { key }: SendOptions): Parcel => {
+    return { thread, key, body: toBody(message, options) };
+  };
 
-/** Well within what every method takes, also once its characters are counted as bytes. */
-const PLAIN_LENGTH = 1200;
-
-/** No names or links found in plain words, no previews: what is shown is what was written. */
-const PLAINLY = { parse: "none", link_names: false } as const;
-const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
-
-export function createSender({ client, redact, logger }: SenderOptions): Sender {
-  function toBody(message: Rendered): Body {
+  async function track<T>(sending: Promise<T>): Promise<T> {
+    underWay.add(sending);
     try {
-      const { text, blocks } = redactMessage(message, redact);
-      return { text, blocks: [...blocks] };
+      return await sending;
     } catch (error) {
-      logger.error({ err: error }, "message withheld: redaction failed");
-      return { text: WITHHELD.text, blocks: [...WITHHELD.blocks] };
+      throw translateRefusal(error);
+    } finally {
+      underWay.delete(sending);
     }
   }
 
-  /** As it is; as plain text when Slack does not take it; shortened when it is too long. */
-  async function send<T>(message: Rendered, call: (body: Body) => Promise<T>): Promise<T> {
-    const body = toBody(message);
-    try {
-      return await call(body);
-    } catch (error) {
-      const refusal = readMalformed(error);
-      if (refusal === undefined) throw translateRefusal(error);
-      logger.warn({ ...refusal }, "Slack does not take this message; sent as plain text");
-      const isTooLong = refusal.error === "msg_too_long";
-      const text = isTooLong ? fitText(body.text, PLAIN_LENGTH) : body.text;
-      return await call({ text, blocks: [] }).catch((again: unknown) => {
-        throw translateRefusal(again);
-      });
-    }
+  async function idle(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
   }
 
   return {
-    post: ({ channel, threadTs }, message) =>
-      send(message, async (body) => {
-        const place = { channel, thread_ts: threadTs };
-        const posted = await client.chat.postMessage({
-          ...place,
-          ...body,
-          ...PLAINLY,
-          ...NO_PREVIEWS,
-        });
-        if (posted.ts === undefined) throw new Error("Slack posted a message without a ts");
-        return { ts: posted.ts };
-      }),
-    update: ({ channel }, ts, message) =>
-      send(message, async (body) => {
-        await client.chat.update({ channel, ts, ...body, ...PLAINLY });
-      }),
-    ephemeral: ({ channel, threadTs }, user, message) =>
-      send(message, async (body) => {
-        const place = { channel, thread_ts: threadTs, user };
-        await client.chat.postEphemeral({ ...place, ...body, ...PLAINLY });
-      }),
+    post(thread, message, sending) {
+      const parcel = pack(thread, message, sending);
+      const lane = `post ${thread.channel} ${thread.threadTs}`;
+      return track(
+        queue.run({ ...sending, lane }, async (turn) => ({
+          ts: await deliver.post(parcel, turn),
+        })),
+      );
+    },
+    update(thread, ts, message, sending) {
+      const parcel = pack(thread, message, sending);
+      const job = {
+        ...sending,
+        lane: `update ${thread.channel} ${ts}`,
+        replaceable: sending.priority === "progress",
+      };
+      const updating = queue.run(job, (turn) =>
+        persist(turn, () => calls.update(ts, parcel, turn)),
+      );
+      return track(
+        updating.catch((error: unknown) => {
+          if (error !== SUPERSEDED) throw error;
+        }),
+      );
+    },
+    ephemeral(thread, user, message, sending) {
+      const parcel = pack(thread, message, sending);
+      const lane = `ephemeral ${thread.channel} ${thread.threadTs} ${user}`;
+      return track(
+        queue.run({ ...sending, lane }, (turn) => deliver.ephemeral(user, parcel, turn)),
+      );
+    },
+    idle,
+    async close() {
+      queue.close();
+      await idle();
+    },
   };
 }

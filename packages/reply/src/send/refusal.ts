@@ -30,6 +30,12 @@ export function readMalformed(error: unknown): Refusal | undefined {
   return { error: error.data.error, messages: error.data.response_metadata?.messages ?? [] };
 }
 
+/** What is to be changed is deleted, or too old to be edited. */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof WebAPIPlatformError)) return false;
+  return error.data.error === "message_not_found" || error.data.error === "edit_window_closed";
+}
+
 /** An `ExpectedError` when it is for a person to mend, else the error as it came. */
 export function translateRefusal(error: unknown): unknown {
   if (!(error instanceof WebAPIPlatformError)) return error;

@@ -1,0 +1,65 @@
+import { actionIds } from "@lynceus/reply";
+import { App } from "@slack/bolt";
+import { hear } from "./inbox/hear.ts";
+import type { Us } from "./inbox/to-item.ts";
+import type { Shared } from "./shared.ts";
+import { toSlackLogger } from "./slack-logger.ts";
+import { within } from "./within.ts";
+import { announceThread } from "./work/announce-thread.ts";
+
+export interface SlackSide {
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const START_WITHIN_MS = 15_000;
+
+/** The listening half: keeps every message and click that is ours, then lets Bolt acknowledge it. */
+export function createSlackSide(shared: Shared): SlackSide {
+  const { config, logger, store, queue, conversations } = shared;
+  const app = new App({
+    token: config.slack.botToken,
+    appToken: config.slack.appToken,
+    socketMode: true,
+    deferInitialization: true,
+    convoStore: false,
+    logger: toSlackLogger(logger),
+    clientOptions: {
+      ...(config.slack.apiUrl === undefined ? {} : { slackApiUrl: config.slack.apiUrl }),
+      retryConfig: { retries: 3, factor: 2, minTimeout: 500, maxTimeout: 5000, randomize: true },
+      timeout: 10_000,
+      allowAbsoluteUrls: false,
+    },
+  });
+  // Events and clicks are handled from the inbox; Bolt has only to acknowledge them.
+  app.action({ type: "block_actions", action_id: actionIds }, ({ ack }) => ack());
+
+  async function listen(): Promise<void> {
+    await app.init();
+    const { team_id: team = "", user_id: botUserId = "" } = await app.client.auth.test();
+    const us: Us = { team, botUserId };
+    hear(
+      app,
+      us,
+      {
+        takesPart: async (item) => (await conversations.get(item.thread)) !== undefined,
+        async keep(item) {
+          await conversations.join(item.thread);
+          return (await store.inbox.accept(item)).state;
+        },
+        announce: async (item) => {
+          await announceThread(queue, item);
+        },
+      },
+      { logger },
+    );
+    await app.start();
+  }
+
+  return {
+    start: () => within(listen(), START_WITHIN_MS, "Slack did not answer within 15 s."),
+    close: async () => {
+      await app.stop();
+    },
+  };
+}

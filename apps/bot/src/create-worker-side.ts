@@ -1,0 +1,104 @@
+import { createFleet } from "@lynceus/argocd";
+import { createArgocdMcp } from "@lynceus/argocd-mcp";
+import { canSee, createDoor, createScopePolicy, redact, redactValue } from "@lynceus/guard";
+import { createSender, createSendingClient } from "@lynceus/reply";
+import { createToolbox } from "@lynceus/toolbox";
+import { webApi } from "@slack/bolt";
+import type { Rooms } from "./handle-message.ts";
+import { createIdentify } from "./identify.ts";
+import { handleItem } from "./inbox/handle-item.ts";
+import type { Us } from "./inbox/to-item.ts";
+import { readContext } from "./read-context.ts";
+import type { Shared } from "./shared.ts";
+import { toSlackLogger } from "./slack-logger.ts";
+import { createStoreAudit } from "./store-audit.ts";
+import { workThread } from "./work/work-thread.ts";
+
+export interface WorkerSide {
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long one message may take from the inbox to its reply. */
+const ANSWER_WITHIN_MS = 30_000;
+const FIRST_LIST_WITHIN_MS = 5_000;
+const DRAIN_WITHIN_MS = 10_000;
+const CONCURRENCY = 8;
+
+/** The answering half: asks Argo CD through the embedded MCP server, and writes to Slack. */
+export function createWorkerSide(shared: Shared): WorkerSide {
+  const { config, logger, store, queue, conversations } = shared;
+  const fleet = createFleet({ instances: config.instances, logger });
+  const door = createDoor({
+    authorise: createScopePolicy(),
+    audit: createStoreAudit(store),
+    redact: redactValue,
+    log: logger,
+  });
+  const mcp = createArgocdMcp({ fleet, door, canSee, logger });
+  const toolbox = createToolbox({
+    servers: [{ name: "argocd", fetch: mcp.fetch }],
+    clientInfo: { name: "lynceus-bot", version: "0.1.0" },
+  });
+  const { botToken: token, apiUrl } = config.slack;
+  const client = new webApi.WebClient(token, {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    logger: toSlackLogger(logger),
+    retryConfig: { retries: 2, factor: 2, minTimeout: 300, maxTimeout: 2000, randomize: true },
+    timeout: 10_000,
+    allowAbsoluteUrls: false,
+  });
+  const sender = createSender({
+    client: createSendingClient({ token, apiUrl, logger: toSlackLogger(logger) }),
+    deliveries: store.deliveries,
+    redact,
+    logger,
+  });
+  const identify = createIdentify({ client, channels: config.channels });
+
+  function work(us: Us) {
+    const rooms: Rooms = {
+      conversations,
+      identify,
+      readContext: (message) =>
+        readContext(message, { client, botUserId: us.botUserId, identify }),
+      toolsFor: (principal) => toolbox.forPrincipal(principal),
+      sender,
+      logger,
+    };
+    return queue.work({
+      concurrency: CONCURRENCY,
+      handle: (job, run) =>
+        workThread(
+          job.thread,
+          {
+            store,
+            logger,
+            handle: ({ payload }, signal) =>
+              handleItem(
+                payload,
+                { us, rooms },
+                AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+              ),
+          },
+          run.signal,
+        ),
+    });
+  }
+
+  let worker: ReturnType<typeof work> | undefined;
+  return {
+    async start() {
+      const [{ team_id: team = "", user_id: botUserId = "" }] = await Promise.all([
+        client.auth.test(),
+        fleet.ready(FIRST_LIST_WITHIN_MS),
+      ]);
+      worker = work({ team, botUserId });
+    },
+    async close() {
+      await worker?.drain(DRAIN_WITHIN_MS);
+      await Promise.all([toolbox.close(), mcp.close(), fleet.close()]);
+      await sender.close();
+    },
+  };
+}

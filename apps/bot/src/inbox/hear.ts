@@ -1,0 +1,52 @@
+import type { Logger } from "@lynceus/telemetry";
+import type { App } from "@slack/bolt";
+import { type Item, toItem, type Us } from "./to-item.ts";
+
+/** Where an item goes before Slack is told that it arrived. */
+export interface Doorstep {
+  /** True when the thread of a reply is one that we take part in. */
+  takesPart(item: Item): Promise<boolean>;
+  /** Keeps the item; resolves when it is safe. `duplicate` means that it is settled already. */
+  keep(item: Item): Promise<"new" | "unfinished" | "duplicate">;
+  /** Makes somebody look at the thread. A failure here loses nothing: a sweep finds what is kept. */
+  announce(item: Item): Promise<void>;
+}
+
+/** A log line is enough when the store is away; Slack sends each event several times. */
+const SAID_AGAIN_AFTER_MS = 60_000;
+
+/**
+ * Bolt acknowledges an event before any listener runs. This stands in front of it: first the item is kept,
+ * then Bolt may acknowledge. When it cannot be kept Slack hears nothing, and sends it again.
+ */
+export function hear(
+  app: App,
+  us: Us,
+  doorstep: Doorstep,
+  options: { readonly logger: Logger; readonly clock?: () => number },
+): void {
+  const { logger, clock = Date.now } = options;
+  const process = app.processEvent.bind(app);
+  let saidAt = Number.NEGATIVE_INFINITY;
+
+  app.processEvent = async (event) => {
+    const item = toItem(event.body, us);
+    if (item === undefined) return process(event);
+    try {
+      if (item.needsConversation && !(await doorstep.takesPart(item))) return process(event);
+      const kept = await doorstep.keep(item);
+      if (kept !== "duplicate") {
+        doorstep.announce(item).catch((error: unknown) => {
+          logger.warn({ err: error, item: item.messageKey }, "kept, to be found by the sweep");
+        });
+      }
+    } catch (error) {
+      if (clock() - saidAt >= SAID_AGAIN_AFTER_MS) {
+        saidAt = clock();
+        logger.error({ err: error }, "store is away: events are not acknowledged until it is back");
+      }
+      return;
+    }
+    return process(event);
+  };
+}

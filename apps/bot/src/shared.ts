@@ -1,0 +1,14 @@
+import type { Queue } from "@lynceus/queue";
+import type { Store } from "@lynceus/store";
+import type { Logger } from "@lynceus/telemetry";
+import type { BotConfig } from "./config.ts";
+import type { Conversations } from "./conversations.ts";
+
+/** What both sides of the bot stand on, whether they share a process or not. */
+export interface Shared {
+  readonly config: BotConfig;
+  readonly logger: Logger;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly conversations: Conversations;
+}

@@ -1,0 +1,46 @@
+import type { Store } from "@lynceus/store";
+import type { Logger } from "@lynceus/telemetry";
+
+export interface SweepOptions {
+  readonly store: Pick<Store, "inbox">;
+  /** Makes somebody look at a thread. */
+  readonly announce: (thread: { threadKey: string; team: string }) => Promise<void>;
+  readonly logger: Logger;
+  readonly everyMs?: number;
+  /** What arrived later than this is still on its way through the queue. */
+  readonly olderThanMs?: number;
+}
+
+const MOST = 500;
+
+/** Announces every thread that still waits for an answer and that nobody is at. */
+export async function sweepOnce(options: SweepOptions, olderThanMs: number): Promise<number> {
+  const { store, announce } = options;
+  const items = await store.inbox.unfinished({ olderThanMs, limit: MOST });
+  const threads = new Map(items.map((item) => [item.threadKey, item]));
+  for (const { threadKey, team } of threads.values()) await announce({ threadKey, team });
+  return threads.size;
+}
+
+/**
+ * Finds, again and again, what was kept but never announced, or was left by a process that died. The queue
+ * is how work gets going fast; this is why nothing is lost when the queue loses it. Returns its off switch.
+ */
+export function startSweep(options: SweepOptions): () => void {
+  const { logger, everyMs = 5_000, olderThanMs = 10_000 } = options;
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    sweepOnce(options, olderThanMs)
+      .then(
+        (threads) => threads > 0 && logger.info({ threads }, "sweep announced what was left"),
+        (error: unknown) => logger.warn({ err: error }, "sweep failed"),
+      )
+      .finally(() => {
+        busy = false;
+      });
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

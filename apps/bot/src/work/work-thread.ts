@@ -1,0 +1,53 @@
+import type { InboxItem, Store } from "@lynceus/store";
+import type { Logger } from "@lynceus/telemetry";
+import { ItemPayload } from "../inbox/item-payload.ts";
+
+/** A claim outlives the longest answer; after a crash somebody else may take it over that much later. */
+export const CLAIM_MS = 40_000;
+
+export interface ThreadWork {
+  readonly store: Pick<Store, "inbox" | "bootId">;
+  /** Does one item; whatever it changes it changes once, however often it is called with the same `id`. */
+  readonly handle: (item: { id: number; payload: ItemPayload }, signal: AbortSignal) => Promise<void>;
+  readonly logger: Logger;
+}
+
+async function handleClaimed(
+  item: InboxItem,
+  work: ThreadWork,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, logger } = work;
+  const payload = ItemPayload.safeParse(item.payload);
+  if (!payload.success) {
+    logger.error({ item: item.id, err: payload.error }, "item of another version given up");
+    await store.inbox.fail(item.id, item.token, "its payload is not readable by this version");
+    return;
+  }
+  try {
+    await work.handle({ id: item.id, payload: payload.data }, signal);
+  } catch (error) {
+    await store.inbox.release(item.id, item.token);
+    throw error;
+  }
+  await store.inbox.finish(item.id, item.token, { answered: true });
+}
+
+/**
+ * Handles what a thread still waits for, in the order of arrival, until nothing is left or somebody else is
+ * at it. Rejects when an item could not be handled now: it is given back, to be tried again.
+ */
+export async function workThread(
+  threadKey: string,
+  work: ThreadWork,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store } = work;
+  while (!signal.aborted) {
+    const next = await store.inbox.nextOfThread(threadKey);
+    if (next === undefined) return;
+    const item = await store.inbox.claim({ id: next.id, owner: store.bootId, leaseMs: CLAIM_MS });
+    if (item === undefined) return;
+    await handleClaimed(item, work, signal);
+  }
+}

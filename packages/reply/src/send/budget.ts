@@ -1,0 +1,28 @@
+/** How often something may be called: `burst` at once, then `perMinute` evenly. */
+export interface Rate {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
+/** The methods that a sender calls. */
+export type Method = "post" | "update" | "ephemeral" | "read";
+
+/** What one process may ask of a workspace. Where several processes share a workspace, each takes its part. */
+export interface Budget extends Readonly<Record<Method, Rate>> {
+  /** `chat.postMessage` to one channel. */
+  readonly postPerChannel: Rate;
+}
+
+/**
+ * Within Slack's rate limits (docs.slack.dev, rate limits): no minute holds more than `perMinute` + `burst`.
+ * `chat.postMessage`: one a second and channel, short bursts taken, several hundred a minute and workspace;
+ * `chat.update` and `conversations.replies` tier 3, 50 a minute; `chat.postEphemeral` tier 4, 100 a minute.
+ */
+export const slackBudget: Budget = {
+  post: { perMinute: 240, burst: 20 },
+  postPerChannel: { perMinute: 60, burst: 3 },
+  update: { perMinute: 45, burst: 5 },
+  ephemeral: { perMinute: 90, burst: 10 },
+  // The larger part of tier 3 is for those who read threads to understand a question.
+  read: { perMinute: 15, burst: 5 },
+};

@@ -1,0 +1,66 @@
+import type { ThreadRef } from "@lynceus/contract";
+import type { Logger } from "@lynceus/telemetry";
+import type { WebClient } from "@slack/web-api";
+import type { Turn } from "./create-queue.ts";
+import { sendPlainer } from "./send-plainer.ts";
+import { toMetadata } from "./stamp.ts";
+import { type Body, digestOf } from "./to-body.ts";
+
+/** No names or links found in plain words, no previews: what is shown is what was written. */
+const PLAINLY = { parse: "none", link_names: false } as const;
+const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
+
+/** A message ready to go. */
+export interface Parcel {
+  readonly thread: ThreadRef;
+  readonly key: string;
+  readonly body: Body;
+}
+
+/** Slack's methods for a message, each one call within the budget, plainer when Slack does not take it. */
+export interface Calls {
+  /** Returns the ts. */
+  post(parcel: Parcel, turn: Turn): Promise<string>;
+  update(ts: string, parcel: Parcel, turn: Turn): Promise<void>;
+  /** Returns the ts. */
+  ephemeral(user: string, parcel: Parcel, turn: Turn): Promise<string>;
+}
+
+function requireTs(ts: string | undefined): string {
+  if (ts === undefined) throw new Error("Slack took a message without telling its ts");
+  return ts;
+}
+
+const stamp = ({ key, body }: Parcel) => ({
+  metadata: toMetadata({ key, digest: digestOf(body) }),
+});
+
+export function createCalls(client: WebClient, logger: Logger): Calls {
+  return {
+    post(parcel, turn) {
+      const { channel, threadTs: thread_ts } = parcel.thread;
+      const fixed = { channel, thread_ts, ...stamp(parcel), ...PLAINLY, ...NO_PREVIEWS };
+      return sendPlainer(parcel.body, logger, (body) =>
+        turn.request("post", channel, async () => {
+          return requireTs((await client.chat.postMessage({ ...fixed, ...body })).ts);
+        }),
+      );
+    },
+    async update(ts, parcel, turn) {
+      const { channel } = parcel.thread;
+      const fixed = { channel, ts, ...stamp(parcel), ...PLAINLY };
+      await sendPlainer(parcel.body, logger, (body) =>
+        turn.request("update", channel, () => client.chat.update({ ...fixed, ...body })),
+      );
+    },
+    ephemeral(user, parcel, turn) {
+      const { channel, threadTs: thread_ts } = parcel.thread;
+      const fixed = { channel, thread_ts, user, ...PLAINLY };
+      return sendPlainer(parcel.body, logger, (body) =>
+        turn.request("ephemeral", channel, async () => {
+          return requireTs((await client.chat.postEphemeral({ ...fixed, ...body })).message_ts);
+        }),
+      );
+    },
+  };
+}

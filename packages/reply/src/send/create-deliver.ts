@@ -1,0 +1,91 @@
+import type { Logger } from "@lynceus/telemetry";
+import type { WebClient } from "@slack/web-api";
+import type { Calls, Parcel } from "./create-calls.ts";
+import type { Turn } from "./create-queue.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { type Found, findDelivery } from "./find-delivery.ts";
+import { persist } from "./persist.ts";
+import { readOutcome } from "./read-outcome.ts";
+import { isGone } from "./refusal.ts";
+import { digestOf } from "./to-body.ts";
+
+/** At-least-once made once: a message per key, whatever was lost on the way. */
+export interface Deliver {
+  /** Returns the ts of the message, new or found. */
+  post(parcel: Parcel, turn: Turn): Promise<string>;
+  ephemeral(user: string, parcel: Parcel, turn: Turn): Promise<void>;
+}
+
+export function createDeliver(options: {
+  readonly client: WebClient;
+  readonly calls: Calls;
+  readonly deliveries: Deliveries;
+  readonly logger: Logger;
+}): Deliver {
+  const { client, calls, deliveries, logger } = options;
+  let botId: string | undefined;
+
+  /** The message of an attempt that nobody heard of again. A refusal to look never costs the message. */
+  async function find({ thread, key }: Parcel, turn: Turn): Promise<Found | undefined> {
+    try {
+      botId ??= (await turn.request("read", thread.channel, () => client.auth.test())).bot_id ?? "";
+      return await findDelivery(thread, key, { client, botId, turn });
+    } catch (error) {
+      if (readOutcome(error).kind !== "refused") throw error;
+      logger.warn({ err: error, key }, "cannot look whether a message was posted; posting it");
+      return undefined;
+    }
+  }
+
+  /** Somebody may have deleted it meanwhile, or Slack allow no more edits: it was there, and that is enough. */
+  async function revise(ts: string, parcel: Parcel, turn: Turn): Promise<void> {
+    try {
+      await persist(turn, () => calls.update(ts, parcel, turn));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      logger.info({ key: parcel.key, ts }, "message posted earlier cannot be changed any more");
+    }
+  }
+
+  /** It is in Slack whether or not we manage to note it; what is not noted is looked for the next time. */
+  async function note(key: string, ts: string): Promise<void> {
+    try {
+      await deliveries.sent(key, ts);
+    } catch (error) {
+      logger.warn({ err: error, key, ts }, "message sent, but not noted as sent");
+    }
+  }
+
+  async function place(parcel: Parcel, turn: Turn, begun: "new" | "unsure"): Promise<string> {
+    let isUnsure = begun === "unsure";
+    const { ts, digest } = await persist(turn, async () => {
+      const found = isUnsure ? await find(parcel, turn) : undefined;
+      if (found !== undefined) return found;
+      isUnsure = true;
+      return { ts: await calls.post(parcel, turn), digest: digestOf(parcel.body) };
+    });
+    await note(parcel.key, ts);
+    if (digest !== digestOf(parcel.body)) await revise(ts, parcel, turn);
+    return ts;
+  }
+
+  return {
+    async post(parcel, turn) {
+      const { channel, threadTs } = parcel.thread;
+      const begun = await deliveries.begin(parcel.key, { channel, threadTs });
+      if (begun.state !== "sent") return place(parcel, turn, begun.state);
+      await revise(begun.ts, parcel, turn);
+      return begun.ts;
+    },
+    async ephemeral(user, parcel, turn) {
+      const { channel, threadTs } = parcel.thread;
+      const begun = await deliveries.begin(parcel.key, { channel, threadTs });
+      if (begun.state !== "new") {
+        logger.info({ key: parcel.key }, "ephemeral message not sent again");
+        return;
+      }
+      const ts = await persist(turn, () => calls.ephemeral(user, parcel, turn), ["unsent"]);
+      await note(parcel.key, ts);
+    },
+  };
+}
