@@ -169,7 +169,7 @@ test("the caller's abort is thrown, not told as a gap", async () => {
     {
       resourceEvents(target, node, signal) {
         const pending = untilAborted(target, node, signal);
-        controller.abort(new Error("stopped"));
+        controller.abort(new ExpectedError("stopped"));
         return pending;
       },
     },
