@@ -1,5 +1,7 @@
+import type { PodGroup } from "./scene/group-pods.ts";
 import { isSame } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
+import { lastEnd, spokesman } from "./signals/pod-signals.ts";
 import { quote } from "./text/quote.ts";
 import { shortPod } from "./text/short-pod.ts";
 import type { Trouble } from "./trouble.ts";
@@ -24,15 +26,20 @@ export function listUnchecked(scene: Scene, troubles: readonly Trouble[]): reado
         unchecked.push(`the log of hook ${quote(hook.name, 63)}: its pod is gone from the cluster`);
       }
     }
-    if (trouble.kind !== "pods") continue;
-    for (const group of trouble.groups) {
-      const view = group.pods.find((pod) => pod.state === "failing");
-      const refusal = view && scene.logRefusal(view);
-      if (view === undefined || refusal === undefined || scene.log(view) !== undefined) continue;
-      unchecked.push(
-        `the log of pod ${shortPod(view.node.name, group.workload.name)}: ${quote(refusal, 160)}`,
-      );
+    if (trouble.kind === "pods") {
+      unchecked.push(...trouble.groups.flatMap((group) => unreadLog(group, scene) ?? []));
     }
   }
   return [...new Set(unchecked)];
+}
+
+/** The log of a container that ended would say why: that it could not be read is said, with the reason. */
+function unreadLog(group: PodGroup, scene: Scene): string | undefined {
+  const view = spokesman(group, scene);
+  if (view === undefined || scene.log(view) !== undefined) return undefined;
+  const log = `the log of pod ${shortPod(view.node.name, group.workload.name)}`;
+  const refusal = scene.logRefusal(view);
+  if (refusal !== undefined) return `${log}: ${quote(refusal, 160)}`;
+  const isTold = scene.observed.gaps.some((gap) => gap.includes(view.node.name));
+  return lastEnd(view.container) === undefined || isTold ? undefined : `${log}: not read`;
 }

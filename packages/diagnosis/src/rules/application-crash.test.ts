@@ -62,6 +62,14 @@ describe("F5, application crash", () => {
     ]);
   });
 
+  it("says when the log was not read at all, unless a gap says so already", () => {
+    const deployments = { shop: [{ image: "w:3", pods: [crashing([])] }] };
+    const observed = buildObserved({ deployments });
+    expect(diagnose(observed).unchecked).toEqual(["the log of pod …7d4b9c86f0-x0zk0: not read"]);
+    const gaps = ["the log of `main` in pod `shop-7d4b9c86f0-x0zk0`: timed out"];
+    expect(diagnose({ ...observed, gaps }).unchecked).toEqual(gaps);
+  });
+
   it("reads no line beyond what a line can be", () => {
     const finding = findingOf(crashing([`${"x".repeat(5000)} failed`]));
     expect(finding?.headline).toBe("the new revision crashes at start, exit code 1");

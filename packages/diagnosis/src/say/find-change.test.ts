@@ -44,9 +44,12 @@ describe("the change that brought a failing revision", () => {
   });
 
   it("blames nobody for a commit about something else in a shared repository", () => {
-    const { findings } = diagnoseHistory([first, { ...second, message: "billing: new owner" }]);
+    const { findings } = diagnoseHistory([
+      first,
+      { ...second, message: "shop-billing: new owner" },
+    ]);
     expect(findings[0]?.facts.map(({ text }) => text)).toContain(
-      'Synced at commit `2222222` "billing: new owner"; the change may be from an earlier one; `1.0` ran before',
+      'Synced at commit `2222222` "shop-billing: new owner"; the change may be from an earlier one; `1.0` ran before',
     );
     expect(JSON.stringify(findings)).not.toContain("Kim Roe");
   });
