@@ -53,7 +53,8 @@ async function run<R>(
       ? await postgres.query<R>(text, [...params])
       : (await postgres.exec(text)).at(-1);
   const rows = (result?.rows ?? []) as R[];
-  return { rows, rowCount: result?.affectedRows ?? rows.length };
+  // PGlite counts what was changed; `pg` also what was read.
+  return { rows, rowCount: rows.length || (result?.affectedRows ?? 0) };
 }
 
 function emitter<T extends object>(parts: T): EventEmitter & T {

@@ -1,0 +1,31 @@
+import type { StoreUnderTest } from "../use-store.ts";
+import { approvalSuite } from "./approval.ts";
+import { auditSuite } from "./audit.ts";
+import { cancellationSuite } from "./cancellation.ts";
+import { conversationSuite } from "./conversation.ts";
+import { deliverySuite } from "./delivery.ts";
+import { feedbackSuite } from "./feedback.ts";
+import { inboxSuite } from "./inbox.ts";
+import { indexCacheSuite } from "./index-cache.ts";
+import { investigationSuite } from "./investigation.ts";
+import { journalSuite } from "./journal.ts";
+import { queuePoolSuite } from "./queue-pool.ts";
+import { textSuite } from "./text.ts";
+import { transactionSuite } from "./transaction.ts";
+
+/** What every store does, wherever it keeps its state. */
+export function everyStoreSuite(state: StoreUnderTest): void {
+  inboxSuite(state);
+  conversationSuite(state);
+  deliverySuite(state);
+  investigationSuite(state);
+  journalSuite(state);
+  approvalSuite(state);
+  feedbackSuite(state);
+  cancellationSuite(state);
+  indexCacheSuite(state);
+  auditSuite(state);
+  textSuite(state);
+  transactionSuite(state);
+  queuePoolSuite(state);
+}
