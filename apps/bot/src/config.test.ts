@@ -16,6 +16,8 @@ test("four variables are enough", () => {
     config: {
       slack: { botToken: "xoxb-1", appToken: "xapp-1" },
       instances: [{ name: "argocd", url: "https://argocd.example.com/argo" }],
+      role: "all",
+      state: { dataDir: "data" },
       logLevel: "info",
     },
   });
@@ -42,9 +44,36 @@ test.each([
   ["LOG_LEVEL", "loud"],
   ["ARGOCD_INSTANCE_NAME", "Prod EU"],
   ["SLACK_API_URL", "slack"],
+  ["LYNCEUS_ROLE", "boss"],
+  ["DATABASE_URL", "mysql://swapped"],
+  ["REDIS_URL", "swapped:6379"],
 ])("a wrong %s is named, its value is not repeated", (name, value) => {
   const read = readConfig({ ...complete, [name]: value });
 
   expect(read).toMatchObject({ ok: false, problems: [expect.stringContaining(name)] });
   expect(JSON.stringify(read)).not.toContain("swapped");
+});
+
+test("a team's state and queue are taken from their addresses", () => {
+  const team = {
+    ...complete,
+    LYNCEUS_ROLE: "worker",
+    DATABASE_URL: "postgres://lynceus@db/lynceus",
+    REDIS_URL: "redis://queue:6379/0",
+  };
+
+  expect(readConfig(team)).toMatchObject({
+    ok: true,
+    config: {
+      role: "worker",
+      state: { databaseUrl: "postgres://lynceus@db/lynceus" },
+      redisUrl: "redis://queue:6379/0",
+    },
+  });
+});
+
+test.each(["slack", "worker"])("role %s alone needs a state that can be shared", (role) => {
+  const read = readConfig({ ...complete, LYNCEUS_ROLE: role, REDIS_URL: "redis://queue" });
+
+  expect(read).toMatchObject({ ok: false, problems: [expect.stringContaining("DATABASE_URL")] });
 });

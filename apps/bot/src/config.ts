@@ -10,6 +10,11 @@ export interface BotConfig {
     readonly apiUrl?: string;
   };
   readonly instances: readonly BotInstance[];
+  readonly role: Role;
+  /** Where what must not be lost is kept: a folder for one process, PostgreSQL for several. */
+  readonly state: { readonly dataDir: string } | { readonly databaseUrl: string };
+  /** The queue's Redis or Valkey; without it the queue lives beside the state. */
+  readonly redisUrl?: string;
   readonly channels: Readonly<Record<string, ChannelSettings>>;
   readonly logLevel: LogLevel;
 }
@@ -23,6 +28,10 @@ export interface BotInstance {
 
 const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
 type LogLevel = z.infer<typeof LogLevel>;
+
+/** `slack` listens and keeps what arrives, `worker` answers it, `all` does both in one process. */
+const Role = z.enum(["all", "slack", "worker"]);
+type Role = z.infer<typeof Role>;
 
 export type ReadConfig =
   | { readonly ok: true; readonly config: BotConfig }
@@ -76,6 +85,29 @@ function problemOf(variable: Variable, env: Env): readonly string[] {
   return [];
 }
 
+const said = (value: string | undefined) => value?.trim() || undefined;
+
+/** Processes that share work must share state: an embedded store belongs to one process alone. */
+function stateProblems(env: Env, role: Role | undefined): readonly string[] {
+  const problems: string[] = [];
+  const databaseUrl = said(env.DATABASE_URL);
+  const redisUrl = said(env.REDIS_URL);
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    problems.push(
+      "DATABASE_URL is not a PostgreSQL address: postgres://user:password@host:5432/name.",
+    );
+  }
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) {
+    problems.push("REDIS_URL is not a Redis address: redis://user:password@host:6379/0.");
+  }
+  if (databaseUrl === undefined && role !== undefined && role !== "all") {
+    problems.push(
+      `LYNCEUS_ROLE=${role} needs DATABASE_URL: without it the state lives in a folder that only one process may open. Set DATABASE_URL, or use LYNCEUS_ROLE=all.`,
+    );
+  }
+  return problems;
+}
+
 /**
  * Environment → configuration, or every problem at once, each with its remedy. Never repeats a value that
  * could be a secret. One Argo CD needs only variables.
@@ -98,8 +130,15 @@ export function readConfig(env: Env): ReadConfig {
   ) {
     problems.push("SLACK_API_URL is not an address. Leave it out for Slack itself.");
   }
-  if (problems.length > 0 || !level.success || !name.success) return { ok: false, problems };
+  const role = Role.safeParse(env.LYNCEUS_ROLE ?? "all");
+  if (!role.success) problems.push(`LYNCEUS_ROLE is not one of ${Role.options.join(", ")}.`);
+  problems.push(...stateProblems(env, role.data));
+  if (problems.length > 0 || !level.success || !name.success || !role.success) {
+    return { ok: false, problems };
+  }
 
+  const redisUrl = said(env.REDIS_URL);
+  const databaseUrl = said(env.DATABASE_URL);
   const required = (variable: string) => env[variable]?.trim() ?? "";
   return {
     ok: true,
@@ -116,6 +155,10 @@ export function readConfig(env: Env): ReadConfig {
           token: () => required("ARGOCD_API_TOKEN"),
         },
       ],
+      role: role.data,
+      state:
+        databaseUrl === undefined ? { dataDir: said(env.DATA_DIR) ?? "data" } : { databaseUrl },
+      ...(redisUrl === undefined ? {} : { redisUrl }),
       channels: { "*": { projects: ["*"] } },
       logLevel: level.data,
     },

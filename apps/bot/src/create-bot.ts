@@ -41,7 +41,12 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
   const closing: (() => Promise<void>)[] = [];
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
 
-  async function open(): Promise<{ slack?: SlackSide; worker?: WorkerSide; store: Store; queue: Queue }> {
+  async function open(): Promise<{
+    slack?: SlackSide;
+    worker?: WorkerSide;
+    store: Store;
+    queue: Queue;
+  }> {
     const store = await openState(config, logger);
     closeLater(() => store.close());
     closeLater(anchorAudit(store, logger));

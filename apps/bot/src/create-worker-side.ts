@@ -60,8 +60,7 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     const rooms: Rooms = {
       conversations,
       identify,
-      readContext: (message) =>
-        readContext(message, { client, botUserId: us.botUserId, identify }),
+      readContext: (message) => readContext(message, { client, botUserId: us.botUserId, identify }),
       toolsFor: (principal) => toolbox.forPrincipal(principal),
       sender,
       logger,

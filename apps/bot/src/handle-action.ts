@@ -3,6 +3,7 @@ import {
   type ApplicationRef,
   Diagnosis,
   ExpectedError,
+  type Principal,
   parseApplicationKey,
   type ThreadRef,
 } from "@lynceus/contract";
@@ -14,6 +15,7 @@ import {
   renderFirstLook,
   renderSentence,
 } from "@lynceus/reply";
+import type { ConversationState } from "./conversations.ts";
 import { lookInto, type Rooms } from "./handle-message.ts";
 
 /** A click on one of our buttons: what it refers to, who clicked, and in which thread. */
@@ -25,20 +27,22 @@ export interface Click {
   readonly thread: ThreadRef;
 }
 
-const as = (click: Click, what: "reply" | "failure") =>
-  ({ key: `${click.id}:${what}`, priority: "answer" }) as const;
+/** What a click comes to: a reply for all, or a word for the one who clicked. */
+type Outcome =
+  | { readonly to: "thread"; readonly message: Rendered; readonly state: ConversationState }
+  | { readonly to: "clicker"; readonly message: Rendered };
 
 const GONE =
   "That button is from an older version. Mention Lynceus again with the application's name.";
+const OVER = "What this button showed is over: Argo CD does not report it any more.";
 
-async function showEvidence(
-  click: Click,
+async function findEvidence(
+  principal: Principal,
   application: ApplicationRef,
   ids: readonly string[],
   rooms: Rooms,
   signal: AbortSignal,
-): Promise<void> {
-  const principal = await rooms.identify.principal({ ...click.thread, user: click.user });
+): Promise<Outcome> {
   const args = {
     instance: application.instance,
     applicationNamespace: application.namespace,
@@ -47,26 +51,24 @@ async function showEvidence(
   const tools = rooms.toolsFor(principal);
   const diagnosis = await tools.callParsed(Diagnosis, "diagnose_application", args, signal);
   const shown = diagnosis.findings.filter(({ id }) => ids.includes(id));
-  const rendered =
-    shown.length > 0
-      ? renderEvidence(shown)
-      : renderSentence("What this button showed is over: Argo CD does not report it any more.");
-  await rooms.sender.ephemeral(click.thread, click.user, rendered, as(click, "reply"));
+  return {
+    to: "clicker",
+    message: shown.length > 0 ? renderEvidence(shown) : renderSentence(OVER),
+  };
 }
 
-async function act(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
-  const { action, thread, user } = click;
+async function act(
+  click: Click,
+  principal: Principal,
+  rooms: Rooms,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { action } = click;
   const application = parseApplicationKey(action.application);
-  if (application === undefined) {
-    await rooms.sender.ephemeral(thread, user, renderSentence(GONE), as(click, "reply"));
-    return;
-  }
+  if (application === undefined) return { to: "clicker", message: renderSentence(GONE) };
   if (action.kind === "show-evidence") {
-    await showEvidence(click, application, action.findings, rooms, signal);
-    return;
+    return findEvidence(principal, application, action.findings, rooms, signal);
   }
-  const principal = await rooms.identify.principal({ ...thread, user });
-  await rooms.conversations.set(thread, { application });
   const request = {
     words: [],
     threadWords: [],
@@ -75,24 +77,52 @@ async function act(click: Click, rooms: Rooms, signal: AbortSignal): Promise<voi
       ? { focus: { by: "finding", ids: action.findings } as const }
       : {}),
   };
-  const look = await lookInto(request, { principal, thread }, rooms, signal);
-  const reply = renderFirstLook(look, { now: new Date() });
-  await rooms.sender.post(thread, reply, as(click, "reply"));
+  const { look, state } = await lookInto(
+    request,
+    { principal, state: { application } },
+    rooms,
+    signal,
+  );
+  return { to: "thread", message: renderFirstLook(look, { now: new Date() }), state };
 }
 
-/** One click to its effect. The clicker is authorised anew; the button only says what is meant. */
-export async function handleAction(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
-  const fail = (message: Rendered) =>
-    rooms.sender.ephemeral(click.thread, click.user, message, as(click, "failure"));
+async function actOrSay(
+  click: Click,
+  principal: Principal,
+  rooms: Rooms,
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
-    await act(click, rooms, signal);
+    return await act(click, principal, rooms, signal);
   } catch (error) {
     if (error instanceof ExpectedError) {
-      await fail(renderSentence(error.message));
-      return;
+      return { to: "clicker", message: renderSentence(error.message) };
     }
     const id = randomUUID().slice(0, 8);
     rooms.logger.error({ err: error, id, action: click.action.kind }, "click not answered");
-    await fail(renderFailure(id));
+    return { to: "clicker", message: renderFailure(id) };
   }
+}
+
+/**
+ * One click to its effect. The clicker is authorised anew; the button only says what is meant. Rejects when
+ * Slack or the store is in trouble: then it is to be tried again.
+ */
+export async function handleAction(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
+  const { thread, user } = click;
+  const principal = await rooms.identify.principal({ ...thread, user });
+  const outcome = await actOrSay(click, principal, rooms, signal);
+  const sending = { key: `${click.id}:reply`, priority: "answer", signal } as const;
+  try {
+    if (outcome.to === "clicker") {
+      await rooms.sender.ephemeral(thread, user, outcome.message, sending);
+      return;
+    }
+    await rooms.sender.post(thread, outcome.message, sending);
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    rooms.logger.warn({ err: error, click: click.id }, "Slack does not let us answer there");
+    return;
+  }
+  await rooms.conversations.set(thread, outcome.state);
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type {
-  FirstLook,
-  LookRequest,
-  Principal,
-  Question,
-  ThreadMessage,
-  ThreadRef,
+import {
+  ExpectedError,
+  type FirstLook,
+  type LookRequest,
+  type Principal,
+  type Question,
+  type ThreadMessage,
 } from "@lynceus/contract";
 import { type IncomingMessage, toQuestion } from "@lynceus/intake";
 import { firstLook, fleetStatus, type ToolCaller } from "@lynceus/investigation";
@@ -20,7 +20,7 @@ import {
   type Sender,
 } from "@lynceus/reply";
 import type { Logger } from "@lynceus/telemetry";
-import { triage } from "@lynceus/triage";
+import { type Conversation, triage } from "@lynceus/triage";
 import type { ConversationState, Conversations } from "./conversations.ts";
 import type { Identify } from "./identify.ts";
 
@@ -55,60 +55,94 @@ function after(look: FirstLook, before: ConversationState): ConversationState {
   }
 }
 
-/** A first look at what somebody asks for, remembered as what the thread is about. */
+/** A look, and what the thread is about once its answer is posted. */
+export interface Looked {
+  readonly look: FirstLook;
+  readonly state: ConversationState;
+}
+
+/** A first look at what somebody asks for. Changes nothing: the state is kept when the answer is out. */
 export async function lookInto(
   request: LookRequest,
-  asker: { readonly principal: Principal; readonly thread: ThreadRef },
-  rooms: Rooms,
+  asker: { readonly principal: Principal; readonly state: ConversationState },
+  rooms: Pick<Rooms, "toolsFor">,
   signal: AbortSignal,
-): Promise<FirstLook> {
-  const state = (await rooms.conversations.get(asker.thread)) ?? {};
-  const tools = rooms.toolsFor(asker.principal);
-  const look = await firstLook(request, { tools, conversation: state.application }, signal);
-  await rooms.conversations.set(asker.thread, after(look, state));
-  return look;
+): Promise<Looked> {
+  const { principal, state } = asker;
+  const options = { tools: rooms.toolsFor(principal), conversation: state.application };
+  const look = await firstLook(request, options, signal);
+  return { look, state: after(look, state) };
+}
+
+interface Reply {
+  readonly message: Rendered;
+  readonly state: ConversationState;
 }
 
 async function answer(
   question: Question,
+  state: ConversationState,
   rooms: Rooms,
   signal: AbortSignal,
-): Promise<Rendered | undefined> {
-  const { thread, principal } = question;
-  const state = (await rooms.conversations.get(thread)) ?? {};
+): Promise<Reply | undefined> {
+  const { principal } = question;
   const now = new Date();
-  const verdict = triage(question, state);
+  const verdict = triage(question, toConversation(state));
   switch (verdict.kind) {
     case "ignore":
       rooms.logger.debug({ question: question.id, reason: verdict.reason }, "reply left alone");
       return undefined;
     case "clarify":
-      await rooms.conversations.set(thread, { ...state, awaiting: "application" });
-      return renderClarify(verdict.reason);
-    case "answer":
-      if (verdict.topic === "help") return renderHelp();
-      if (verdict.topic === "thanks") return renderThanks();
-      return renderFirstLook(await fleetStatus({ tools: rooms.toolsFor(principal) }, signal), {
-        now,
-      });
+      return {
+        message: renderClarify(verdict.reason),
+        state: { ...state, awaiting: "application" },
+      };
+    case "answer": {
+      if (verdict.topic === "help") return { message: renderHelp(), state };
+      if (verdict.topic === "thanks") return { message: renderThanks(), state };
+      const look = await fleetStatus({ tools: rooms.toolsFor(principal) }, signal);
+      return { message: renderFirstLook(look, { now }), state };
+    }
     case "act": {
-      const named = verdict.look.words.length > 0;
-      const look = named
-        ? await lookInto(verdict.look, { principal, thread }, rooms, signal)
-        : undefined;
-      return renderActLater(verdict.action, look, { now });
+      const { action, look: request } = verdict;
+      if (request.words.length === 0) {
+        return { message: renderActLater(action, undefined, { now }), state };
+      }
+      const looked = await lookInto(request, { principal, state }, rooms, signal);
+      return { message: renderActLater(action, looked.look, { now }), state: looked.state };
     }
     case "look":
-    case "investigate":
-      return renderFirstLook(await lookInto(verdict.look, { principal, thread }, rooms, signal), {
-        now,
-      });
+    case "investigate": {
+      const looked = await lookInto(verdict.look, { principal, state }, rooms, signal);
+      return { message: renderFirstLook(looked.look, { now }), state: looked.state };
+    }
+  }
+}
+
+function toConversation({ awaiting }: ConversationState): Conversation {
+  return awaiting === undefined ? {} : { awaiting };
+}
+
+/** A bug in answering is one calm line, with an id that stands in the log beside what happened. */
+async function answerOrSay(
+  question: Question,
+  state: ConversationState,
+  rooms: Rooms,
+  signal: AbortSignal,
+): Promise<Reply | undefined> {
+  try {
+    return await answer(question, state, rooms, signal);
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    rooms.logger.error({ err: error, id, question: question.id }, "question not answered");
+    return { message: renderFailure(id), state };
   }
 }
 
 /**
- * One message from Slack to its reply in the thread. A reply in a thread that we take no part in is left
- * alone. A bug becomes one calm line with an id that stands in the log beside what happened.
+ * One message from Slack to its reply in the thread: the answer is posted under the message's own key, then
+ * the thread's state is kept, so that doing it again after a crash changes the same reply. Rejects when
+ * Slack or the store is in trouble: then it is to be tried again.
  */
 export async function handleMessage(
   message: IncomingMessage,
@@ -116,19 +150,21 @@ export async function handleMessage(
   signal: AbortSignal,
 ): Promise<void> {
   const { thread } = message;
-  if (message.via === "reply" && rooms.conversations.get(thread) === undefined) return;
+  const [state = {}, principal, context] = await Promise.all([
+    rooms.conversations.get(thread),
+    rooms.identify.principal({ ...thread, user: message.user }),
+    rooms.readContext(message),
+  ]);
+  const question = toQuestion(message, { principal, context });
+  const reply = await answerOrSay(question, state, rooms, signal);
+  if (reply === undefined) return;
   try {
-    const [principal, context] = await Promise.all([
-      rooms.identify.principal({ ...thread, user: message.user }),
-      rooms.readContext(message),
-    ]);
-    const reply = await answer(toQuestion(message, { principal, context }), rooms, signal);
-    if (reply === undefined) return;
-    await rooms.sender.post(thread, reply, { key: `${message.id}:reply`, priority: "answer" });
+    const sending = { key: `${message.id}:reply`, priority: "answer", signal } as const;
+    await rooms.sender.post(thread, reply.message, sending);
   } catch (error) {
-    const id = randomUUID().slice(0, 8);
-    rooms.logger.error({ err: error, id, message: message.id }, "message not answered");
-    const sending = { key: `${message.id}:failure`, priority: "answer" } as const;
-    await rooms.sender.post(thread, renderFailure(id), sending);
+    if (!(error instanceof ExpectedError)) throw error;
+    rooms.logger.warn({ err: error, message: message.id }, "Slack does not let us answer there");
+    return;
   }
+  await rooms.conversations.set(thread, reply.state);
 }

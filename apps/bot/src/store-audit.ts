@@ -20,7 +20,8 @@ const HOUR = 60 * 60 * 1000;
 export function anchorAudit(store: Pick<Store, "audit">, logger: Logger): () => Promise<void> {
   const anchor = async () => {
     const head = await store.audit.head();
-    if (head !== undefined) logger.info({ audit: { seq: head.seq, hash: head.hash } }, "audit head");
+    if (head !== undefined)
+      logger.info({ audit: { seq: head.seq, hash: head.hash } }, "audit head");
   };
   const timer = setInterval(() => {
     anchor().catch((error: unknown) => logger.warn({ err: error }, "audit head not read"));

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Bot, type BotInstance, createBot } from "@lynceus/bot";
 import {
   type LocalArgocd,
@@ -47,6 +50,7 @@ export interface StageOptions {
 export async function startStage(options: StageOptions): Promise<Stage> {
   const { world, logger } = options;
   const workspace = toWorkspace(world);
+  const dataDir = mkdtempSync(join(tmpdir(), "lynceus-stage-"));
   const [slack, argocd] = await Promise.all([
     startLocalSlack({ workspace: workspace.seed }),
     startLocalArgocd({ world }),
@@ -55,6 +59,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   async function close(): Promise<void> {
     await bot?.stop();
     await Promise.all([slack.close(), argocd.close()]);
+    rmSync(dataDir, { recursive: true, force: true });
   }
   try {
     bot = createBot(
@@ -69,6 +74,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
           },
           ...(options.others ?? []),
         ],
+        role: "all",
+        state: { dataDir },
         channels: projectsOf(workspace),
         logLevel: "warn",
       },

@@ -8,7 +8,10 @@ export const CLAIM_MS = 40_000;
 export interface ThreadWork {
   readonly store: Pick<Store, "inbox" | "bootId">;
   /** Does one item; whatever it changes it changes once, however often it is called with the same `id`. */
-  readonly handle: (item: { id: number; payload: ItemPayload }, signal: AbortSignal) => Promise<void>;
+  readonly handle: (
+    item: { id: number; payload: ItemPayload },
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly logger: Logger;
 }
 
