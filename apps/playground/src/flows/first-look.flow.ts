@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { askOnce } from "../ask-once.ts";
-import { ask, onStage, readAloud } from "../testing/on-stage.ts";
+import { ask, readAloud, sharedStages } from "../testing/on-stage.ts";
+
+const shared = sharedStages();
 
 test("a mention gets one first look in its thread, by name, with cause, evidence and fix", async () => {
-  const stage = await onStage("image-tag-missing");
+  const stage = await shared("image-tag-missing");
 
   const asked = await askOnce(stage, "why is payments-api failing?", { channel: stage.channel });
 
@@ -20,7 +22,7 @@ test("a mention gets one first look in its thread, by name, with cause, evidence
 });
 
 test("the application is taken from the thread when the question names none", async () => {
-  const stage = await onStage("fleet");
+  const stage = await shared("fleet");
   const { slack, askerId: user, channel } = stage;
   const root = slack.say({ channel, user, text: "notifications sync failed" });
   slack.say({ channel, user, text: "hm, odd", threadTs: root.ts });
@@ -38,7 +40,7 @@ test("the application is taken from the thread when the question names none", as
 });
 
 test("an application outside the channel's projects is as unknown as one that does not exist", async () => {
-  const stage = await onStage("fleet");
+  const stage = await shared("fleet");
   const channel = stage.channelNamed("checkout-support");
 
   const hidden = await askOnce(stage, "why is payments-api failing?", { channel });
@@ -51,7 +53,7 @@ test("an application outside the channel's projects is as unknown as one that do
 });
 
 test("nobody is answered twice, and talk in the thread is left alone", async () => {
-  const stage = await onStage("image-tag-missing");
+  const stage = await shared("image-tag-missing");
   const asked = await askOnce(stage, "why is payments-api failing?", { channel: stage.channel });
 
   stage.say("ok, I'll push the tag", stage.channel, asked.threadTs);
@@ -62,7 +64,7 @@ test("nobody is answered twice, and talk in the thread is left alone", async () 
 });
 
 test("orders to change something are refused plainly, with a look instead", async () => {
-  const stage = await onStage("image-tag-missing");
+  const stage = await shared("image-tag-missing");
 
   const answer = await ask(stage, "please roll back payments-api");
 

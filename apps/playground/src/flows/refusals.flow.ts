@@ -1,6 +1,8 @@
 import { loadWorld, startLocalArgocd } from "@lynceus/standins";
 import { expect, onTestFinished, test } from "vitest";
-import { ask, onStage } from "../testing/on-stage.ts";
+import { ask, onStage, sharedStages } from "../testing/on-stage.ts";
+
+const shared = sharedStages();
 
 test.each([
   ["an unknown application", "why is warehouse-api failing?", /no application `warehouse-api`/],
@@ -15,7 +17,7 @@ test.each([
   ["nothing at all", "", /./],
   ["markup", "<!channel> `payments-api`*", /payments-api/],
 ])("%s gets a clear reply", async (_, question, reply) => {
-  const stage = await onStage("healthy-but-asked");
+  const stage = await shared("healthy-but-asked");
 
   const answer = await ask(stage, question);
 

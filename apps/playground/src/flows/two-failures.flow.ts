@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { askOnce } from "../ask-once.ts";
 import type { Stage } from "../stage.ts";
-import { onStage, readAloud } from "../testing/on-stage.ts";
+import { readAloud, sharedStages } from "../testing/on-stage.ts";
+
+const shared = sharedStages();
 
 /** The next thing that Lynceus posts, visible to all or to the asker alone. */
 function nextPost(stage: Stage): Promise<string> {
@@ -16,7 +18,7 @@ function nextPost(stage: Stage): Promise<string> {
 }
 
 async function talkThread() {
-  const stage = await onStage("config-server-wrong-environment");
+  const stage = await shared("config-server-wrong-environment");
   const asked = await askOnce(stage, "Production deployment issue", { channel: stage.channel });
   return { stage, asked };
 }
@@ -69,7 +71,7 @@ test("a button picks one, in the same thread", async () => {
 });
 
 test("evidence is shown verbatim to the one who asks for it", async () => {
-  const stage = await onStage("image-tag-missing");
+  const stage = await shared("image-tag-missing");
   const asked = await askOnce(stage, "why is payments-api failing?", { channel: stage.channel });
   const [show] = buttons(asked.messages[0]?.blocks ?? []);
   const answered = nextPost(stage);

@@ -1,6 +1,6 @@
 import { loadWorld } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { type Asked, askOnce } from "../ask-once.ts";
 import { messageLines } from "../print-message.ts";
 import { type Stage, type StageOptions, startStage } from "../stage.ts";
@@ -16,6 +16,22 @@ export async function onStage(
   const stage = await startStage({ world: loadWorld(world), logger, ...options });
   onTestFinished(() => stage.close());
   return stage;
+}
+
+/**
+ * Stages that the tests of a file share, one for each world: opening a store takes longer than a question.
+ * Called at the top of a file; they are taken down when its tests are over.
+ */
+export function sharedStages(): (world: string) => Promise<Stage> {
+  const stages = new Map<string, Promise<Stage>>();
+  afterAll(async () => {
+    for (const stage of stages.values()) await (await stage).close();
+  });
+  return (world) => {
+    const known = stages.get(world) ?? startStage({ world: loadWorld(world), logger });
+    stages.set(world, known);
+    return known;
+  };
 }
 
 /** Everything that Lynceus said, as one reads it. */
