@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { BullQueue } from "./backend/backend.ts";
+import { Job } from "./job.ts";
+import type { Added, AddOptions } from "./queue.ts";
+import { storedId } from "./stored-id.ts";
+
+/** BullMQ's numbers: lower goes first, 0 before all. */
+const priorities = { interactive: 0, normal: 10, background: 20 } as const;
+const AddedOptions = z.object({
+  priority: z.enum(["interactive", "normal", "background"]),
+  delayMs: z.int().min(0).default(0),
+  dedupe: z.literal("keep-last-while-active").optional(),
+});
+
+/** Puts a job into the queue, unless one of its id is known or, deduplicated, another covers it. */
+export async function addJob(bull: BullQueue, job: Job, options: AddOptions): Promise<Added> {
+  const { id, ...envelope } = Job.parse(job);
+  const { priority, delayMs, dedupe } = AddedOptions.parse(options);
+  const jobId = storedId(id);
+  const level = priorities[priority];
+  const before = Object.values(priorities).filter((other) => other <= level);
+
+  // Asked first, because on PostgreSQL (BullMQ 6.7) adding a finished id again would make it the one
+  // that covers its thread, and no other job of that thread would be added for a day.
+  const [known, waiting] = await Promise.all([
+    bull.getJobState(jobId),
+    bull.getCountsPerPriority([...before]),
+  ]);
+  const ahead = Object.values(waiting).reduce((sum, count) => sum + count, 0);
+  if (known !== "unknown") return { added: false, ahead };
+
+  const single = dedupe !== undefined || envelope.kind === "thread";
+  const add = () =>
+    bull.add(envelope.kind, envelope, {
+      jobId,
+      priority: level,
+      delay: delayMs,
+      attempts: 3,
+      backoff: { type: "exponential", delay: 2_000, jitter: 0.5 },
+      stackTraceLimit: 1,
+      // Removing while others finish can deadlock on PostgreSQL (BullMQ 6.7); `cleanJobs` removes.
+      removeOnComplete: false,
+      removeOnFail: false,
+      ...(single && {
+        deduplication: { id: `${envelope.kind}/${envelope.thread}`, keepLastIfActive: true },
+      }),
+    });
+  const stored = await add();
+  if (stored.id === jobId) return { added: true, ahead };
+  return { added: await runsLater(bull, stored.id ?? "", add), ahead };
+}
+
+/** Whether a job that another one covered will have a run of its own. */
+async function runsLater(bull: BullQueue, winnerId: string, add: () => Promise<unknown>) {
+  const winner = await bull.getJob(winnerId);
+  const state = await winner?.getState();
+  switch (state) {
+    case "active":
+      return true;
+    case "completed":
+    case "failed":
+      // Usually it ended just now, and the kept one took its place; if not, it covers nothing any more.
+      if (await winner?.removeDeduplicationKey()) await add();
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findProgram } from "./find-program.ts";
+import type { Address } from "./open-address.ts";
+import { startPostgres } from "./start-postgres.ts";
+import { startRedis } from "./start-redis.ts";
+
+export interface Place {
+  readonly address: Address;
+  remove(): Promise<void>;
+}
+
+/** A kind of backend; `missing` says what it would take to test on it. */
+export interface OfferedBackend {
+  readonly name: "embedded" | "redis" | "postgres";
+  readonly missing: string | undefined;
+  find(): Promise<Place>;
+}
+
+const redisUrl = process.env.LYNCEUS_TEST_REDIS_URL;
+const databaseUrl = process.env.LYNCEUS_TEST_DATABASE_URL;
+
+/** The backends that a suite is to pass: embedded always, the others where there is a server. */
+export const offeredBackends: readonly OfferedBackend[] = [
+  { name: "embedded", missing: undefined, find: findFolder },
+  {
+    name: "redis",
+    missing:
+      redisUrl === undefined && findProgram("redis-server") === undefined
+        ? "no redis-server on the PATH and no LYNCEUS_TEST_REDIS_URL"
+        : undefined,
+    find: async () => {
+      if (redisUrl !== undefined) return { address: { redis: redisUrl }, remove: async () => {} };
+      const { url, stop } = await startRedis();
+      return { address: { redis: url }, remove: stop };
+    },
+  },
+  {
+    name: "postgres",
+    missing:
+      databaseUrl === undefined && findProgram("postgres") === undefined
+        ? "no PostgreSQL server on this machine and no LYNCEUS_TEST_DATABASE_URL"
+        : undefined,
+    find: async () => {
+      if (databaseUrl !== undefined) return { address: { databaseUrl }, remove: async () => {} };
+      const { url, stop } = await startPostgres("-c", "fsync=off");
+      return { address: { databaseUrl: url }, remove: stop };
+    },
+  },
+];
+
+async function findFolder(): Promise<Place> {
+  const dataDir = mkdtempSync(join(tmpdir(), "lynceus-queue-"));
+  return {
+    address: { dataDir },
+    remove: async () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
