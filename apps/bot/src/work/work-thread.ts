@@ -3,7 +3,7 @@ import type { Logger } from "@lynceus/telemetry";
 import { ItemPayload } from "../inbox/item-payload.ts";
 
 /** A claim outlives the longest answer; after a crash somebody else may take it over that much later. */
-export const CLAIM_MS = 40_000;
+const CLAIM_MS = 40_000;
 
 export interface ThreadWork {
   readonly store: Pick<Store, "inbox" | "bootId">;

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore, type Store } from "@lynceus/store";
+import { createLogger } from "@lynceus/telemetry";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ItemPayload } from "../inbox/item-payload.ts";
+import { sweepOnce } from "./sweep.ts";
+import { workThread } from "./work-thread.ts";
+
+const logger = createLogger({ name: "test", level: "silent" });
+const dataDir = mkdtempSync(join(tmpdir(), "lynceus-work-"));
+const never = new AbortController().signal;
+let store: Store;
+
+beforeAll(async () => {
+  store = await openStore({ dataDir }, { logger });
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+let count = 0;
+async function arrive(threadKey: string, payload: unknown): Promise<void> {
+  count += 1;
+  const eventId = `Ev${count}`;
+  const item = { eventId, messageKey: `C1:${count}`, kind: "message", team: "T1" } as const;
+  await store.inbox.accept({ ...item, threadKey, payload });
+}
+const message = (text: string): ItemPayload => ({
+  kind: "message",
+  event: { type: "message", channel: "C1", user: "U1", ts: "1.0", text },
+});
+const textOf = (payload: ItemPayload) =>
+  payload.kind === "message" ? payload.event.text : "click";
+
+test("a thread's messages are handled in the order of arrival, each once", async () => {
+  const heard: string[] = [];
+  for (const text of ["one", "two", "three"]) await arrive("T1:C1:order", message(text));
+  const handle = async ({ payload }: { payload: ItemPayload }) => {
+    heard.push(textOf(payload));
+    if (heard.length === 1) await arrive("T1:C1:order", message("while at it"));
+  };
+
+  await workThread("T1:C1:order", { store, handle, logger }, never);
+  await workThread("T1:C1:order", { store, handle, logger }, never);
+
+  expect(heard).toEqual(["one", "two", "three", "while at it"]);
+});
+
+test("what fails is given back, keeps its place, and is tried again", async () => {
+  const heard: string[] = [];
+  for (const text of ["one", "two"]) await arrive("T1:C1:fails", message(text));
+  const handle = async ({ payload }: { payload: ItemPayload }) => {
+    heard.push(textOf(payload));
+    if (heard.length === 1) throw new Error("Slack is away");
+  };
+
+  const first = workThread("T1:C1:fails", { store, handle, logger }, never);
+  await expect(first).rejects.toThrow("Slack is away");
+  await workThread("T1:C1:fails", { store, handle, logger }, never);
+
+  expect(heard).toEqual(["one", "one", "two"]);
+});
+
+test("an item that this version cannot read does not hold up its thread", async () => {
+  const heard: string[] = [];
+  await arrive("T1:C1:old", { kind: "telegram" });
+  await arrive("T1:C1:old", message("two"));
+  const handle = async ({ payload }: { payload: ItemPayload }) => void heard.push(textOf(payload));
+
+  await workThread("T1:C1:old", { store, handle, logger }, never);
+
+  expect(heard).toEqual(["two"]);
+});
+
+test("what a dead process had claimed is found by the sweep and done", async () => {
+  const heard: string[] = [];
+  await arrive("T1:C1:dead", message("left"));
+  const left = await store.inbox.nextOfThread("T1:C1:dead");
+  await store.inbox.claim({ id: left?.id ?? 0, owner: "a former boot", leaseMs: 3_600_000 });
+  const announced: string[] = [];
+  const announce = async ({ threadKey }: { threadKey: string }) => void announced.push(threadKey);
+
+  const whileClaimed = await sweepOnce({ store, announce, logger }, 0);
+  await store.inbox.releaseOthers(store.bootId);
+  await sweepOnce({ store, announce, logger }, 0);
+  const handle = async ({ payload }: { payload: ItemPayload }) => void heard.push(textOf(payload));
+  await workThread("T1:C1:dead", { store, handle, logger }, never);
+
+  expect(whileClaimed).toBe(0);
+  expect(announced).toEqual(["T1:C1:dead"]);
+  expect(heard).toEqual(["left"]);
+});
