@@ -7,7 +7,12 @@ export function explainFolderFailure(error: unknown, folder: string): unknown {
   return sentence === undefined ? error : new ExpectedError(sentence, { cause: error });
 }
 
-/** Nothing written can be kept any more. */
+/** PostgreSQL's own word for a full disk, 53100, when it can still go on reading. */
+export function explainRefusedWrite(error: unknown, folder: string): ExpectedError | undefined {
+  const full = error instanceof Error && (error as { code?: string }).code === "53100";
+  return full ? new ExpectedError(explainFullDisk(folder)) : undefined;
+}
+
 export function explainFullDisk(folder: string): string {
   return `The disk that holds the data folder ${folder} is full. Free some space (100 MB will do for a start) and start again.`;
 }

@@ -5,7 +5,7 @@ import { migrate } from "../database/migrate.ts";
 import { unwrapFailure } from "../database/unwrap-failure.ts";
 import { createEmbeddedPool, createExclusiveSession } from "./embedded-pool.ts";
 import { EmbeddedPostgres } from "./embedded-postgres.ts";
-import { explainFolderFailure } from "./explain-folder-failure.ts";
+import { explainFolderFailure, explainRefusedWrite } from "./explain-folder-failure.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { startMaintenance } from "./maintain.ts";
 import { prepareCluster, prepareFolder } from "./prepare-folder.ts";
@@ -38,7 +38,7 @@ export async function openEmbedded(dataDir: string, options: OpenOptions): Promi
       db,
       queuePool: createEmbeddedPool(postgres),
       close,
-      explain: () => undefined,
+      explain: (error) => explainRefusedWrite(error, folder),
     };
   } catch (error) {
     await close();

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, realpath } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { ExpectedError } from "@lynceus/contract";
 import { SnapshotRecord, snapshotRecord } from "./snapshot.ts";
 import { unpackCluster } from "./unpack-cluster.ts";
@@ -7,8 +7,21 @@ import { unpackCluster } from "./unpack-cluster.ts";
 /** Makes the data folder if need be, readable by its owner only; returns its one true path. */
 export async function prepareFolder(dataDir: string): Promise<string> {
   const folder = resolve(dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   return realpath(folder);
+}
+
+/** Not `mkdir`'s own recursion: on a read-only file system it says ENOENT (Node 20). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o700 });
+  }
 }
 
 /**

@@ -15,6 +15,8 @@ export interface LocalPostgres {
     readonly password?: string;
     readonly database?: string;
   }): string;
+  /** Kills it, runs `during`, and starts it again on the same port and data. */
+  restart(during: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,15 +55,19 @@ export async function startPostgres(bin: string): Promise<LocalPostgres> {
 
   const port = await freePort();
   const settings = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"];
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", String(port), "-k", folder, ...settings],
-    {
-      ...as,
-      stdio: "ignore",
-    },
-  );
-  const ended = new Promise((resolve) => server.once("exit", resolve));
+  const launch = () => {
+    const server = spawn(
+      join(bin, "postgres"),
+      ["-D", data, "-p", String(port), "-k", folder, ...settings],
+      { ...as, stdio: "ignore" },
+    );
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    return async () => {
+      server.kill("SIGQUIT");
+      await ended;
+    };
+  };
+  let kill = launch();
   const urlOf: LocalPostgres["urlOf"] = (as) => {
     const { user = "lynceus", password = "right-password", database = "postgres" } = as;
     return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
@@ -77,9 +83,14 @@ export async function startPostgres(bin: string): Promise<LocalPostgres> {
       await run(urlOf({}), `create database ${database}`);
       return urlOf({ database });
     },
+    restart: async (during) => {
+      await kill();
+      await during();
+      kill = launch();
+      while (!(await answers(urlOf({})))) await delay(50);
+    },
     stop: async () => {
-      server.kill("SIGQUIT");
-      await ended;
+      await kill();
       await rm(folder, { recursive: true, force: true });
     },
   };
