@@ -24,17 +24,19 @@ const plain = (_style: string, text: string) => text;
 
 /** The shipped worlds whose failure mode the rules know, and those where nothing is wrong. */
 function treatedWorlds(): readonly WorldEntry[] {
-  const treated = new Set(["healthy", ...modes]);
+  const treated = new Set(["healthy", "multi", ...modes]);
   return listWorlds().filter(({ mode }) => treated.has(mode));
 }
 
-/** What an answer must say: in a world of several failures each of them, not yet the cause of one. */
+/** Versions, names with numbers, hosts: the words that tell one failure from another. */
+const TELLING = /[\w.-]*\d[\w.-]*\w|\d/g;
+
+/** Of several failures a first look names each and asks which; of one it names the cause. */
 function truthOf(entry: WorldEntry, answer: string): readonly string[] {
   const { failures, mustSay, mustNotSay } = entry.truth;
   if (failures.length === 0) return answersTruth(answer, { mustSay, mustNotSay });
-  const listed = failures.map((_, index) => `${index + 1} `);
-  const asks = answersTruth(answer, { mustSay: [...listed, "which one"], mustNotSay });
-  return asks;
+  const names = failures.flatMap((failure) => failure.match(TELLING) ?? []);
+  return answersTruth(answer, { mustSay: [...names, "which one"], mustNotSay });
 }
 
 async function askWorld(entry: WorldEntry, logger: Logger): Promise<readonly WorldResult[]> {
