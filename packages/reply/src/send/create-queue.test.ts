@@ -110,6 +110,24 @@ test("a thread's next message starts when the one before it has ended", async ()
   ]);
 });
 
+test("what is to be attempted again keeps its place in its thread, but for answers", async () => {
+  const lane = "post C1 thread";
+  const again = { lane, key: "again", priority: "progress" } as const;
+  void queue.run(again, async (turn) => {
+    await turn.pause(5000);
+    await turn.request("post", "C1", async () => sent.push(["again", clock.now()]));
+  });
+  void send("next", { lane, priority: "progress" });
+  void send("answer", { lane });
+  await clock.advance(6000);
+
+  expect(sent).toEqual([
+    ["answer", 0],
+    ["again", 5000],
+    ["next", 5000],
+  ]);
+});
+
 test("a channel that Slack refuses pauses as long as told; the others go on", async () => {
   void send("refused", { refusals: [30] });
   void send("behind");
