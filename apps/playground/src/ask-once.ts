@@ -33,9 +33,11 @@ export async function askOnce(
     readonly channel: string;
     readonly withinMs?: number;
     readonly onMessage?: (message: SeenMessage) => void;
+    readonly signal?: AbortSignal;
   },
 ): Promise<Asked> {
-  const { channel, withinMs = 10_000, onMessage } = options;
+  const { channel, withinMs = 10_000, onMessage, signal } = options;
+  signal?.throwIfAborted();
   const messages: SeenMessage[] = [];
   const askedAt = performance.now();
   let threadTs = "";
@@ -45,7 +47,13 @@ export async function askOnce(
       stop();
       reject(new Error(`Nothing was answered within ${withinMs / 1000} s.`));
     }, withinMs);
+    const leave = () => {
+      stop();
+      reject(signal?.reason);
+    };
+    signal?.addEventListener("abort", leave, { once: true });
     function stop(): void {
+      signal?.removeEventListener("abort", leave);
       clearTimeout(late);
       clearTimeout(settled);
       unsubscribe();

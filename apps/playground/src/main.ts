@@ -9,6 +9,10 @@ import { runOnce } from "./run-once.ts";
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const logger = createLogger({ name: "demo", level: "error" });
 
+/** Ctrl-C ends what runs; each part then takes down what it has started. */
+const leaving = new AbortController();
+const { signal } = leaving;
+
 async function run(): Promise<number> {
   const command = readArguments(process.argv.slice(2));
   switch (command.kind) {
@@ -24,23 +28,25 @@ async function run(): Promise<number> {
       }
       return 0;
     case "once":
-      await runOnce({ ...command, logger, print });
+      await runOnce({ ...command, logger, print }, signal);
       return 0;
     case "chat":
-      await runChat({ ...command, logger, print });
+      await runChat({ ...command, logger, print }, signal);
       return 0;
     case "all": {
-      const results = await runAll(logger, () => undefined);
+      const results = await runAll(logger, signal);
       print(command.json ? JSON.stringify(results, null, 2) : allTable(results));
       return results.every(({ problems }) => problems.length === 0) ? 0 : 1;
     }
   }
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
+for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => leaving.abort());
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  if (!signal.aborted) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.exitCode = signal.aborted ? 130 : 1;
 }

@@ -39,19 +39,24 @@ function truthOf(entry: WorldEntry, answer: string): readonly string[] {
   return answersTruth(answer, { mustSay: [...names, "which one"], mustNotSay });
 }
 
-async function askWorld(entry: WorldEntry, logger: Logger): Promise<readonly WorldResult[]> {
+async function askWorld(
+  entry: WorldEntry,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<readonly WorldResult[]> {
   const stage = await startStage({ world: loadWorld(entry.id), logger });
   try {
     const results: WorldResult[] = [];
     for (const question of entry.truth.questions) {
       const base = { world: entry.id, mode: entry.mode, question };
       try {
-        const asked = await askOnce(stage, question, { channel: stage.channel });
+        const asked = await askOnce(stage, question, { channel: stage.channel, signal });
         const answer = asked.messages.flatMap((message) => messageLines(message, plain)).join("\n");
         const firstMs = Math.round(asked.messages[0]?.afterMs ?? 0);
         const late = firstMs > FIRST_MESSAGE_WITHIN_MS ? [`first message after ${firstMs} ms`] : [];
         results.push({ ...base, firstMs, problems: [...truthOf(entry, answer), ...late] });
       } catch (error) {
+        signal.throwIfAborted();
         results.push({ ...base, firstMs: undefined, problems: [String(error)] });
       }
     }
@@ -62,16 +67,11 @@ async function askWorld(entry: WorldEntry, logger: Logger): Promise<readonly Wor
 }
 
 /** Asks every treated world its questions, one world after the other. */
-export async function runAll(
-  logger: Logger,
-  onResult: (result: WorldResult) => void,
-): Promise<readonly WorldResult[]> {
+export async function runAll(logger: Logger, signal: AbortSignal): Promise<readonly WorldResult[]> {
   const results: WorldResult[] = [];
   for (const entry of treatedWorlds()) {
-    for (const result of await askWorld(entry, logger)) {
-      results.push(result);
-      onResult(result);
-    }
+    signal.throwIfAborted();
+    results.push(...(await askWorld(entry, logger, signal)));
   }
   return results;
 }

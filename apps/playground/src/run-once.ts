@@ -13,7 +13,7 @@ export interface OnceOptions {
 }
 
 /** Asks one question in a recorded world and prints the thread as it grows. */
-export async function runOnce(options: OnceOptions): Promise<void> {
+export async function runOnce(options: OnceOptions, signal: AbortSignal): Promise<void> {
   const { question, print } = options;
   const stage = await startStage({ world: loadWorld(options.world), logger: options.logger });
   try {
@@ -24,6 +24,7 @@ export async function runOnce(options: OnceOptions): Promise<void> {
     print(`${stage.asker}:  @Lynceus ${question}`);
     await askOnce(stage, question, {
       channel,
+      signal,
       onMessage(message) {
         print("");
         const changed = message.change === "updated" ? " (edited)" : "";
