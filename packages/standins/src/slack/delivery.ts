@@ -21,6 +21,8 @@ export interface DeliveryFaults {
   dropAcks(count: number): void;
   /** The next `count` events are sent twice: one event id, two envelopes. */
   duplicate(count: number): void;
+  /** The next `count` events set out `ms` later, so that what comes after them overtakes them. */
+  holdBack(count: number, ms: number): void;
 }
 
 export interface Delivery {
@@ -47,6 +49,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const awaited = new Map<string, (delivered: Delivered) => void>();
   let acksToDrop = 0;
   let eventsToDouble = 0;
+  const heldBackMs: number[] = [];
 
   async function attempt(envelope: Readonly<Record<string, unknown>>): Promise<Delivered> {
     const envelope_id = randomUUID();
@@ -64,7 +67,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return delivered;
   }
 
-  async function insist(payload: unknown): Promise<Delivered> {
+  async function insist(payload: unknown, afterMs: number): Promise<Delivered> {
+    if (afterMs > 0) await pause(afterMs, undefined, { signal: closing, ref: false });
     // With nobody connected the first attempt has failed before it began.
     let retry_attempt = sockets.connections() > 0 ? 0 : 1;
     for (; retry_attempt <= retryDelaysMs.length; retry_attempt++) {
@@ -92,12 +96,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       duplicate: (count) => {
         eventsToDouble += count;
       },
+      holdBack: (count, ms) => {
+        heldBackMs.push(...Array<number>(count).fill(ms));
+      },
     },
     async event(payload) {
-      const double = eventsToDouble > 0 ? insist(payload) : undefined;
+      const afterMs = heldBackMs.shift() ?? 0;
+      const double = eventsToDouble > 0 ? insist(payload, 0) : undefined;
       if (double !== undefined) eventsToDouble -= 1;
       try {
-        const [delivered] = await Promise.all([insist(payload), double]);
+        const [delivered] = await Promise.all([insist(payload, afterMs), double]);
         return delivered;
       } catch (error) {
         if (closing.aborted) return { acked: false };

@@ -47,7 +47,10 @@ export interface LocalSlack {
   remove(removal: { readonly channel: string; readonly ts: string; readonly user: string }): void;
   /** The direct message between a person and the bot; returns its channel id. */
   openDirect(user: string): string;
-  /** Presses a button of a message, also of one that only `user` sees. Settles when acked or too late. */
+  /**
+   * Presses a button of a message, also of one that only `user` sees. Settles when acked or too late, with
+   * the `action_ts` that the app was told.
+   */
   click(press: {
     readonly channel: string;
     readonly ts: string;
@@ -56,7 +59,7 @@ export interface LocalSlack {
     readonly blockId?: string;
     /** Tells buttons with one action id apart. */
     readonly value?: string;
-  }): Promise<{ readonly acked: boolean }>;
+  }): Promise<{ readonly acked: boolean; readonly actionTs: string }>;
 
   /** Top-level messages, oldest first, with their reply counts. */
   messages(channel: string): readonly Message[];

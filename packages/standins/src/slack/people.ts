@@ -69,12 +69,13 @@ export function createPeople(options: {
       }
       const isEphemeral = stored === undefined;
       const responseUrl = responseUrls.open({ channel: channel.id, user, message, isEphemeral });
+      const actionTs = workspace.nextTs();
       const payload = toBlockActions(
-        { button, message, isEphemeral, channel, person },
+        { button, message, isEphemeral, channel, person, actionTs },
         { workspace, token, responseUrl },
       );
       const { acked } = await delivery.interaction({ type: "interactive", payload });
-      return { acked };
+      return { acked, actionTs };
     },
   };
 }

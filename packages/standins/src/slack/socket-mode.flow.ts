@@ -164,6 +164,15 @@ test("a doubled event comes in two envelopes with one event id", async () => {
   expect(second?.envelope_id).not.toBe(first?.envelope_id);
 });
 
+test("an event that is held back is overtaken by the next one", async () => {
+  const { socket, events, ack } = await link();
+  socket.on("message", () => ack(events().at(-1) ?? { type: "" }));
+  slack.delivery.holdBack(1, 100);
+  for (const text of ["1", "2"]) slack.say({ channel, user, text });
+  await eventually(() => events().length).toBe(2);
+  expect(events().map(({ payload }) => payload?.event.text)).toEqual(["2", "1"]);
+});
+
 test("events wait for a connection and then come in order, as retries", async () => {
   for (const text of ["1", "2", "3"]) slack.say({ channel, user, text });
   const { socket, events, ack } = await link();

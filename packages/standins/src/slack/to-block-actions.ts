@@ -12,6 +12,7 @@ export function toBlockActions(
     readonly isEphemeral: boolean;
     readonly channel: Channel;
     readonly person: PersonSeed;
+    readonly actionTs: string;
   },
   options: {
     readonly workspace: Workspace;
@@ -19,8 +20,8 @@ export function toBlockActions(
     readonly responseUrl: string;
   },
 ) {
-  const { button, message, isEphemeral, channel, person } = pressed;
-  const { team, bot, nextTs } = options.workspace;
+  const { button, message, isEphemeral, channel, person, actionTs } = pressed;
+  const { team, bot } = options.workspace;
   const { type, text, value, style, url } = button.element;
   return {
     type: "block_actions",
@@ -52,7 +53,7 @@ export function toBlockActions(
         ...(value === undefined ? {} : { value }),
         ...(style === undefined ? {} : { style }),
         ...(url === undefined ? {} : { url }),
-        action_ts: nextTs(),
+        action_ts: actionTs,
       },
     ],
   };
