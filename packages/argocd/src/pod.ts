@@ -1,14 +1,5 @@
 import { z } from "zod";
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? undefined);
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((value) => value ?? []);
+import { list, text } from "./lenient.ts";
 
 const ContainerState = z.object({
   waiting: z.object({ reason: text, message: text }).nullish(),

@@ -1,19 +1,10 @@
 import { z } from "zod";
+import { list, text } from "./lenient.ts";
 
 /**
  * Argo CD's objects as its REST API answers them (v3.5.1; read leniently: every field optional, unknown
  * fields ignored, Go's `null` lists read as empty). Only the fields that somebody here needs.
  */
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? undefined);
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((value) => value ?? []);
 
 const Source = z.object({
   repoURL: z.string().default(""),
