@@ -17,13 +17,21 @@ export interface Parcel {
   readonly body: Body;
 }
 
+/** Asked when it is a message's turn, right before it is sent. */
+export type MayPost = () => Promise<boolean>;
+
 /** Slack's methods for a message, each one call within the budget, plainer when Slack does not take it. */
 export interface Calls {
-  /** Returns the ts. */
-  post(parcel: Parcel, turn: Turn): Promise<string>;
+  /** Returns the ts; undefined when it was not to be posted after all. */
+  post(parcel: Parcel, turn: Turn, mayPost: MayPost): Promise<string | undefined>;
   update(ts: string, parcel: Parcel, turn: Turn): Promise<void>;
-  /** Returns the ts. */
-  ephemeral(user: string, parcel: Parcel, turn: Turn): Promise<string>;
+  /** Returns the ts; undefined when it was not to be posted after all. */
+  ephemeral(
+    user: string,
+    parcel: Parcel,
+    turn: Turn,
+    mayPost: MayPost,
+  ): Promise<string | undefined>;
 }
 
 function requireTs(ts: string | undefined): string {
@@ -37,11 +45,12 @@ const stamp = ({ key, body }: Parcel) => ({
 
 export function createCalls(client: WebClient, logger: Logger): Calls {
   return {
-    post(parcel, turn) {
+    post(parcel, turn, mayPost) {
       const { channel, threadTs: thread_ts } = parcel.thread;
       const fixed = { channel, thread_ts, ...stamp(parcel), ...PLAINLY, ...NO_PREVIEWS };
       return sendPlainer(parcel.body, logger, (body) =>
         turn.request("post", channel, async () => {
+          if (!(await mayPost())) return undefined;
           return requireTs((await client.chat.postMessage({ ...fixed, ...body })).ts);
         }),
       );
@@ -53,11 +62,12 @@ export function createCalls(client: WebClient, logger: Logger): Calls {
         turn.request("update", channel, () => client.chat.update({ ...fixed, ...body })),
       );
     },
-    ephemeral(user, parcel, turn) {
+    ephemeral(user, parcel, turn, mayPost) {
       const { channel, threadTs: thread_ts } = parcel.thread;
       const fixed = { channel, thread_ts, user, ...PLAINLY };
       return sendPlainer(parcel.body, logger, (body) =>
         turn.request("ephemeral", channel, async () => {
+          if (!(await mayPost())) return undefined;
           return requireTs((await client.chat.postEphemeral({ ...fixed, ...body })).message_ts);
         }),
       );

@@ -2,7 +2,7 @@ import type { Logger } from "@lynceus/telemetry";
 import type { WebClient } from "@slack/web-api";
 import type { Calls, Parcel } from "./create-calls.ts";
 import type { Turn } from "./create-queue.ts";
-import type { Deliveries } from "./deliveries.ts";
+import type { Deliveries, Delivery } from "./deliveries.ts";
 import { type Found, findDelivery } from "./find-delivery.ts";
 import { persist } from "./persist.ts";
 import { readOutcome } from "./read-outcome.ts";
@@ -56,36 +56,49 @@ export function createDeliver(options: {
     }
   }
 
-  async function place(parcel: Parcel, turn: Turn, begun: "new" | "unsure"): Promise<string> {
-    let isUnsure = begun === "unsure";
-    const { ts, digest } = await persist(turn, async () => {
-      const found = isUnsure ? await find(parcel, turn) : undefined;
-      if (found !== undefined) return found;
-      isUnsure = true;
-      return { ts: await calls.post(parcel, turn), digest: digestOf(parcel.body) };
-    });
-    await note(parcel.key, ts);
-    if (digest !== digestOf(parcel.body)) await revise(ts, parcel, turn);
-    return ts;
-  }
-
   return {
     async post(parcel, turn) {
-      const { channel, threadTs } = parcel.thread;
-      const begun = await deliveries.begin(parcel.key, { channel, threadTs });
-      if (begun.state !== "sent") return place(parcel, turn, begun.state);
-      await revise(begun.ts, parcel, turn);
-      return begun.ts;
+      const { key, thread, body } = parcel;
+      const { channel, threadTs } = thread;
+      let isUnsure = false;
+      let sentTs: string | undefined;
+
+      /** Not before its turn: what has waited in vain is as good as new. */
+      async function mayPost(): Promise<boolean> {
+        if (isUnsure) return true;
+        const begun = await deliveries.begin(key, { channel, threadTs });
+        isUnsure = true;
+        sentTs = begun.state === "sent" ? begun.ts : undefined;
+        return begun.state === "new";
+      }
+
+      async function attempt(): Promise<{ readonly ts: string; readonly digest?: string }> {
+        const found = isUnsure ? await find(parcel, turn) : undefined;
+        if (found !== undefined) return found;
+        const ts = await calls.post(parcel, turn, mayPost);
+        if (ts !== undefined) return { ts, digest: digestOf(body) };
+        return sentTs === undefined ? attempt() : { ts: sentTs };
+      }
+
+      const { ts, digest } = await persist(turn, attempt);
+      if (ts !== sentTs) await note(key, ts);
+      if (digest !== digestOf(body)) await revise(ts, parcel, turn);
+      return ts;
     },
     async ephemeral(user, parcel, turn) {
-      const { channel, threadTs } = parcel.thread;
-      const begun = await deliveries.begin(parcel.key, { channel, threadTs });
-      if (begun.state !== "new") {
-        logger.info({ key: parcel.key }, "ephemeral message not sent again");
-        return;
+      const { key, thread } = parcel;
+      const { channel, threadTs } = thread;
+      let begun: Delivery | undefined;
+
+      async function mayPost(): Promise<boolean> {
+        begun ??= await deliveries.begin(key, { channel, threadTs });
+        return begun.state === "new";
       }
-      const ts = await persist(turn, () => calls.ephemeral(user, parcel, turn), ["unsent"]);
-      await note(parcel.key, ts);
+
+      const send = () => calls.ephemeral(user, parcel, turn, mayPost);
+      const ts = await persist(turn, send, ["unsent"]);
+      if (ts === undefined) logger.info({ key }, "ephemeral message not sent again");
+      else await note(key, ts);
     },
   };
 }

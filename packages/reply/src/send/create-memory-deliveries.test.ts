@@ -8,6 +8,7 @@ test("a message is new once, then unsure until it is known to be sent", async ()
   expect(await deliveries.begin("a", place)).toEqual({ state: "new" });
   expect(await deliveries.begin("a", place)).toEqual({ state: "unsure" });
   await deliveries.sent("a", "1.2");
+  await deliveries.sent("a", "1.3");
   expect(await deliveries.begin("a", place)).toEqual({ state: "sent", ts: "1.2" });
   expect(await deliveries.begin("b", place)).toEqual({ state: "new" });
 });

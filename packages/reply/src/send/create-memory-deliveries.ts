@@ -16,7 +16,7 @@ export function createMemoryDeliveries(options: { readonly max?: number } = {}):
       return { state: "new" };
     },
     async sent(key, ts) {
-      known.set(key, { state: "sent", ts });
+      if (known.get(key)?.state !== "sent") known.set(key, { state: "sent", ts });
     },
   };
 }

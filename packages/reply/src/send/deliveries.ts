@@ -15,6 +15,6 @@ export interface Deliveries {
     key: string,
     place: { readonly channel: string; readonly threadTs: string },
   ): Promise<Delivery>;
-  /** Of a message that was begun; said again with the same `ts` it changes nothing. */
+  /** Of a message that was begun; the first `ts` stays. */
   sent(key: string, ts: string): Promise<void>;
 }

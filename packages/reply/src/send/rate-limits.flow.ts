@@ -123,6 +123,7 @@ test("a wait ends with its signal, and its key is as good as new", async () => {
   await expect(waiting).rejects.toThrow("enough");
   expect(room.count(METHOD)).toBe(1);
   await sender.post(room.thread, say("Second."), answer({ key: "k" }));
+  expect(room.count("conversations.replies")).toBe(0);
   expect(room.replies().map(({ text }) => text)).toEqual(["First.", "Second."]);
 });
 
