@@ -1,10 +1,14 @@
+import { redact } from "@lynceus/guard";
 import { migrateQueue, openQueue, type Queue } from "@lynceus/queue";
+import { createSender, createSendingClient, type Sender } from "@lynceus/reply";
 import { openStore, type Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig } from "./config.ts";
 import { createConversations } from "./conversations.ts";
 import { createSlackSide, type SlackSide } from "./create-slack-side.ts";
 import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
+import type { Shared } from "./shared.ts";
+import { toSlackLogger } from "./slack-logger.ts";
 import { anchorAudit } from "./store-audit.ts";
 import { announceThread } from "./work/announce-thread.ts";
 import { startSweep, sweepOnce } from "./work/sweep.ts";
@@ -33,6 +37,12 @@ function openWork(config: BotConfig, store: Store, logger: Logger): Promise<Queu
   return openQueue({ backend, logger });
 }
 
+function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
+  const { botToken: token, apiUrl } = config.slack;
+  const client = createSendingClient({ token, apiUrl, logger: toSlackLogger(logger) });
+  return createSender({ client, deliveries: store.deliveries, redact, logger });
+}
+
 /**
  * The composition root: the only place that opens state and joins the sides. Role `slack` listens and keeps
  * what arrives, role `worker` answers it, `all` does both.
@@ -52,7 +62,10 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
     closeLater(anchorAudit(store, logger));
     const queue = await openWork(config, store, logger);
     closeLater(() => queue.close());
-    const shared = { config, logger, store, queue, conversations: createConversations(store) };
+    const sender = openSender(config, store, logger);
+    closeLater(() => sender.close());
+    const conversations = createConversations(store);
+    const shared: Shared = { config, logger, store, queue, conversations, sender };
     const worker = config.role === "slack" ? undefined : createWorkerSide(shared);
     if (worker !== undefined) closeLater(() => worker.close());
     const slack = config.role === "worker" ? undefined : createSlackSide(shared);

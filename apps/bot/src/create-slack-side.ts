@@ -1,4 +1,4 @@
-import { actionIds } from "@lynceus/reply";
+import { actionIds, renderSentence } from "@lynceus/reply";
 import { App } from "@slack/bolt";
 import { hear } from "./inbox/hear.ts";
 import type { Us } from "./inbox/to-item.ts";
@@ -13,10 +13,12 @@ export interface SlackSide {
 }
 
 const START_WITHIN_MS = 15_000;
+/** A place in the queue that is worth a word: with fewer ahead the answer comes before the word is read. */
+const TOLD_FROM = 20;
 
 /** The listening half: keeps every message and click that is ours, then lets Bolt acknowledge it. */
 export function createSlackSide(shared: Shared): SlackSide {
-  const { config, logger, store, queue, conversations } = shared;
+  const { config, logger, store, queue, conversations, sender } = shared;
   const app = new App({
     token: config.slack.botToken,
     appToken: config.slack.appToken,
@@ -47,8 +49,12 @@ export function createSlackSide(shared: Shared): SlackSide {
           await conversations.join(item.thread);
           return (await store.inbox.accept(item)).state;
         },
-        announce: async (item) => {
-          await announceThread(queue, item);
+        async announce(item) {
+          const { ahead } = await announceThread(queue, item);
+          if (ahead < TOLD_FROM || item.kind !== "message") return;
+          const place = `${ahead} questions are ahead of this one. It is kept and will be answered.`;
+          const key = `${item.messageKey}:place`;
+          await sender.post(item.thread, renderSentence(place), { key, priority: "progress" });
         },
       },
       { logger },

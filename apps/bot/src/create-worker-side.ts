@@ -1,7 +1,6 @@
 import { createFleet } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
-import { canSee, createDoor, createScopePolicy, redact, redactValue } from "@lynceus/guard";
-import { createSender, createSendingClient } from "@lynceus/reply";
+import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
 import { createToolbox } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
 import type { Rooms } from "./handle-message.ts";
@@ -27,7 +26,7 @@ const CONCURRENCY = 8;
 
 /** The answering half: asks Argo CD through the embedded MCP server, and writes to Slack. */
 export function createWorkerSide(shared: Shared): WorkerSide {
-  const { config, logger, store, queue, conversations } = shared;
+  const { config, logger, store, queue, conversations, sender } = shared;
   const fleet = createFleet({ instances: config.instances, logger });
   const door = createDoor({
     authorise: createScopePolicy(),
@@ -47,12 +46,6 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     retryConfig: { retries: 2, factor: 2, minTimeout: 300, maxTimeout: 2000, randomize: true },
     timeout: 10_000,
     allowAbsoluteUrls: false,
-  });
-  const sender = createSender({
-    client: createSendingClient({ token, apiUrl, logger: toSlackLogger(logger) }),
-    deliveries: store.deliveries,
-    redact,
-    logger,
   });
   const identify = createIdentify({ client, channels: config.channels });
 
@@ -97,7 +90,6 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     async close() {
       await worker?.drain(DRAIN_WITHIN_MS);
       await Promise.all([toolbox.close(), mcp.close(), fleet.close()]);
-      await sender.close();
     },
   };
 }

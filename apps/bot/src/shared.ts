@@ -1,4 +1,5 @@
 import type { Queue } from "@lynceus/queue";
+import type { Sender } from "@lynceus/reply";
 import type { Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig } from "./config.ts";
@@ -11,4 +12,6 @@ export interface Shared {
   readonly store: Store;
   readonly queue: Queue;
   readonly conversations: Conversations;
+  /** The one way to Slack of this process. */
+  readonly sender: Sender;
 }

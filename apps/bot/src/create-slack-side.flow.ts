@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrateQueue, openQueue } from "@lynceus/queue";
+import { createMemoryDeliveries, createSender, createSendingClient } from "@lynceus/reply";
+import { acme, startLocalSlack } from "@lynceus/standins";
+import { openStore } from "@lynceus/store";
+import { createLogger } from "@lynceus/telemetry";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { BotConfig } from "./config.ts";
+import { createConversations } from "./conversations.ts";
+import { createSlackSide } from "./create-slack-side.ts";
+import { toSlackLogger } from "./slack-logger.ts";
+
+const logger = createLogger({ name: "test", level: "silent" });
+
+/** The listening half alone: nobody works, so what arrives waits. */
+async function listening() {
+  const slack = await startLocalSlack({ rateTiers: false });
+  const dataDir = mkdtempSync(join(tmpdir(), "lynceus-listen-"));
+  const store = await openStore({ dataDir }, { logger, queueMigrations: migrateQueue });
+  const backend = { kind: "postgres", pool: store.queuePool, embedded: true } as const;
+  const queue = await openQueue({ backend, logger });
+  const { botToken, appToken, apiUrl } = slack;
+  const config: BotConfig = {
+    slack: { botToken, appToken, apiUrl },
+    instances: [],
+    role: "all",
+    state: { dataDir },
+    channels: {},
+    logLevel: "silent",
+  };
+  const client = createSendingClient({ token: botToken, apiUrl, logger: toSlackLogger(logger) });
+  const deliveries = createMemoryDeliveries();
+  const sender = createSender({ client, deliveries, redact: (text) => text, logger });
+  const conversations = createConversations(store);
+  const side = createSlackSide({ config, logger, store, queue, conversations, sender });
+  await side.start();
+  onTestFinished(async () => {
+    await side.close();
+    await sender.close();
+    await queue.close();
+    await store.close();
+    await slack.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return { slack, store, queue };
+}
+
+test("what arrives is kept and waits for a worker; a long queue is told to the person", async () => {
+  const { slack, store, queue } = await listening();
+  const [channel] = acme.channels;
+  const [person] = acme.people;
+  const text = `<@${slack.bot.userId}> why?`;
+  const ask = () => slack.say({ channel: channel?.id ?? "", user: person?.id ?? "", text }).ts;
+
+  const roots = Array.from({ length: 21 }, ask);
+
+  await vi.waitFor(async () => expect((await queue.counts()).waiting).toBe(21), { timeout: 8000 });
+  const kept = await store.inbox.unfinished({ olderThanMs: 0, limit: 100 });
+  expect(kept.map(({ messageKey }) => messageKey.split(":")[1]).sort()).toEqual([...roots].sort());
+  await vi.waitFor(
+    () => {
+      const told = roots.flatMap((ts) => slack.thread(channel?.id ?? "", ts).slice(1));
+      // They arrive side by side, so the last ones may count each other.
+      expect(told.length).toBeGreaterThanOrEqual(1);
+      expect(told.length).toBeLessThanOrEqual(3);
+      expect(told[0]?.text).toMatch(/^2\d questions are ahead of this one\. It is kept/);
+    },
+    { timeout: 8000 },
+  );
+});
