@@ -11,7 +11,8 @@ type Cancellation = z.infer<typeof Cancellation>;
 
 /** Tells all processes of a queue about cancelled jobs, within milliseconds as a rule. */
 export interface Cancellations {
-  readonly ready: Promise<void>;
+  /** Begins to hear of them. */
+  join(): Promise<void>;
   announce(id: string, reason: string): Promise<void>;
   /** Calls back for every announcement, this process's own too. */
   listen(listener: (cancellation: Cancellation) => void): void;
@@ -42,17 +43,16 @@ export function openCancellations(options: {
   const listeners = new Set<(cancellation: Cancellation) => void>();
   const heard = new Map<string, { readonly reason: string; readonly at: number }>();
 
-  const subscribe = async () => {
-    await relay.subscribe(topic, ({ data }) => {
-      const cancellation = Cancellation.parse(data);
-      for (const [id, { at }] of heard) if (clock() - at > rememberMs) heard.delete(id);
-      heard.set(cancellation.id, { reason: cancellation.reason, at: clock() });
-      for (const listener of listeners) listener(cancellation);
-    });
+  const hear = (cancellation: Cancellation) => {
+    for (const [id, { at }] of heard) if (clock() - at > rememberMs) heard.delete(id);
+    heard.set(cancellation.id, { reason: cancellation.reason, at: clock() });
+    for (const listener of listeners) listener(cancellation);
   };
 
   return {
-    ready: subscribe(),
+    join: async () => {
+      await relay.subscribe(topic, ({ data }) => hear(Cancellation.parse(data)));
+    },
     announce: async (id, reason) => {
       await relay.publish(topic, { id, reason: storableText(reason).slice(0, 500) });
     },

@@ -55,12 +55,13 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     clearInterval(cleaning);
     await Promise.all(workers.map((worker) => worker.drain(0)));
     await Promise.all([leave(cancellations.close()), leave(bull.close())]);
+    backend.close();
   };
 
   try {
     await ask(async () => {
       await bull.waitUntilReady();
-      await cancellations.ready;
+      await cancellations.join();
       const recovered = await backend.recover(name);
       if (recovered > 0) logger.info({ jobs: recovered }, "jobs of the former process start again");
     });

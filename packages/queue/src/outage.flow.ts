@@ -1,9 +1,9 @@
 import { ExpectedError } from "@lynceus/contract";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, type TestContext } from "vitest";
 import { openQueue } from "./open-queue.ts";
-import type { Queue } from "./queue.ts";
 import { buildJob } from "./testing/build-job.ts";
 import { createRecorder } from "./testing/create-recorder.ts";
+import { eventually } from "./testing/eventually.ts";
 import { findProgram } from "./testing/find-program.ts";
 import { type Address, openAddress } from "./testing/open-address.ts";
 import { silentLogger } from "./testing/silent-logger.ts";
@@ -16,7 +16,8 @@ const kinds = [
   { name: "postgres", program: "postgres", start: startPostgres, key: "databaseUrl" },
 ];
 
-async function openOn(server: TestServer, key: string): Promise<Queue> {
+/** A queue on a server that is stopped after the test. */
+async function openOn(server: TestServer, key: string, { onTestFinished }: TestContext) {
   const { backend, close } = await openAddress({ [key]: server.url } as unknown as Address);
   const queue = await openQueue({ backend, logger: silentLogger });
   onTestFinished(async () => {
@@ -40,41 +41,51 @@ async function refuses(work: Promise<unknown>, withinMs: number): Promise<string
 
 for (const { name, program, start, key } of kinds) {
   const missing = findProgram(program) === undefined;
-  describe.skipIf(missing)(`${name} away${missing ? ` (skipped: no ${program} here)` : ""}`, () => {
-    it("refuses jobs at once in a sentence, and works on when the server is back", async () => {
-      const server = await start();
-      const queue = await openOn(server, key);
-      const recorder = createRecorder();
-      queue.work({ concurrency: 1, handle: recorder.handle });
-      await queue.add(buildJob("before"), normal);
-      await recorder.hasEnded(1);
+  describe
+    .skipIf(missing)
+    .concurrent(`${name} away${missing ? ` (skipped: no ${program} here)` : ""}`, () => {
+      it("refuses jobs at once in a sentence, and works on when the server is back", async (context) => {
+        const server = await start();
+        const queue = await openOn(server, key, context);
+        const recorder = createRecorder();
+        queue.work({ concurrency: 1, handle: recorder.handle });
+        await queue.add(buildJob("before"), normal);
+        await recorder.hasEnded(1);
 
-      await server.kill();
-      expect(await refuses(queue.add(buildJob("during"), normal), 1_000)).toMatch(/cannot be reached/);
-      expect(await refuses(queue.counts(), 1_000)).toMatch(/cannot be reached/);
-      expect(await refuses(queue.cancel("before", "why not"), 1_000)).toMatch(/cannot be reached/);
+        await server.kill();
+        expect(await refuses(queue.add(buildJob("during"), normal), 1_000)).toMatch(
+          /cannot be reached/,
+        );
+        expect(await refuses(queue.counts(), 1_000)).toMatch(/cannot be reached/);
+        expect(await refuses(queue.cancel("before", "why not"), 1_000)).toMatch(
+          /cannot be reached/,
+        );
 
-      await server.start();
-      const add = () => queue.add(buildJob("after"), normal).then(({ added }) => added, () => false);
-      await expect.poll(add, { timeout: 15_000 }).toBe(true);
-      await expect.poll(() => recorder.ended, { timeout: 15_000 }).toEqual(["before", "after"]);
-    }, 60_000);
-  });
+        await server.start();
+        const add = () =>
+          queue.add(buildJob("after"), normal).then(
+            ({ added }) => added,
+            () => false,
+          );
+        await eventually(add).toBe(true);
+        await eventually(() => recorder.ended).toEqual(["before", "after"]);
+      }, 60_000);
+    });
 }
 
-describe.skipIf(findProgram("redis-server") === undefined)("redis that does not answer", () => {
-  it("is given up after five seconds, and left within a quarter of a minute", async () => {
-    const server = await startRedis();
-    const { backend } = await openAddress({ redis: server.url });
-    const queue = await openQueue({ backend, logger: silentLogger });
-    onTestFinished(() => server.stop());
-    queue.work({ concurrency: 1, handle: async () => {} });
+describe
+  .skipIf(findProgram("redis-server") === undefined)
+  .concurrent("redis that does not answer", () => {
+    it("is given up after five seconds, and left within a quarter of a minute", async (context) => {
+      const server = await startRedis();
+      const queue = await openOn(server, "redis", context);
+      queue.work({ concurrency: 1, handle: async () => {} });
 
-    server.pause();
-    expect(await refuses(queue.add(buildJob("a"), normal), 6_000)).toMatch(/does not answer/);
+      server.pause();
+      expect(await refuses(queue.add(buildJob("a"), normal), 6_000)).toMatch(/does not answer/);
 
-    const before = performance.now();
-    await queue.close();
-    expect(performance.now() - before).toBeLessThan(16_000);
-  }, 40_000);
-});
+      const before = performance.now();
+      await queue.close();
+      expect(performance.now() - before).toBeLessThan(16_000);
+    }, 40_000);
+  });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Unretryable } from "./index.ts";
 import { buildJob } from "./testing/build-job.ts";
 import { createGate, createRecorder, untilStopped } from "./testing/create-recorder.ts";
+import { eventually } from "./testing/eventually.ts";
 import { offeredBackends } from "./testing/offered-backends.ts";
 import { useBackend } from "./testing/use-backend.ts";
 
@@ -11,7 +12,7 @@ const place = (state: string) => ({ state });
 
 for (const offered of offeredBackends) {
   const missing = offered.missing === undefined ? "" : ` (skipped: ${offered.missing})`;
-  describe.skipIf(offered.missing !== undefined)(`on ${offered.name}${missing}`, () => {
+  describe.skipIf(offered.missing !== undefined).concurrent(`on ${offered.name}${missing}`, () => {
     const { openQueue } = useBackend(offered);
 
     it("runs what a person waits for first, then in the order of arrival", async () => {
@@ -44,10 +45,16 @@ for (const offered of offeredBackends) {
       expect(await queue.place("running")).toEqual(place("running"));
       expect(await queue.place("delayed")).toEqual(place("delayed"));
       expect(await queue.place("never")).toEqual(place("unknown"));
-      expect(await queue.counts()).toEqual({ waiting: 1, delayed: 1, running: 1, done: 0, failed: 0 });
+      expect(await queue.counts()).toEqual({
+        waiting: 1,
+        delayed: 1,
+        running: 1,
+        done: 0,
+        failed: 0,
+      });
 
       gate.open();
-      await expect.poll(() => queue.place("waiting")).toEqual(place("done"));
+      await eventually(() => queue.place("waiting")).toEqual(place("done"));
       await queue.clean(60_000);
       expect(await queue.place("waiting")).toEqual(place("done"));
       await queue.clean(0);
@@ -76,7 +83,7 @@ for (const offered of offeredBackends) {
       expect([first.added, again.added]).toEqual([true, false]);
 
       queue.work({ concurrency: 1, handle: recorder.handle });
-      await expect.poll(() => queue.place("ev-1")).toEqual(place("done"));
+      await eventually(() => queue.place("ev-1")).toEqual(place("done"));
       expect(await queue.add(buildJob("ev-1"), normal)).toMatchObject({ added: false });
       expect(recorder.jobs.map(({ data }) => data)).toEqual([{ n: 1 }]);
     });
@@ -97,7 +104,7 @@ for (const offered of offeredBackends) {
         onGivenUp: async (job, error) => void givenUp.push(`${job.id}: ${error.message}`),
       });
 
-      await expect.poll(() => givenUp.length, { timeout: 15_000 }).toBe(3);
+      await eventually(() => givenUp.length).toBe(3);
       expect(recorder.started).toEqual(["bug", "expected", "pointless", "bug#2", "bug#3"]);
       expect(givenUp.toSorted()).toEqual([
         "bug: the model is down",
@@ -109,12 +116,20 @@ for (const offered of offeredBackends) {
 
     it("takes any text in jobs and errors, and mistakes none for a signal", async () => {
       const queue = await openQueue();
-      const texts = ["a\0b", "half a pair \ud800", "bullmq:rateLimitExceeded", "'; drop table job; --"];
+      const texts = [
+        "a\0b",
+        "half a pair \ud800",
+        "bullmq:rateLimitExceeded",
+        "'; drop table job; --",
+      ];
       const recorder = createRecorder(({ id, data }) => {
         if (id.startsWith("failing")) throw new Unretryable(String(data.text));
       });
       for (const [n, text] of texts.entries()) {
-        await queue.add(buildJob(`fine-${n}`, { thread: text, team: text, data: { text } }), normal);
+        await queue.add(
+          buildJob(`fine-${n}`, { thread: text, team: text, data: { text } }),
+          normal,
+        );
         await queue.add(buildJob(`failing-${n}`, { thread: text, data: { text } }), normal);
       }
 
@@ -126,7 +141,7 @@ for (const offered of offeredBackends) {
         },
       });
 
-      await expect.poll(() => queue.counts()).toMatchObject({ done: 3, failed: 4, delayed: 1 });
+      await eventually(() => queue.counts()).toMatchObject({ done: 3, failed: 4, delayed: 1 });
       expect(recorder.jobs.find(({ id }) => id === "fine-0")).toMatchObject({
         thread: "ab",
         team: "ab",
@@ -150,7 +165,7 @@ for (const offered of offeredBackends) {
 
       expect(await queue.cancel("waiting", "not needed")).toBe("removed");
       expect(await queue.cancel("running", "not \0 needed")).toBe("signalled");
-      await expect.poll(() => queue.place("running")).toEqual(place("failed"));
+      await eventually(() => queue.place("running")).toEqual(place("failed"));
       expect(await queue.cancel("running", "again")).toBe("finished");
       expect(await queue.cancel("never", "who")).toBe("unknown");
       expect(recorder.started).toEqual(["running"]);
@@ -186,7 +201,7 @@ for (const offered of offeredBackends) {
 
       queue.work({ concurrency: 1, handle: then.handle });
 
-      await expect.poll(() => queue.place("long"), { timeout: 5_000 }).toEqual(place("done"));
+      await eventually(() => queue.place("long")).toEqual(place("done"));
       expect([...first.started, ...then.started]).toEqual(["long", "long"]);
     });
   });

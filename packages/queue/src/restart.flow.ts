@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { openQueue } from "./open-queue.ts";
 import { buildJob } from "./testing/build-job.ts";
 import { createRecorder } from "./testing/create-recorder.ts";
+import { eventually } from "./testing/eventually.ts";
 import { openAddress } from "./testing/open-address.ts";
 import { silentLogger } from "./testing/silent-logger.ts";
 import { startWorkerProcess } from "./testing/start-worker-process.ts";
@@ -44,7 +45,9 @@ it("gives a job up that kills its process again and again", async () => {
   await first.add(buildJob("poison"), { priority: "normal" });
   await first.close();
   // As ten crashes leave it.
-  await pool.query("update bullmq.job set state = 'active', stalled_count = 10, lock_token = 'gone'");
+  await pool.query(
+    "update bullmq.job set state = 'active', stalled_count = 10, lock_token = 'gone'",
+  );
 
   const queue = await openQueue(options);
   onTestFinished(() => queue.close());
@@ -56,6 +59,6 @@ it("gives a job up that kills its process again and again", async () => {
     onGivenUp: async ({ id }) => void givenUp.push(id),
   });
 
-  await expect.poll(() => givenUp).toEqual(["poison"]);
+  await eventually(() => givenUp).toEqual(["poison"]);
   expect(recorder.started).toEqual([]);
 });

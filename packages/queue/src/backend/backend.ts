@@ -1,9 +1,9 @@
 import type {
   BackendFactory,
   ConnectionOptions,
+  RelayBackendFactory,
   Job as StoredJob,
   Queue as StoredQueue,
-  RelayBackendFactory,
 } from "bullmq";
 import type { Envelope } from "../envelope.ts";
 
@@ -26,4 +26,6 @@ export interface Backend {
   explain(error: unknown): string | undefined;
   /** Puts back what a killed former process was running; only where no other process can be running it. */
   recover(queueName: string): Promise<number>;
+  /** Lets go of what it opened, without a word to a server that may not answer. */
+  close(): void;
 }

@@ -7,7 +7,10 @@ import { explainRedisFailure } from "./explain-redis-failure.ts";
  * Refuses a server that may lose jobs: one that evicts, one without an append-only file, one too old
  * for BullMQ's relay. Reads INFO alone, because managed services forbid CONFIG.
  */
-export async function checkRedis(url: string, server: string): Promise<void> {
+export async function checkRedis(
+  url: string,
+  server: string,
+): Promise<{ readonly clustered: boolean }> {
   const client = new Redis(url, {
     lazyConnect: true,
     // INFO is answered while the data set is loading.
@@ -21,8 +24,10 @@ export async function checkRedis(url: string, server: string): Promise<void> {
   });
   try {
     await within(5_000, client.connect());
-    const problem = findProblem(readInfo(await within(5_000, client.info())));
+    const info = readInfo(await within(5_000, client.info()));
+    const problem = findProblem(info);
     if (problem !== undefined) throw new ExpectedError(`Redis at ${server} ${problem}`);
+    return { clustered: info.get("cluster_enabled") === "1" };
   } catch (error) {
     if (error instanceof ExpectedError) throw error;
     const sentence = explainRedisFailure(last, server) ?? explainRedisFailure(error, server);
@@ -37,9 +42,6 @@ function findProblem(info: ReadonlyMap<string, string>): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major < 6 || (major === 6 && minor < 2)) {
     return `is version ${version}, too old for the queue. Use Redis 6.2 or newer, or Valkey.`;
-  }
-  if (info.get("cluster_enabled") === "1") {
-    return "is a node of a cluster, which the queue does not use. Give the address of a Redis or Valkey that is not clustered; one is enough.";
   }
   const policy = info.get("maxmemory_policy") ?? "noeviction";
   if (policy !== "noeviction") {

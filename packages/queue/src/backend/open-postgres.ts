@@ -21,5 +21,6 @@ export function openPostgres(pool: QueuePool, embedded: boolean): Backend {
     relayFactory: createPostgresRelayBackend as unknown as RelayBackendFactory,
     explain: explainPostgresFailure,
     recover: async (queueName) => (embedded ? recoverJobs(pool, queueName) : 0),
+    close: () => {},
   };
 }

@@ -1,21 +1,26 @@
 import { ExpectedError } from "@lynceus/contract";
 import type { Backend } from "./backend.ts";
 import { checkRedis } from "./check-redis.ts";
+import { connectRedis } from "./connect-redis.ts";
 import { explainRedisFailure } from "./explain-redis-failure.ts";
 
-/** Checks that this Redis or Valkey keeps what it is given, and connects to it through ioredis. */
+/** Checks that this Redis or Valkey keeps what it is given, and connects to it, or to its cluster. */
 export async function openRedis(url: string): Promise<Backend> {
   const server = parseAddress(url);
-  await checkRedis(url, server);
-
-  const retryStrategy = (times: number) => Math.min(100 * 2 ** times, 2_000);
+  const { clustered } = await checkRedis(url, server);
+  const producer = connectRedis(url, clustered, "fail-fast");
+  const consumer = connectRedis(url, clustered, "wait");
   return {
-    producer: { url, retryStrategy, enableOfflineQueue: false, maxRetriesPerRequest: 1 },
-    consumer: { url, retryStrategy, maxRetriesPerRequest: null },
+    producer,
+    consumer,
     factory: undefined,
     relayFactory: undefined,
     explain: (error) => explainRedisFailure(error, server),
     recover: async () => 0,
+    close: () => {
+      producer.disconnect();
+      consumer.disconnect();
+    },
   };
 }
 

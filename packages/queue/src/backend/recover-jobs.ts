@@ -13,6 +13,8 @@ export async function recoverJobs(pool: QueuePool, queueName: string): Promise<n
     [queueName],
   );
   // Or the check, which runs once in ten seconds over all processes, would wait its turn.
-  await pool.query("delete from bullmq.meta where queue = $1 and field = 'stalled-check'", [queueName]);
+  await pool.query("delete from bullmq.meta where queue = $1 and field = 'stalled-check'", [
+    queueName,
+  ]);
   return rows.length;
 }

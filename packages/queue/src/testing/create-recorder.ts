@@ -1,6 +1,6 @@
-import { expect } from "vitest";
 import type { Job } from "../job.ts";
 import type { Run } from "../queue.ts";
+import { eventually } from "./eventually.ts";
 
 type Body = (job: Job, run: Run) => Promise<void> | void;
 
@@ -25,7 +25,7 @@ export function createRecorder(body: Body = () => {}): Recorder {
   let running = 0;
   let most = 0;
   const wait = (list: readonly string[], length: number) =>
-    expect.poll(() => list.length, { timeout: 15_000, interval: 5 }).toBeGreaterThanOrEqual(length);
+    eventually(() => list.length >= length).toBe(true);
   return {
     handle: async (job, run) => {
       const name = run.attempt === 1 ? job.id : `${job.id}#${run.attempt}`;

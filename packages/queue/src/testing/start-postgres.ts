@@ -18,7 +18,18 @@ export async function startPostgres(...settings: readonly string[]): Promise<Tes
   if (root) chownSync(folder, nobody, nobody);
 
   const data = join(folder, "data");
-  const init = ["-D", data, "-U", "lynceus", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+  const init = [
+    "-D",
+    data,
+    "-U",
+    "lynceus",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-sync",
+  ];
   execFileSync(program("initdb"), init, { ...as, stdio: "pipe" });
   const args = ["-D", data, "-p", port, "-h", "127.0.0.1", "-k", "", ...settings];
   const ready = async () =>

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Redis } from "ioredis";
 import { findPort } from "./find-port.ts";
 import { type Process, startProcess } from "./start-process.ts";
 
@@ -26,7 +26,7 @@ export async function startRedis(...settings: readonly string[]): Promise<TestSe
   let server: Process | undefined;
   const start = async () => {
     server = startProcess("redis-server", args);
-    await server.until(() => answers(url));
+    await server.until(() => answers(port));
   };
   const kill = async () => server?.end("SIGKILL");
   await start();
@@ -42,16 +42,14 @@ export async function startRedis(...settings: readonly string[]): Promise<TestSe
   };
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    // It is there when it asks for a password.
-    return String(error).includes("NOAUTH");
-  } finally {
-    client.disconnect();
-  }
+/** Whether it answers a PING, if only by asking for a password. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write("PING\r\n"));
+    socket.on("error", () => resolve(false));
+    socket.once("data", (reply) => {
+      socket.destroy();
+      resolve(/^(\+PONG|-NOAUTH)/.test(reply.toString()));
+    });
+  });
 }

@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { expect } from "vitest";
 import type { Job } from "../job.ts";
+import { eventually } from "./eventually.ts";
 import type { Address } from "./open-address.ts";
 import type { Said, WorkerOrder } from "./worker.main.ts";
 
 export interface WorkerProcess {
   readonly said: readonly Said[];
   /** Waits for it to say something that fits. */
-  hears(wanted: Partial<Said>, timeoutMs?: number): Promise<void>;
+  hears(wanted: Partial<Said>): Promise<void>;
   /** Takes no more jobs, gives its run `graceMs`, and ends. */
   drain(graceMs: number): void;
   kill(): Promise<void>;
@@ -32,8 +33,7 @@ export function startWorkerProcess(order: {
   }
   return {
     said,
-    hears: (wanted, timeout = 20_000) =>
-      expect.poll(() => said, { timeout, interval: 5 }).toContainEqual(expect.objectContaining(wanted)),
+    hears: (wanted) => eventually(() => said).toContainEqual(expect.objectContaining(wanted)),
     drain: (graceMs) => void child.stdin?.write(`${graceMs}\n`),
     kill: async () => {
       child.kill("SIGKILL");

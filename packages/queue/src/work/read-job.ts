@@ -1,5 +1,5 @@
-import { Envelope } from "../envelope.ts";
 import type { BullJob } from "../backend/backend.ts";
+import { Envelope } from "../envelope.ts";
 import { Unretryable } from "../errors.ts";
 import type { Job } from "../job.ts";
 import { readStoredId } from "../stored-id.ts";

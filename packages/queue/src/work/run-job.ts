@@ -41,7 +41,11 @@ export async function runJob(
   if (cancelled !== undefined) throw failJob(new Stopped("cancel", cancelled));
 
   let job: ReturnType<typeof readJob>;
-  try { job = readJob(bull); } catch (error) { throw failJob(error); }
+  try {
+    job = readJob(bull);
+  } catch (error) {
+    throw failJob(error);
+  }
 
   const held = await holdLeases(context.limits, job, context.quiet);
   if (held === undefined) return putBack(nextTurn(bull));

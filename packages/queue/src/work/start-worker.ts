@@ -37,13 +37,16 @@ export function startWorker(context: WorkerContext): Worker {
     backend.factory as never,
   );
 
-  const stop = (storedJobId: string, reason: Stopped) => void bull.cancelJob(storedJobId, reason as never);
+  const stop = (storedJobId: string, reason: Stopped) =>
+    void bull.cancelJob(storedJobId, reason as never);
   cancellations.listen(({ id, reason }) => stop(storedId(id), new Stopped("cancel", reason)));
   bull.on("lockRenewalFailed", (ids) => {
     for (const id of ids) stop(id, new Stopped("lost-lock", "another process may be running this"));
   });
   bull.on("error", (error) => quiet("queue worker failed", error));
-  bull.on("stalled", (id) => logger.warn({ job: readStoredId(id) }, "job starts again: its process is gone"));
+  bull.on("stalled", (id) =>
+    logger.warn({ job: readStoredId(id) }, "job starts again: its process is gone"),
+  );
 
   const telling = new Set<Promise<void>>();
   bull.on("failed", (job, error) => {
@@ -59,7 +62,7 @@ export function startWorker(context: WorkerContext): Worker {
     await Promise.race([closed, delay(graceMs, undefined, { ref: false })]);
     bull.cancelAllJobs(new Stopped("shutdown", "this process ends") as never);
     // Longer than a run may take to heed its signal; what is left starts again when its lock expires.
-    const late = delay(settleMs + 5_000, "late", { ref: false });
+    const late = delay(settleMs + 2_000, "late", { ref: false });
     if ((await Promise.race([closed, late])) === "late") {
       logger.warn({}, "queue worker could not put back its jobs");
     }
