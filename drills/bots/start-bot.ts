@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+/** One process of the bot, started as people start it: by its main file, configured by variables. */
+export interface BotProcess {
+  /** Resolves with true when it says that it listens, with false when it ends before. */
+  readonly listening: Promise<boolean>;
+  /** Resolves when it is gone. */
+  readonly ended: Promise<void>;
+  signal(signal: "SIGKILL" | "SIGTERM"): void;
+}
+
+const root = new URL("../..", import.meta.url);
+
+export function startBot(
+  env: Readonly<Record<string, string>>,
+  onLine: (line: string) => void,
+): BotProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", "apps/bot/src/main.ts"], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const atExit = () => child.kill("SIGKILL");
+  process.once("exit", atExit);
+  let hears = (_listens: boolean) => {};
+  const listening = new Promise<boolean>((resolve) => {
+    hears = resolve;
+  });
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      process.off("exit", atExit);
+      hears(false);
+      resolve();
+    };
+    child.once("exit", end).once("error", end);
+  });
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    onLine(line);
+    if (line.includes('"msg":"listening"')) hears(true);
+  });
+  return { listening, ended, signal: (signal) => void child.kill(signal) };
+}
