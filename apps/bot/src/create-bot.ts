@@ -84,7 +84,10 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
       try {
         const { store, queue, slack, worker } = await open();
         // An embedded store has one owner: whoever claimed something before is dead.
-        if (store.kind === "embedded") await store.inbox.releaseOthers(store.bootId);
+        if (store.kind === "embedded") {
+          await store.inbox.releaseOthers(store.bootId);
+          await store.leases.releaseAll();
+        }
         await Promise.all([slack?.start(), worker?.start()]);
         const announce = (thread: { threadKey: string; team: string }) =>
           announceThread(queue, thread).then(() => undefined);

@@ -23,6 +23,9 @@ const ANSWER_WITHIN_MS = 30_000;
 const FIRST_LIST_WITHIN_MS = 5_000;
 const DRAIN_WITHIN_MS = 10_000;
 const CONCURRENCY = 8;
+/** Of all processes together: one busy workspace leaves room for the others, one Argo CD is not flooded. */
+const PER_TEAM = 32;
+const PER_INSTANCE = 16;
 
 /** The answering half: asks Argo CD through the embedded MCP server, and writes to Slack. */
 export function createWorkerSide(shared: Shared): WorkerSide {
@@ -60,6 +63,7 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     };
     return queue.work({
       concurrency: CONCURRENCY,
+      limits: { leases: store.leases, perTeam: PER_TEAM, perInstance: PER_INSTANCE },
       handle: (job, run) =>
         workThread(
           job.thread,

@@ -182,3 +182,14 @@ export const cancellation = app.table("cancellation", {
   requestedBy: text().notNull(),
   at: instant().notNull().defaultNow(),
 });
+
+/** Who has a place among those that a limit allows, and until when. */
+export const lease = app.table(
+  "lease",
+  {
+    key: text().notNull(),
+    owner: text().notNull(),
+    until: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.owner] })],
+);

@@ -36,6 +36,9 @@ import { setStatus } from "./investigation/set-status.ts";
 import { startRun } from "./investigation/start-run.ts";
 import { append as appendStep } from "./journal/append.ts";
 import { list as listSteps } from "./journal/list.ts";
+import { acquire } from "./lease/acquire.ts";
+import { release as releaseLease } from "./lease/release.ts";
+import { releaseAll } from "./lease/release-all.ts";
 
 /** Everything that can be done with the state, table by table, on a database or in a transaction. */
 export function createVerbs(db: Database, translate: (error: unknown) => unknown) {
@@ -56,6 +59,7 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
     audit: bind({ append: appendAudit, head, list: listAudit, exportLines, verify }),
     feedback: bind({ put: putFeedback, list: listFeedback }),
     cancellations: bind({ request, isRequested }),
+    leases: bind({ acquire, release: releaseLease, releaseAll }),
     indexCache: bind({ get: getCached, put: putCached }),
   };
 }

@@ -9,6 +9,7 @@ import { inboxSuite } from "./inbox.ts";
 import { indexCacheSuite } from "./index-cache.ts";
 import { investigationSuite } from "./investigation.ts";
 import { journalSuite } from "./journal.ts";
+import { leaseSuite } from "./lease.ts";
 import { queuePoolSuite } from "./queue-pool.ts";
 import { textSuite } from "./text.ts";
 import { transactionSuite } from "./transaction.ts";
@@ -24,6 +25,7 @@ export function everyStoreSuite(state: StoreUnderTest): void {
   feedbackSuite(state);
   cancellationSuite(state);
   indexCacheSuite(state);
+  leaseSuite(state);
   auditSuite(state);
   textSuite(state);
   transactionSuite(state);
