@@ -13,6 +13,8 @@ export interface BotConfig {
   readonly role: Role;
   /** Where what must not be lost is kept: a folder for one process, PostgreSQL for several. */
   readonly state: { readonly dataDir: string } | { readonly databaseUrl: string };
+  /** The folder of the control socket, for a bot whose state is elsewhere; else it is the state's. */
+  readonly controlDir?: string;
   /** The queue's Redis or Valkey; without it the queue lives beside the state. */
   readonly redisUrl?: string;
   readonly channels: Readonly<Record<string, ChannelSettings>>;
@@ -139,6 +141,7 @@ export function readConfig(env: Env): ReadConfig {
 
   const redisUrl = said(env.REDIS_URL);
   const databaseUrl = said(env.DATABASE_URL);
+  const dataDir = said(env.DATA_DIR);
   const required = (variable: string) => env[variable]?.trim() ?? "";
   return {
     ok: true,
@@ -156,8 +159,8 @@ export function readConfig(env: Env): ReadConfig {
         },
       ],
       role: role.data,
-      state:
-        databaseUrl === undefined ? { dataDir: said(env.DATA_DIR) ?? "data" } : { databaseUrl },
+      state: databaseUrl === undefined ? { dataDir: dataDir ?? "data" } : { databaseUrl },
+      ...(dataDir === undefined ? {} : { controlDir: dataDir }),
       ...(redisUrl === undefined ? {} : { redisUrl }),
       channels: { "*": { projects: ["*"] } },
       logLevel: level.data,

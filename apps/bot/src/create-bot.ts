@@ -4,6 +4,8 @@ import { createSender, createSendingClient, type Sender } from "@lynceus/reply";
 import { openStore, type Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig } from "./config.ts";
+import { openControl } from "./control/open-control.ts";
+import type { BotStatus } from "./control/protocol.ts";
 import { createConversations } from "./conversations.ts";
 import { createSlackSide, type SlackSide } from "./create-slack-side.ts";
 import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
@@ -50,6 +52,7 @@ function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
 export function createBot(config: BotConfig, logger: Logger): Bot {
   const closing: (() => Promise<void>)[] = [];
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
+  let phase: BotStatus["phase"] = "starting";
 
   async function open(): Promise<{
     slack?: SlackSide;
@@ -66,7 +69,19 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
     closeLater(() => sender.close());
     const conversations = createConversations(store);
     const shared: Shared = { config, logger, store, queue, conversations, sender };
-    const worker = config.role === "slack" ? undefined : createWorkerSide(shared);
+    let worker: WorkerSide | undefined;
+    const closeControl = await openControl({
+      folder: "dataDir" in config.state ? config.state.dataDir : config.controlDir,
+      role: config.role,
+      store,
+      queue,
+      logger,
+      phase: () => phase,
+      instances: () => worker?.instances(),
+    });
+    // It tells how the bot stands for as long as the sides are being closed, too.
+    closeLater(closeControl);
+    if (config.role !== "slack") worker = createWorkerSide(shared);
     if (worker !== undefined) closeLater(() => worker.close());
     const slack = config.role === "worker" ? undefined : createSlackSide(shared);
     if (slack !== undefined) closeLater(() => slack.close());
@@ -74,6 +89,7 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
   }
 
   async function stop(): Promise<void> {
+    phase = "stopping";
     for (const close of closing.splice(0)) {
       await close().catch((error: unknown) => logger.warn({ err: error }, "not closed in order"));
     }
@@ -98,6 +114,7 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
         await stop();
         throw error;
       }
+      phase = "running";
       logger.info({ role: config.role, instances: config.instances.length }, "listening");
     },
     stop,

@@ -1,12 +1,13 @@
-import { createFleet } from "@lynceus/argocd";
+import { createFleet, type InstanceState } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
 import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
 import { createToolbox } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
 import type { Rooms } from "./handle-message.ts";
 import { createIdentify } from "./identify.ts";
+import { catchUp } from "./inbox/catch-up.ts";
 import { handleItem } from "./inbox/handle-item.ts";
-import type { Us } from "./inbox/to-item.ts";
+import type { Item, Us } from "./inbox/to-item.ts";
 import { readContext } from "./read-context.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
@@ -15,6 +16,8 @@ import { workThread } from "./work/work-thread.ts";
 
 export interface WorkerSide {
   start(): Promise<void>;
+  /** How each Argo CD stands. */
+  instances(): readonly InstanceState[];
   close(): Promise<void>;
 }
 
@@ -51,6 +54,9 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     allowAbsoluteUrls: false,
   });
   const identify = createIdentify({ client, channels: config.channels });
+  const keep = async (item: Item) => {
+    await store.inbox.accept(item);
+  };
 
   function work(us: Us) {
     const rooms: Rooms = {
@@ -70,12 +76,13 @@ export function createWorkerSide(shared: Shared): WorkerSide {
           {
             store,
             logger,
-            handle: ({ payload }, signal) =>
-              handleItem(
-                payload,
-                { us, rooms },
-                AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-              ),
+            async handle({ payload, receivedAt }, signal) {
+              const ending = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+              await handleItem(payload, { us, rooms }, ending);
+              if (payload.kind === "message") {
+                await catchUp({ event: payload.event, receivedAt }, { us, client, keep });
+              }
+            },
           },
           run.signal,
         ),
@@ -91,6 +98,7 @@ export function createWorkerSide(shared: Shared): WorkerSide {
       ]);
       worker = work({ team, botUserId });
     },
+    instances: () => fleet.instances(),
     async close() {
       await worker?.drain(DRAIN_WITHIN_MS);
       await Promise.all([toolbox.close(), mcp.close(), fleet.close()]);
