@@ -9,7 +9,7 @@ export interface ThreadWork {
   readonly store: Pick<Store, "inbox" | "bootId">;
   /** Does one item; whatever it changes it changes once, however often it is called with the same `id`. */
   readonly handle: (
-    item: { id: number; payload: ItemPayload },
+    item: { id: number; payload: ItemPayload; receivedAt: Date },
     signal: AbortSignal,
   ) => Promise<void>;
   readonly logger: Logger;
@@ -28,7 +28,8 @@ async function handleClaimed(
     return;
   }
   try {
-    await work.handle({ id: item.id, payload: payload.data }, signal);
+    const { id, receivedAt } = item;
+    await work.handle({ id, payload: payload.data, receivedAt }, signal);
   } catch (error) {
     await store.inbox.release(item.id, item.token);
     throw error;

@@ -1,0 +1,47 @@
+import { type MessageEvent, readMessage } from "@lynceus/intake";
+import { webApi } from "@slack/bolt";
+import { type Item, toItem, type Us } from "./to-item.ts";
+
+/** Sooner than this, nobody has answered to what they have just read. */
+const LATE_MS = 1_000;
+/** The most that one page of `conversations.replies` holds. */
+const PAGE = 1000;
+
+/**
+ * Keeps what a late mention was overtaken by. Slack sends again what was not acknowledged, a minute later
+ * or more, and promises no order. Replies that reached us before the mention were none of ours then,
+ * because we took part in no such thread; so they are read from the thread.
+ */
+export async function catchUp(
+  arrived: { readonly event: MessageEvent; readonly receivedAt: Date },
+  options: {
+    readonly us: Us;
+    readonly client: webApi.WebClient;
+    /** Keeps an item once, however often it is given one. */
+    readonly keep: (item: Item) => Promise<void>;
+  },
+): Promise<void> {
+  const { event, receivedAt } = arrived;
+  const { us, client, keep } = options;
+  const mention = readMessage(event, us);
+  if (mention.kind === "ignored" || mention.via !== "mention") return;
+  if (receivedAt.getTime() - Number(mention.ts) * 1000 < LATE_MS) return;
+
+  const { channel, threadTs } = mention.thread;
+  const where = { channel, ts: threadTs, oldest: mention.ts, limit: PAGE };
+  const { messages = [] } = await client.conversations.replies(where).catch(asNothing);
+  for (const message of messages) {
+    const { ts = "" } = message;
+    if (ts <= mention.ts) continue;
+    const said = { ...message, type: "message", channel };
+    const event_id = `seen-${channel}-${ts}`;
+    const item = toItem({ type: "event_callback", event_id, event: said }, us);
+    if (item !== undefined) await keep(item);
+  }
+}
+
+/** A thread that we may not read, or that is gone, has nothing to catch up with. */
+function asNothing(error: unknown): { readonly messages?: never } {
+  if (error instanceof webApi.WebAPIPlatformError) return {};
+  throw error;
+}
