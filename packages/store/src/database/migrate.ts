@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { ExpectedError } from "@lynceus/contract";
-import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { migration } from "../schema.ts";
-import { lockUntilEnd } from "./advisory-lock.ts";
-import type { Database } from "./database.ts";
+import type { QueueSession } from "../queue-pool.ts";
+import { advisoryLocks } from "./advisory-lock.ts";
 
 const folder = new URL("../../migrations/", import.meta.url);
 const Journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
@@ -13,22 +11,26 @@ const Journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
  * Brings schema `app` up to this version in one transaction. Any number of processes may start at
  * once: the first does the work, the others wait for it. A database that a newer version has been
  * at is an `ExpectedError`, and is left alone.
+ *
+ * @param session - used by nobody else meanwhile
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(session: QueueSession): Promise<void> {
   const tags = await listTags();
-  await db.transaction(async (tx) => {
-    await lockUntilEnd(tx, "migrate");
-    const applied = await listApplied(tx);
+  await session.query("begin");
+  try {
+    await session.query("select pg_advisory_xact_lock($1, $2)", advisoryLocks.migrate);
+    const applied = await listApplied(session);
     const newer = applied.filter((tag) => !tags.includes(tag));
     if (newer.length > 0) throw new ExpectedError(explainNewer(newer));
     for (const tag of tags.filter((each) => !applied.includes(each))) {
-      const file = await readFile(new URL(`${tag}.sql`, folder), "utf8");
-      for (const statement of file.split("--> statement-breakpoint")) {
-        await tx.execute(sql.raw(statement));
-      }
-      await tx.insert(migration).values({ tag });
+      await session.query(await readFile(new URL(`${tag}.sql`, folder), "utf8"));
+      await session.query("insert into app.migration (tag) values ($1)", [tag]);
     }
-  });
+    await session.query("commit");
+  } catch (error) {
+    await session.query("rollback").catch(() => {});
+    throw error;
+  }
 }
 
 async function listTags(): Promise<readonly string[]> {
@@ -36,16 +38,16 @@ async function listTags(): Promise<readonly string[]> {
   return Journal.parse(JSON.parse(file)).entries.map((entry) => entry.tag);
 }
 
-/** Makes the schema when it is missing: `create schema if not exists` would need a right even when it is there. */
-async function listApplied(tx: Database): Promise<readonly string[]> {
-  await tx.execute(sql`do $$ begin
-    if to_regnamespace('app') is null then create schema app; end if;
-  end $$`);
-  const [table] = await tx
-    .select({ exists: sql<boolean>`to_regclass('app.migration') is not null` })
-    .from(sql`(values (1)) as one`);
-  if (table?.exists !== true) return [];
-  const rows = await tx.select().from(migration).orderBy(migration.tag);
+/** `create schema if not exists` would ask for the right to create one even when it is there. */
+async function listApplied(session: QueueSession): Promise<readonly string[]> {
+  const { rows: found } = await session.query<{ schema: boolean; table: boolean }>(
+    `select to_regnamespace('app') is not null as schema, to_regclass('app.migration') is not null as table`,
+  );
+  if (found[0]?.schema !== true) await session.query("create schema app");
+  if (found[0]?.table !== true) return [];
+  const { rows } = await session.query<{ tag: string }>(
+    "select tag from app.migration order by tag",
+  );
   return rows.map((row) => row.tag);
 }
 

@@ -8,10 +8,11 @@ import { openStore } from "../open-store.ts";
 import { silentLogger } from "../testing/silent-logger.ts";
 import { startWriter } from "../testing/start-writer.ts";
 
+const [mounter, unmounter] = ["mount", "umount"] as const;
 let disk: string;
 const mount = (options: string) =>
-  spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", disk]);
-const unmount = () => spawnSync("umount", ["--lazy", disk]);
+  spawnSync(mounter, ["-t", "tmpfs", "-o", options, "tmpfs", disk]);
+const unmount = () => spawnSync(unmounter, ["--lazy", disk]);
 const open = (onFatal = (_: Error) => {}) =>
   openStore({ dataDir: join(disk, "data") }, { logger: silentLogger, onFatal });
 

@@ -67,7 +67,8 @@ async function makeFolder(path: string): Promise<boolean> {
 async function listen(address: string): Promise<Server> {
   const server = createServer((socket) => {
     socket.on("error", () => {});
-    socket.end(String(process.pid));
+    // Gone at once, so that nobody who asks can keep the lock from being released.
+    socket.end(String(process.pid), () => socket.destroySoon());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

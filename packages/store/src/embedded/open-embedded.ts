@@ -28,14 +28,14 @@ export async function openEmbedded(dataDir: string, options: OpenOptions): Promi
       },
     });
     closing.push(() => postgres.close());
-    await options.queueMigrations?.(createExclusiveSession(postgres));
+    const session = createExclusiveSession(postgres);
+    await options.queueMigrations?.(session);
+    await migrate(session);
     await postgres.exec("set search_path to bullmq, public");
-    const db = drizzle(postgres, { casing: "snake_case" });
-    await migrate(db);
     closing.push(startMaintenance({ postgres, logger: options.logger }));
     return {
       kind: "embedded",
-      db,
+      db: drizzle(postgres, { casing: "snake_case" }),
       queuePool: createEmbeddedPool(postgres),
       close,
       explain: (error) => explainRefusedWrite(error, folder),

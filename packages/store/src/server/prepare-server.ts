@@ -1,5 +1,4 @@
 import { ExpectedError } from "@lynceus/contract";
-import { drizzle } from "drizzle-orm/node-postgres";
 import type { Client } from "pg";
 import { migrate } from "../database/migrate.ts";
 import type { QueueMigrations } from "../queue-pool.ts";
@@ -28,7 +27,7 @@ export async function prepareServer(
       );
     }
     await options.queueMigrations?.(client);
-    await migrate(drizzle(client, { casing: "snake_case" }));
+    await migrate(client);
   } finally {
     await client.end();
   }
