@@ -1,0 +1,157 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { AuditHash } from "@lynceus/bot/control";
+import { outcomes } from "./audit/audit-body.ts";
+import type { Topic } from "./usage.ts";
+
+/** What the terminal is asked to do. */
+export type Command =
+  | { readonly kind: "help"; readonly topic: Topic; readonly problem?: string }
+  | {
+      readonly kind: "verify";
+      readonly anchor?: string;
+      readonly file?: string;
+      readonly json: boolean;
+    }
+  | ShowCommand
+  | { readonly kind: "export"; readonly out?: string }
+  | { readonly kind: "status"; readonly json: boolean };
+
+export interface ShowCommand {
+  readonly kind: "show";
+  readonly last?: number;
+  readonly from?: number;
+  readonly to?: number;
+  readonly who?: string;
+  readonly tool?: string;
+  readonly outcome?: string;
+  readonly json: boolean;
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What is wrong with the command line, as a sentence. */
+class UsageError extends Error {}
+
+const json = { json: { type: "boolean", default: false } } as const;
+const text = { type: "string" } as const;
+
+/** Command line → command; what does not parse becomes the command's help with the problem said. */
+export function readArguments(argv: readonly string[]): Command {
+  const [first, second, ...rest] = argv;
+  switch (first) {
+    case undefined:
+      return { kind: "help", topic: "lynceus", problem: "Say what to do." };
+    case "-h":
+    case "--help":
+      return { kind: "help", topic: "lynceus" };
+    case "status":
+      return read("status", argv.slice(1), json, ({ json }) => ({
+        kind: "status",
+        json: json === true,
+      }));
+    case "audit":
+      return readAudit(second, rest);
+    default:
+      return { kind: "help", topic: "lynceus", problem: `There is no command "${first}".` };
+  }
+}
+
+function readAudit(verb: string | undefined, argv: readonly string[]): Command {
+  switch (verb) {
+    case "verify": {
+      const options = { anchor: text, file: text, ...json };
+      return read("audit verify", argv, options, (values) => ({
+        kind: "verify",
+        ...given({ anchor: hash(values, "anchor"), file: said(values, "file") }),
+        json: values.json === true,
+      }));
+    }
+    case "show": {
+      const range = { last: text, from: text, to: text };
+      const filter = { who: text, tool: text, outcome: text };
+      return read("audit show", argv, { ...range, ...filter, ...json }, toShow);
+    }
+    case "export":
+      return read("audit export", argv, { out: text }, (values) => ({
+        kind: "export",
+        ...given({ out: said(values, "out") }),
+      }));
+    case undefined:
+      return { kind: "help", topic: "audit", problem: "Say what to do with the audit." };
+    case "-h":
+    case "--help":
+      return { kind: "help", topic: "audit" };
+    default:
+      return { kind: "help", topic: "audit", problem: `There is no command "audit ${verb}".` };
+  }
+}
+
+function toShow(values: Values): Command {
+  const from = whole(values, "from");
+  const to = whole(values, "to");
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UsageError("--from is beyond --to.");
+  }
+  const outcome = said(values, "outcome");
+  if (outcome !== undefined && !outcomes.some((known) => known === outcome)) {
+    throw new UsageError(`--outcome is one of ${outcomes.join(", ")}.`);
+  }
+  const filter = { who: said(values, "who"), tool: said(values, "tool"), outcome };
+  return {
+    kind: "show",
+    ...given({ last: whole(values, "last"), from, to, ...filter }),
+    json: values.json === true,
+  };
+}
+
+function read(
+  topic: Topic,
+  argv: readonly string[],
+  options: Options,
+  toCommand: (values: Values) => Command,
+): Command {
+  try {
+    const help = { help: { type: "boolean", short: "h" } } as const;
+    const { values } = parseArgs({ args: [...argv], options: { ...options, ...help } });
+    return values.help === true ? { kind: "help", topic } : toCommand(values as Values);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !isParseError(error)) throw error;
+    return { kind: "help", topic, problem: error.message };
+  }
+}
+
+function isParseError(error: unknown): error is Error {
+  const { code = "" } = error as { readonly code?: string };
+  return error instanceof TypeError && code.startsWith("ERR_PARSE_ARGS_");
+}
+
+function said(values: Values, name: string): string | undefined {
+  const value = values[name];
+  if (typeof value !== "string") return undefined;
+  if (value.trim() === "") throw new UsageError(`--${name} is empty.`);
+  return value.trim();
+}
+
+function whole(values: Values, name: string): number | undefined {
+  const value = said(values, name);
+  if (value === undefined) return undefined;
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : 0;
+  if (number < 1) throw new UsageError(`--${name} is a whole number from 1 on.`);
+  return number;
+}
+
+function hash(values: Values, name: string): string | undefined {
+  const value = said(values, name)?.toLowerCase();
+  if (value === undefined || AuditHash.safeParse(value).success) return value;
+  throw new UsageError(
+    `--${name} is a hash of 64 hexadecimal digits, as in the bot's log line "audit head".`,
+  );
+}
+
+/** Without what was not said. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as never;
+}

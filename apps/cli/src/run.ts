@@ -1,0 +1,56 @@
+import type { Command } from "./arguments.ts";
+import type { AuditSource, Verifiable } from "./audit/audit-source.ts";
+import { exportAudit } from "./audit/export-audit.ts";
+import { fromFile } from "./audit/from-file.ts";
+import { openAudit } from "./audit/open-audit.ts";
+import { showAudit } from "./audit/show-audit.ts";
+import { verifyAudit } from "./audit/verify-audit.ts";
+import type { CliConfig } from "./config.ts";
+import type { Output } from "./output.ts";
+import { showStatus } from "./status/show-status.ts";
+import { usage } from "./usage.ts";
+
+/** 0 fine, 1 the check failed, 2 not understood, 3 not reached, not opened, or broken off. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Does what the command line says. Throws an `ExpectedError` for what is exit code 3. */
+export async function run(
+  command: Command,
+  config: CliConfig,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  switch (command.kind) {
+    case "help":
+      if (command.problem === undefined) {
+        await output.write(usage[command.topic].trimEnd());
+        return 0;
+      }
+      output.note(`${command.problem}\n\n${usage[command.topic].trimEnd()}`);
+      return 2;
+    case "status":
+      await showStatus(config, command, output, signal);
+      return 0;
+    case "verify": {
+      const verify = (audit: Verifiable) => verifyAudit(audit, command, output, signal);
+      const { file } = command;
+      const whole = await (file === undefined ? withAudit(verify) : verify(fromFile(file)));
+      return whole ? 0 : 1;
+    }
+    case "show":
+      await withAudit((audit) => showAudit(audit, command, output, signal));
+      return 0;
+    case "export":
+      await withAudit((audit) => exportAudit(audit, command, output, signal));
+      return 0;
+  }
+
+  async function withAudit<T>(work: (audit: AuditSource) => Promise<T>): Promise<T> {
+    const audit = await openAudit(config, signal);
+    try {
+      return await work(audit);
+    } finally {
+      await audit.close();
+    }
+  }
+}
