@@ -70,3 +70,19 @@ test("what arrives is kept and waits for a worker; a long queue is told to the p
     { timeout: 8000 },
   );
 });
+
+test("it comes back when Slack lets nobody in for a while, and hears what was said meanwhile", async () => {
+  const { slack, store } = await listening();
+  const [channel] = acme.channels;
+  const [person] = acme.people;
+  slack.faults.add({ method: "apps.connections.open", status: 503, times: 4 });
+
+  slack.cut();
+  const text = `<@${slack.bot.userId}> why?`;
+  slack.say({ channel: channel?.id ?? "", user: person?.id ?? "", text });
+
+  await vi.waitFor(async () => expect(await store.inbox.counts()).toMatchObject({ waiting: 1 }), {
+    timeout: 30_000,
+    interval: 100,
+  });
+}, 40_000);

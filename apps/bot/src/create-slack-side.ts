@@ -1,5 +1,6 @@
 import { actionIds, renderSentence } from "@lynceus/reply";
 import { App } from "@slack/bolt";
+import { createReceiver } from "./create-receiver.ts";
 import { hear } from "./inbox/hear.ts";
 import type { Us } from "./inbox/to-item.ts";
 import type { Shared } from "./shared.ts";
@@ -21,8 +22,7 @@ export function createSlackSide(shared: Shared): SlackSide {
   const { config, logger, store, queue, conversations, sender } = shared;
   const app = new App({
     token: config.slack.botToken,
-    appToken: config.slack.appToken,
-    socketMode: true,
+    receiver: createReceiver(config.slack, logger),
     deferInitialization: true,
     convoStore: false,
     logger: toSlackLogger(logger),
