@@ -27,6 +27,8 @@ export async function playDrill(options: {
   readonly backend: Backend;
   readonly seed: number;
   readonly everyMs: { readonly min: number; readonly max: number };
+  /** Trouble with what a person is about to say. */
+  readonly beforeSaying?: (scene: Scene) => void;
   /** After the last conversation, how long nothing may happen before it counts as over. */
   readonly quietMs: number;
   /** Resolves with how often trouble was made. */
@@ -59,6 +61,7 @@ export async function playDrill(options: {
     const people = createPeople({
       ...{ scene, ledger, everyMs },
       random: createRandom(seed),
+      beforeSaying: () => options.beforeSaying?.(scene),
       onProblem: (problem) => mishaps.push(problem),
     });
     const runs = await options.makeTrouble({ scene, bots, ledger, random: createRandom(seed + 1) });

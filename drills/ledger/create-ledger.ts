@@ -18,10 +18,11 @@ export interface Ledger {
 /** Longer than an answer may take, so that a late one is told from a lost one. */
 export const PATIENCE_MS = 100_000;
 
-/** The delivery key that a message of ours carries, without what it is to the message it answers. */
-function answeredId({ metadata }: Message): string {
+/** The delivery key on a message of ours: what it answers, and what it is to that. */
+function readKey({ metadata }: Message): { readonly id: string; readonly part: string } {
   const { event_payload: payload } = (metadata ?? {}) as { event_payload?: { key?: unknown } };
-  return String(payload?.key ?? "").replace(/:reply$/, "");
+  const [, id = "", part = ""] = /^(.*):(\w+)$/.exec(String(payload?.key ?? "")) ?? [];
+  return { id, part };
 }
 
 export function createLedger(slack: Pick<LocalSlack, "bot" | "onChange">): Ledger {
@@ -37,7 +38,9 @@ export function createLedger(slack: Pick<LocalSlack, "bot" | "onChange">): Ledge
     const { channel, message } = change;
     if (message.user !== slack.bot.userId) return;
     changedAt = Date.now();
-    const id = answeredId(message);
+    const { id, part } = readKey(message);
+    // A word on the place in the queue is no answer.
+    if (part === "place") return;
     const posted = answers.get(id) ?? [];
     const before = posted.find(({ ts }) => ts === message.ts);
     const threadTs = message.thread_ts ?? message.ts;

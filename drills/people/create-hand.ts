@@ -36,10 +36,14 @@ interface Button {
   readonly text: { readonly text: string };
 }
 
-const PRESSES = 20;
+const PRESSES = 60;
 const PRESS_AGAIN_MS = 1_000;
 
-export function createHand(slack: LocalSlack, ledger: Ledger): Hand {
+export function createHand(
+  slack: LocalSlack,
+  ledger: Ledger,
+  beforeSaying: () => void = () => {},
+): Hand {
   function post(seat: Seat, text: string): Required<Seat> & { readonly ts: string } {
     const { user, channel, threadTs } = seat;
     const place = threadTs === undefined ? {} : { threadTs };
@@ -48,6 +52,7 @@ export function createHand(slack: LocalSlack, ledger: Ledger): Hand {
   }
 
   function say(kind: "mention" | "reply" | "direct", seat: Seat, text: string, says: RegExp): Said {
+    beforeSaying();
     const at = Date.now();
     const { ts, ...now } = post(seat, text);
     const id = `${now.channel}:${ts}`;

@@ -20,11 +20,13 @@ export function createPeople(options: {
   readonly random: Random;
   /** Between the beginnings of two conversations, in milliseconds. */
   readonly everyMs: { readonly min: number; readonly max: number };
+  /** Called before a person says something that is to be answered. */
+  readonly beforeSaying?: (() => void) | undefined;
   readonly onProblem: (problem: string) => void;
 }): People {
   const { scene, ledger, random, everyMs, onProblem } = options;
   const leaving = new AbortController();
-  const hand = createHand(scene.slack, ledger);
+  const hand = createHand(scene.slack, ledger, options.beforeSaying);
   const underWay = new Set<Promise<void>>();
   const pause = (minMs: number, maxMs: number) => delay(random.between(minMs, maxMs));
 

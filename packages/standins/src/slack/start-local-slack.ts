@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { channelAt } from "./channels.ts";
 import { acme } from "./default-workspace.ts";
 import { createDelivery } from "./delivery.ts";
@@ -29,6 +30,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const workspace = createWorkspace(options.workspace ?? acme, now);
   const tokens = mintTokens(workspace.bot.appId);
   const closing = new AbortController();
+  // Every undelivered event waits for it.
+  setMaxListeners(0, closing.signal);
   const faults = createFaults();
   const statuses = createThreadStatuses(workspace);
   const responseUrls = createResponseUrls({ workspace, baseUrl: `${url}/response`, now });

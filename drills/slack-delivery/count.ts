@@ -1,0 +1,2 @@
+/** Notes that trouble of a kind was made once. */
+export type Count = (kind: string) => void;
