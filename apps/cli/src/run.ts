@@ -8,10 +8,13 @@ import { verifyAudit } from "./audit/verify-audit.ts";
 import type { CliConfig } from "./config.ts";
 import type { Output } from "./output.ts";
 import { showStatus } from "./status/show-status.ts";
-import { usage } from "./usage.ts";
+import { type Topic, usage } from "./usage.ts";
 
 /** 0 fine, 1 the check failed, 2 not understood, 3 not reached, not opened, or broken off. */
 export type ExitCode = 0 | 1 | 2 | 3;
+
+const helpOf = (topic: Topic) =>
+  topic === "lynceus" ? "lynceus --help" : `lynceus ${topic} --help`;
 
 /** Does what the command line says. Throws an `ExpectedError` for what is exit code 3. */
 export async function run(
@@ -26,7 +29,7 @@ export async function run(
         await output.write(usage[command.topic].trimEnd());
         return 0;
       }
-      output.note(`${command.problem}\n\n${usage[command.topic].trimEnd()}`);
+      output.note(`${command.problem}\nWhat there is: ${helpOf(command.topic)}`);
       return 2;
     case "status":
       await showStatus(config, command, output, signal);

@@ -91,4 +91,4 @@ export const ControlLine = z.discriminatedUnion("line", [
 export type ControlLine = z.infer<typeof ControlLine>;
 
 /** How often a bot that is at work says so; a terminal waits for several times as long. */
-export const aliveEveryMs = 3_000;
+export const aliveEveryMs = 2_000;

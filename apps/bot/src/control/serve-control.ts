@@ -96,8 +96,8 @@ async function readRequest(socket: Socket): Promise<ControlRequest> {
   late.addEventListener("abort", leave, { once: true });
   try {
     const lines = readLines(socket.iterator({ destroyOnReturn: false }), LONGEST_REQUEST);
-    const { value } = await lines.next();
-    const request = ControlRequest.safeParse(parseJson(value ?? ""));
+    const first = await lines.next().catch(() => undefined);
+    const request = ControlRequest.safeParse(parseJson(first?.value ?? ""));
     if (request.success) return request.data;
     throw new ExpectedError("The bot does not know this request. Is it another version?");
   } finally {

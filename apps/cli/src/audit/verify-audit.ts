@@ -46,8 +46,7 @@ export async function verifyAudit(
     );
     return false;
   }
-  await output.write(`The chain is broken at entry ${seq}: ${problem}.`);
-  await output.write(sentence);
+  await output.write(`The audit is not whole. ${sentence}`);
   if (when.sentence !== undefined) await output.write(when.sentence);
   await output.write(meaning);
   return false;

@@ -3,7 +3,7 @@ import { addAbortSignal } from "node:stream";
 import { aliveEveryMs, ControlLine, type ControlRequest, readLines } from "@lynceus/bot/control";
 import { ExpectedError } from "@lynceus/contract";
 
-const SILENCE_MS = 4 * aliveEveryMs;
+const SILENCE_MS = 5 * aliveEveryMs;
 const LONGEST_LINE = 16 * 2 ** 20;
 
 /** The lines that carry something. */
@@ -14,13 +14,13 @@ export type BotLine = Exclude<ControlLine, { readonly line: "alive" | "failed" |
  * says why it cannot, falls silent or breaks off.
  */
 export async function* askBot(
-  address: string,
+  { address, silenceMs = SILENCE_MS }: { readonly address: string; readonly silenceMs?: number },
   request: ControlRequest,
   signal: AbortSignal,
 ): AsyncGenerator<BotLine> {
   const socket = addAbortSignal(signal, connect(address));
   socket.setEncoding("utf8");
-  endAtSilence(socket);
+  endAtSilence(socket, silenceMs);
   socket.write(`${JSON.stringify(request)}\n`);
   try {
     for await (const text of readLines(socket, LONGEST_LINE)) {
@@ -37,14 +37,13 @@ export async function* askBot(
 }
 
 /** A bot that lives says so every few seconds. What has arrived and was not read yet is no silence. */
-function endAtSilence(socket: Socket): void {
-  socket.setTimeout(SILENCE_MS, () => {
-    if (socket.readableLength > 0) endAtSilence(socket);
-    else socket.destroy(new ExpectedError(silent));
+function endAtSilence(socket: Socket, ms: number): void {
+  socket.setTimeout(ms, () => {
+    if (socket.readableLength > 0) return endAtSilence(socket, ms);
+    const sentence = `The bot runs, but has not answered for ${ms / 1000} s: it is stuck or overloaded. See its log.`;
+    socket.destroy(new ExpectedError(sentence));
   });
 }
-
-const silent = `The bot runs, but has not answered for ${SILENCE_MS / 1000} s: it is stuck or overloaded. See its log.`;
 
 function parseLine(text: string): ControlLine {
   try {

@@ -27,7 +27,7 @@ export async function findBot(folder: string): Promise<Bot | undefined> {
     socket.destroy();
   }
   await checkOwner(address, folder);
-  return { ask: (request, signal) => askBot(address, request, signal) };
+  return { ask: (request, signal) => askBot({ address }, request, signal) };
 }
 
 /** In the temporary folder anyone may listen under any name: the folder's owner is believed, and root. */
