@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { BullQueue } from "./backend/backend.ts";
+import { findPlace } from "./find-place.ts";
 import { Job } from "./job.ts";
 import type { Added, AddOptions } from "./queue.ts";
-import { storedId } from "./stored-id.ts";
+import { readStoredId, storedId } from "./stored-id.ts";
 
 /** BullMQ's numbers: lower goes first, 0 before all. */
 const priorities = { interactive: 0, normal: 10, background: 20 } as const;
@@ -26,8 +27,9 @@ export async function addJob(bull: BullQueue, job: Job, options: AddOptions): Pr
     bull.getJobState(jobId),
     bull.getCountsPerPriority([...before]),
   ]);
+  const covered = async (by: string) => ({ added: false, ahead: await countAhead(bull, by) });
+  if (known !== "unknown") return covered(id);
   const ahead = Object.values(waiting).reduce((sum, count) => sum + count, 0);
-  if (known !== "unknown") return { added: false, ahead };
 
   const single = dedupe !== undefined || envelope.kind === "thread";
   const add = () =>
@@ -46,8 +48,13 @@ export async function addJob(bull: BullQueue, job: Job, options: AddOptions): Pr
       }),
     });
   const stored = await add();
-  if (stored.id === jobId) return { added: true, ahead };
-  return { added: await runsLater(bull, stored.id ?? "", add), ahead };
+  const runs = stored.id === jobId || (await runsLater(bull, stored.id ?? "", add));
+  return runs ? { added: true, ahead } : covered(readStoredId(stored.id));
+}
+
+async function countAhead(bull: BullQueue, id: string): Promise<number> {
+  const place = await findPlace(bull, id);
+  return place.state === "waiting" ? place.ahead : 0;
 }
 
 /** Whether a job that another one covered will have a run of its own. */
@@ -61,6 +68,11 @@ async function runsLater(bull: BullQueue, winnerId: string, add: () => Promise<u
     case "failed":
       // Usually it ended just now, and the kept one took its place; if not, it covers nothing any more.
       if (await winner?.removeDeduplicationKey()) await add();
+      return true;
+    case "unknown":
+    case undefined:
+      // It was cancelled in this moment, and what it covered with it; this was not meant.
+      await add();
       return true;
     default:
       return false;

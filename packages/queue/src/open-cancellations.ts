@@ -57,7 +57,10 @@ export function openCancellations(options: {
       await relay.publish(topic, { id, reason: storableText(reason).slice(0, 500) });
     },
     listen: (listener) => void listeners.add(listener),
-    recent: (id) => heard.get(id)?.reason,
+    recent: (id) => {
+      const found = heard.get(id);
+      return found !== undefined && clock() - found.at <= rememberMs ? found.reason : undefined;
+    },
     close: () => relay.close(),
   };
 }

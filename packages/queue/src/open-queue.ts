@@ -1,4 +1,3 @@
-import { ExpectedError } from "@lynceus/contract";
 import { Queue as StoredQueue } from "bullmq";
 import { z } from "zod";
 import { addJob } from "./add-job.ts";
@@ -7,6 +6,7 @@ import { openBackend } from "./backend/open-backend.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { cleanJobs } from "./clean-jobs.ts";
 import { countJobs } from "./count-jobs.ts";
+import { answerMs, createAsk } from "./create-ask.ts";
 import { findPlace } from "./find-place.ts";
 import { openCancellations } from "./open-cancellations.ts";
 import type { Queue, QueueOptions, Worker } from "./queue.ts";
@@ -14,7 +14,7 @@ import { createQuietLog } from "./quiet-log.ts";
 import { within } from "./within.ts";
 import { startWorker } from "./work/start-worker.ts";
 
-const answerMs = 5_000;
+const openMs = 15_000;
 const hourMs = 3_600_000;
 const Name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and hyphens");
 
@@ -27,16 +27,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const name = Name.parse(options.name ?? "lynceus");
   const quiet = createQuietLog(logger, clock);
   const backend = await openBackend(options.backend);
-
-  /** The one boundary to the server: in time, or with a sentence. */
-  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
-    try {
-      return await within(answerMs, question());
-    } catch (error) {
-      const sentence = backend.explain(error);
-      throw sentence === undefined ? error : new ExpectedError(sentence, { cause: error });
-    }
-  };
+  const ask = createAsk(backend);
 
   const bull: BullQueue = new StoredQueue(
     name,
@@ -48,7 +39,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const workers: Worker[] = [];
   let cleaning: NodeJS.Timeout | undefined;
 
-  const clean = (olderThanMs: number) => ask(() => cleanJobs(bull, olderThanMs));
+  const clean = (olderThanMs: number) => cleanJobs(bull, ask, olderThanMs);
   const leave = (leaving: Promise<void>) =>
     within(answerMs, leaving).catch((error) => quiet("queue not left in order", error));
   const close = async () => {
@@ -64,7 +55,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       await cancellations.join();
       const recovered = await backend.recover(name);
       if (recovered > 0) logger.info({ jobs: recovered }, "jobs of the former process start again");
-    });
+    }, openMs);
   } catch (error) {
     await close();
     throw error;

@@ -21,6 +21,9 @@ export function connectRedis(
   return new Cluster([{ host, port }], {
     enableOfflineQueue: whenAway === "wait",
     clusterRetryStrategy: retryDelay,
+    // Names stay names, so that the certificates of nodes fit.
+    dnsLookup: (address: string, found: (error: null, address: string) => void) =>
+      found(null, address),
     redisOptions: { ...behaviour, username, password, tls },
   } as never);
 }

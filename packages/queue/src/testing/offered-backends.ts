@@ -18,6 +18,8 @@ export interface OfferedBackend {
   find(): Promise<Place>;
 }
 
+/** Servers cost seconds each: they are started only where somebody asks for them, as CI does. */
+const servers = process.env.LYNCEUS_TEST_SERVERS === "1";
 const redisUrl = process.env.LYNCEUS_TEST_REDIS_URL;
 const databaseUrl = process.env.LYNCEUS_TEST_DATABASE_URL;
 
@@ -27,8 +29,8 @@ export const offeredBackends: readonly OfferedBackend[] = [
   {
     name: "redis",
     missing:
-      redisUrl === undefined && findProgram("redis-server") === undefined
-        ? "no redis-server on the PATH and no LYNCEUS_TEST_REDIS_URL"
+      redisUrl === undefined && !(servers && findProgram("redis-server") !== undefined)
+        ? "no LYNCEUS_TEST_REDIS_URL, and no LYNCEUS_TEST_SERVERS=1 with redis-server on the PATH"
         : undefined,
     find: async () => {
       if (redisUrl !== undefined) return { address: { redis: redisUrl }, remove: async () => {} };
@@ -39,8 +41,8 @@ export const offeredBackends: readonly OfferedBackend[] = [
   {
     name: "postgres",
     missing:
-      databaseUrl === undefined && findProgram("postgres") === undefined
-        ? "no PostgreSQL server on this machine and no LYNCEUS_TEST_DATABASE_URL"
+      databaseUrl === undefined && !(servers && findProgram("postgres") !== undefined)
+        ? "no LYNCEUS_TEST_DATABASE_URL, and no LYNCEUS_TEST_SERVERS=1 with PostgreSQL on this machine"
         : undefined,
     find: async () => {
       if (databaseUrl !== undefined) return { address: { databaseUrl }, remove: async () => {} };

@@ -6,6 +6,8 @@ const ttlMs = 60_000;
 
 export interface Held {
   release(): Promise<void>;
+  /** Renews them no more, and leaves them to whoever has the job now. */
+  abandon(): void;
 }
 
 /**
@@ -18,7 +20,7 @@ export async function holdLeases(
   job: Job,
   quiet: QuietLog,
 ): Promise<Held | undefined> {
-  if (limits === undefined) return { release: async () => {} };
+  if (limits === undefined) return { release: async () => {}, abandon: () => {} };
   const { leases } = limits;
   const wanted = [
     { key: `team:${job.team}`, max: limits.perTeam },
@@ -49,9 +51,11 @@ export async function holdLeases(
   const renewing = setInterval(() => {
     acquire().catch((error) => quiet("lease not renewed", error));
   }, ttlMs / 3).unref();
+  const abandon = () => clearInterval(renewing);
   return {
+    abandon,
     release: async () => {
-      clearInterval(renewing);
+      abandon();
       await release();
     },
   };

@@ -58,7 +58,7 @@ export function startWorker(context: WorkerContext): Worker {
 
   let drained: Promise<void> | undefined;
   const drain = async (graceMs: number) => {
-    const closed = bull.close();
+    const closed = bull.close().then(() => Promise.all(telling));
     await Promise.race([closed, delay(graceMs, undefined, { ref: false })]);
     bull.cancelAllJobs(new Stopped("shutdown", "this process ends") as never);
     // Longer than a run may take to heed its signal; what is left starts again when its lock expires.
@@ -66,7 +66,6 @@ export function startWorker(context: WorkerContext): Worker {
     if ((await Promise.race([closed, late])) === "late") {
       logger.warn({}, "queue worker could not put back its jobs");
     }
-    await Promise.all(telling);
   };
   return {
     drain: (graceMs) => {
