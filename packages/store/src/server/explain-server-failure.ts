@@ -7,7 +7,7 @@ import { ExpectedError } from "@lynceus/contract";
  * @param name - the database as `parseDatabaseUrl` names it
  */
 export function explainServerFailure(error: unknown, name: string): ExpectedError | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof Error) || error instanceof ExpectedError) return undefined;
   const { code } = error as { code?: string };
   const sentence = code === undefined ? explainText(error, name) : explainCode(code, name);
   return sentence === undefined ? undefined : new ExpectedError(sentence);

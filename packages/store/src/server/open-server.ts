@@ -2,7 +2,6 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, Pool, type PoolConfig } from "pg";
 import type { Backend, OpenOptions } from "../backend.ts";
 import { closeInTurn } from "../close-in-turn.ts";
-import { unwrapFailure } from "../database/unwrap-failure.ts";
 import { explainServerFailure } from "./explain-server-failure.ts";
 import { parseDatabaseUrl } from "./parse-database-url.ts";
 import { prepareServer } from "./prepare-server.ts";
@@ -25,8 +24,7 @@ export async function openServer(databaseUrl: string, options: ServerOptions): P
     const client = new Client({ ...connection, connectionString: address.url });
     await prepareServer(client, { ...options, name: address.name });
   } catch (error) {
-    const failure = unwrapFailure(error);
-    throw explainServerFailure(failure, address.name) ?? failure;
+    throw explainServerFailure(error, address.name) ?? error;
   }
   const createPool = (config: PoolConfig) => {
     const pool = new Pool({
@@ -37,6 +35,8 @@ export async function openServer(databaseUrl: string, options: ServerOptions): P
       idle_in_transaction_session_timeout: 60_000,
       ...config,
     });
+    // The URL holds the password; `pg` hides only what it is given as one.
+    Object.defineProperty(pool.options, "connectionString", { enumerable: false });
     pool.on("error", (error) => {
       options.logger.warn(
         { database: address.name, error: error.message },
@@ -46,8 +46,9 @@ export async function openServer(databaseUrl: string, options: ServerOptions): P
     return pool;
   };
   const pool = createPool({ connectionString: address.url, max: 10 });
-  // Every worker and every event reader keeps one client for good, to listen.
+  // Every worker and every event reader keeps one client for good, to listen, and adds listeners.
   const queuePool = createPool({ connectionString: address.queueUrl, max: 20 });
+  queuePool.setMaxListeners(0);
   const closing = [() => pool.end(), () => queuePool.end()];
   return {
     kind: "postgres",

@@ -62,6 +62,7 @@ export async function startPostgres(bin: string): Promise<LocalPostgres> {
       { ...as, stdio: "ignore" },
     );
     const ended = new Promise((resolve) => server.once("exit", resolve));
+    process.once("exit", () => server.kill("SIGQUIT"));
     return async () => {
       server.kill("SIGQUIT");
       await ended;

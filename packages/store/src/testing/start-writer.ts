@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
 
 const script = new URL("writer.main.ts", import.meta.url).pathname;
 
@@ -14,7 +15,7 @@ export interface Writer {
   ended(): Promise<void>;
 }
 
-/** Starts `writer.main.ts` in a process of its own, under another program or user if asked. */
+/** Starts `writer.main.ts` in a process of its own, for this test; under another program or user if asked. */
 export function startWriter(
   folder: string,
   options: {
@@ -31,6 +32,7 @@ export function startWriter(
     cwd: import.meta.dirname,
     ...(uid !== undefined && { uid, gid: uid }),
   });
+  onTestFinished(() => void child.kill("SIGKILL"));
   const said: (readonly string[])[] = [];
   const lines = createInterface({ input: child.stdout });
   const listeners = new Set<() => void>();

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { StoreUnderTest } from "../use-store.ts";
 
@@ -23,7 +24,7 @@ export const transactionSuite = (state: StoreUnderTest) =>
 
     it("keeps nothing when it throws, and throws the same", async () => {
       const before = await state.store.audit.head();
-      const failure = new Error("no");
+      const failure = new Error("Slack timeout");
 
       const failed = state.store.transaction(async (verbs) => {
         await verbs.audit.append({ said: "in vain" });
@@ -38,16 +39,20 @@ export const transactionSuite = (state: StoreUnderTest) =>
 
     it("tells a failure of the database without what was to be written", async () => {
       const secret = "xoxb-secret";
+      const { investigations, journal } = state.store;
+      await investigations.create({ id: "tx", team: "", threadKey: "", body: { secret } });
+      const fence = (await investigations.startRun("tx", ["queued"])) ?? 0;
+      const caught = (failed: Promise<unknown>) => failed.catch((error: unknown) => error);
 
-      await state.store.investigations.create({ id: "tx", team: "", threadKey: "", body: {} });
-      const fence = (await state.store.investigations.startRun("tx", ["queued"])) ?? 0;
-
-      const error = await state.store.journal
-        .append({ investigationId: "tx", seq: 0.5, fence, kind: secret, body: { secret } })
-        .catch((thrown: unknown) => thrown);
-      expect(String(error)).toMatch(/invalid input syntax for type integer/);
-      expect(JSON.stringify([error, { ...(error as object) }, String(error)])).not.toContain(
-        secret,
+      const malformed = await caught(
+        journal.append({ investigationId: "tx", seq: 0.5, fence, kind: secret, body: { secret } }),
       );
+      const refused = await caught(
+        investigations.setStatus({ id: "tx", from: ["running"], to: "odd" as "done" }),
+      );
+
+      expect(String(malformed)).toMatch(/invalid input syntax for type integer/);
+      expect(String(refused)).toMatch(/violates check constraint/);
+      expect(inspect([malformed, refused], { depth: 9 })).not.toContain(secret);
     });
   });
