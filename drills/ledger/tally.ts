@@ -24,6 +24,9 @@ export interface Entries {
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
 }
 
+/** How long somebody may wait for their answer while everything goes wrong. */
+export const SLOWEST_MS = 60_000;
+
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 function strayProblems({ sent, unheard, answers }: Entries): readonly string[] {
@@ -54,6 +57,10 @@ export function tallyUp(entries: Entries): Tally {
       continue;
     }
     delays.push(first.at - at);
+    if (first.at - at > SLOWEST_MS) {
+      const since = new Date(at).toISOString();
+      problems.push(`${named} was answered after ${seconds(first.at - at)} (sent at ${since})`);
+    }
     if (more.length > 0) {
       counts.doubled += 1;
       const times = [first, ...more].map((answer) => seconds(answer.at - at)).join(", ");

@@ -32,7 +32,10 @@ const faults: readonly (readonly [string, (random: Random) => Fault])[] = [
 const HANGING: Fault = { method: "chat.postMessage", after: "handled", hang: true };
 const HANGS_EVERY = 25;
 
-/** Makes calls of the Web API fail, one kind after the other, until the time is up. */
+/**
+ * Makes calls of the Web API fail, one kind after the other, until the time is up. A fault that no call has
+ * met by the next one is taken back: they are not to pile up for what is called seldom.
+ */
 export async function spoilCalls(
   slack: Scene["slack"],
   random: Random,
@@ -40,12 +43,14 @@ export async function spoilCalls(
   untilMs: number,
 ): Promise<void> {
   for (let calls = 1; Date.now() < untilMs; calls += 1) {
-    await delay(random.between(300, 1_200));
+    await delay(random.between(400, 1_500));
     const [kind, fault] =
       calls % HANGS_EVERY === 0
         ? (["posted, never answered", () => HANGING] as const)
         : random.pick(faults);
+    slack.faults.clear();
     slack.faults.add(fault(random));
     count(kind);
   }
+  slack.faults.clear();
 }
