@@ -1,21 +1,18 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, realpath } from "node:fs/promises";
+import { link, mkdir, realpath } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { ExpectedError } from "@lynceus/contract";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { lockAddress, lockFolder } from "./lock-folder.ts";
 
-/** A process that listens at an address and is killed, which leaves its socket behind. */
+/** A socket that nobody listens at any more, as a killed process leaves it. */
 async function leaveSocket(address: string): Promise<void> {
-  const script = `require("net").createServer().listen(process.argv[1], () => console.log("up"))`;
-  const child = spawn(process.execPath, ["-e", script, address], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await once(child.stdout, "data");
-  child.kill("SIGKILL");
-  await once(child, "exit");
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(`${address}.once`, resolve));
+  await link(`${address}.once`, address);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 describe("lockFolder", () => {
@@ -31,15 +28,22 @@ describe("lockFolder", () => {
     await (await lockFolder(folder)).release();
   });
 
-  it("replaces the socket of a killed process, with one winner among many", async () => {
+  it("replaces a dead process's socket, with one winner among many, however they interleave", async () => {
     const folder = await realpath(await temporaryFolder());
-    await leaveSocket(lockAddress(folder));
+    for (let round = 0; round < 20; round += 1) {
+      await leaveSocket(lockAddress(folder));
 
-    const starters = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
+      const starters = await Promise.allSettled(
+        Array.from({ length: 6 }, async (_, index) => {
+          for (let turn = 0; turn < index * round; turn += 1) await nextTurn();
+          return lockFolder(folder);
+        }),
+      );
 
-    const winners = starters.filter((each) => each.status === "fulfilled");
-    expect(winners).toHaveLength(1);
-    await winners[0]?.value.release();
+      const winners = starters.filter((each) => each.status === "fulfilled");
+      for (const winner of winners) await winner.value.release();
+      expect(winners).toHaveLength(1);
+    }
   });
 
   it("tells two long paths apart that are the same for longer than a socket's name", async () => {
