@@ -4,7 +4,6 @@ import { ExpectedError } from "@lynceus/contract";
 import type { AuditEntry } from "@lynceus/store";
 import { z } from "zod";
 import type { Verifiable } from "./audit-source.ts";
-import { verifyEntries } from "./verify-entries.ts";
 
 const LONGEST_LINE = 16 * 2 ** 20;
 
@@ -29,8 +28,10 @@ class DamagedLine extends Error {
 export function fromFile(path: string): Verifiable {
   return {
     async verify(anchor, signal) {
+      // Loaded when needed, as everything of the store.
+      const { verifyEntries } = await import("@lynceus/store");
       try {
-        return await verifyEntries(() => readEntries(path, signal), anchor);
+        return await verifyEntries(() => readEntries(path, signal), { anchor });
       } catch (error) {
         if (!(error instanceof DamagedLine)) throw error;
         return { ok: false, problem: "damaged", seq: error.seq, sentence: error.message };
