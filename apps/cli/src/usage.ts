@@ -1,4 +1,4 @@
-export const topics = [
+const topics = [
   "lynceus",
   "audit",
   "audit verify",

@@ -18,7 +18,7 @@ export interface Parcel {
 }
 
 /** Asked when it is a message's turn, right before it is sent. */
-export type MayPost = () => Promise<boolean>;
+type MayPost = () => Promise<boolean>;
 
 /** Slack's methods for a message, each one call within the budget, plainer when Slack does not take it. */
 export interface Calls {
