@@ -72,6 +72,14 @@ test("a team's state and queue are taken from their addresses", () => {
   });
 });
 
+test("the control socket has a folder wherever the state is", () => {
+  const elsewhere = { DATABASE_URL: "postgres://lynceus@db/lynceus", DATA_DIR: "/run/lynceus" };
+
+  expect(readConfig({ ...complete, ...elsewhere })).toMatchObject({
+    config: { state: { databaseUrl: elsewhere.DATABASE_URL }, controlDir: "/run/lynceus" },
+  });
+});
+
 test.each(["slack", "worker"])("role %s alone needs a state that can be shared", (role) => {
   const read = readConfig({ ...complete, LYNCEUS_ROLE: role, REDIS_URL: "redis://queue" });
 

@@ -6,6 +6,7 @@ import { openStore } from "@lynceus/store";
 import { createLogger } from "@lynceus/telemetry";
 import { expect, onTestFinished, test } from "vitest";
 import { askBot } from "../bot/ask-bot.ts";
+import { findBot } from "../bot/find-bot.ts";
 import { runCli } from "../testing/run-cli.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
@@ -86,6 +87,24 @@ test.runIf(process.getuid?.() === 0)(
 
     expect(code).toBe(3);
     expect(stderr).toContain("Run this as user 65534.");
+  },
+);
+
+test.runIf(process.getuid?.() === 0)(
+  "a stranger who listens in a bot's place is not asked",
+  async () => {
+    const folder = temporaryFolder();
+    let heard = "";
+    const address = await listening(folder, (socket) => {
+      socket.on("data", (data) => {
+        heard += data;
+      });
+    });
+    chownSync(address, 65_534, 65_534);
+
+    await expect(findBot(folder)).rejects.toThrow("does not own the data folder");
+
+    expect(heard).toBe("");
   },
 );
 

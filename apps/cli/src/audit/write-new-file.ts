@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { ExpectedError } from "@lynceus/contract";
 
@@ -9,11 +8,15 @@ export async function writeNewFile(
   lines: AsyncIterable<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
   try {
-    await pipeline(lines, withBreaks, file, { signal });
+    const file = await open(path, "wx", 0o600);
+    try {
+      await pipeline(lines, withBreaks, file.createWriteStream(), { signal });
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
   } catch (error) {
-    if (!file.pending) await rm(path, { force: true });
     throw explain(error, path);
   }
 }
