@@ -1,3 +1,4 @@
+import type { ExpectedError } from "@lynceus/contract";
 import { redact } from "@lynceus/guard";
 import { migrateQueue, openQueue, type Queue } from "@lynceus/queue";
 import { createSender, createSendingClient, type Sender } from "@lynceus/reply";
@@ -22,10 +23,15 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-function openState(config: BotConfig, logger: Logger): Promise<Store> {
+function openState(
+  config: BotConfig,
+  logger: Logger,
+  onFatal: (error: ExpectedError) => void,
+): Promise<Store> {
   const { state, redisUrl } = config;
   return openStore(state, {
     logger,
+    onFatal,
     ...(redisUrl === undefined ? { queueMigrations: migrateQueue } : {}),
   });
 }
@@ -49,7 +55,12 @@ function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
  * The composition root: the only place that opens state and joins the sides. Role `slack` listens and keeps
  * what arrives, role `worker` answers it, `all` does both.
  */
-export function createBot(config: BotConfig, logger: Logger): Bot {
+export function createBot(
+  config: BotConfig,
+  logger: Logger,
+  /** The embedded database cannot go on (a full disk, mostly): only a new process can. */
+  onFatal: (error: ExpectedError) => void = () => undefined,
+): Bot {
   const closing: (() => Promise<void>)[] = [];
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
   let phase: BotStatus["phase"] = "starting";
@@ -60,7 +71,7 @@ export function createBot(config: BotConfig, logger: Logger): Bot {
     store: Store;
     queue: Queue;
   }> {
-    const store = await openState(config, logger);
+    const store = await openState(config, logger, onFatal);
     closeLater(() => store.close());
     closeLater(anchorAudit(store, logger));
     const queue = await openWork(config, store, logger);
