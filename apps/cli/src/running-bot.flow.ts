@@ -76,6 +76,7 @@ test("entries are chosen by who, tool, outcome and number", async () => {
 
 test("the audit is verified while the bot runs, and against its log's anchor afterwards", async () => {
   const running = await runCli(["audit", "verify"], env);
+  const foreign = await runCli(["audit", "verify", "--anchor", "0a".repeat(32)], env);
   const exported = await runCli(["audit", "export"], env);
 
   const log = await bot.stop();
@@ -87,6 +88,7 @@ test("the audit is verified while the bot runs, and against its log's anchor aft
     code: 0,
     stdout: expect.stringContaining("chain intact, head "),
   });
+  expect(foreign).toMatchObject({ code: 1, stdout: expect.stringContaining("cut off") });
   expect(exported.stdout.split("\n")).toHaveLength(seq + 1);
   const after = await runCli(["audit", "verify", "--anchor", hash], env);
   expect(after).toMatchObject({
