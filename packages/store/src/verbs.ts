@@ -21,6 +21,7 @@ import { put as putFeedback } from "./feedback/put.ts";
 import { accept } from "./inbox/accept.ts";
 import { claim } from "./inbox/claim.ts";
 import { counts } from "./inbox/counts.ts";
+import { extend } from "./inbox/extend.ts";
 import { fail } from "./inbox/fail.ts";
 import { finish } from "./inbox/finish.ts";
 import { nextOfThread } from "./inbox/next-of-thread.ts";
@@ -46,7 +47,7 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
     bindVerbs(verbs, db, translate);
   return {
     inbox: bind({
-      ...{ accept, claim, finish, fail, release, releaseOthers },
+      ...{ accept, claim, extend, finish, fail, release, releaseOthers },
       ...{ nextOfThread, unfinished, counts, prune },
     }),
     conversations: bind({ get: getConversation, put: putConversation }),

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore, type Store } from "@lynceus/store";
+import { setTimeout as delay } from "node:timers/promises";
+import { type InboxItem, openStore, type Store } from "@lynceus/store";
 import { createLogger } from "@lynceus/telemetry";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ItemPayload } from "../inbox/item-payload.ts";
@@ -62,6 +63,28 @@ test("what fails is given back, keeps its place, and is tried again", async () =
   await workThread("T1:C1:fails", { store, handle, logger }, never);
 
   expect(heard).toEqual(["one", "one", "two"]);
+});
+
+test("an item that takes long stays ours; one that somebody else took over is left to them", async () => {
+  await arrive("T1:C1:long", message("long"));
+  const id = (await store.inbox.nextOfThread("T1:C1:long"))?.id ?? 0;
+  let taken: InboxItem | undefined;
+  const handle = async (_: unknown, signal: AbortSignal) => {
+    await delay(900);
+    expect(await store.inbox.nextOfThread("T1:C1:long")).toBeUndefined();
+    // The claim may just be kept once more in between.
+    while (taken === undefined) {
+      await store.inbox.extend(id, 1, 0);
+      taken = await store.inbox.claim({ id, owner: "another", leaseMs: 60_000 });
+    }
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    signal.throwIfAborted();
+  };
+
+  const working = workThread("T1:C1:long", { store, handle, logger, claimMs: 300 }, never);
+
+  await expect(working).rejects.toThrow("Somebody else handles item");
+  expect(await store.inbox.finish(id, 2, "by the other")).toBe(true);
 });
 
 test("an item that this version cannot read does not hold up its thread", async () => {

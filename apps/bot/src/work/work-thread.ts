@@ -2,8 +2,8 @@ import type { InboxItem, Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import { ItemPayload } from "../inbox/item-payload.ts";
 
-/** A claim outlives the longest answer; after a crash somebody else may take it over that much later. */
-const CLAIM_MS = 40_000;
+/** A claim is kept as long as its item is handled; after a crash somebody else takes over that much later. */
+const CLAIM_MS = 8_000;
 
 export interface ThreadWork {
   readonly store: Pick<Store, "inbox" | "bootId">;
@@ -13,6 +13,22 @@ export interface ThreadWork {
     signal: AbortSignal,
   ) => Promise<void>;
   readonly logger: Logger;
+  readonly claimMs?: number;
+}
+
+/** Keeps a claim until it is let go; its signal tells when somebody else has it all the same. */
+function keepClaim(
+  { id, token }: InboxItem,
+  { store, logger, claimMs = CLAIM_MS }: ThreadWork,
+): { readonly lost: AbortSignal; letGo(): void } {
+  const losing = new AbortController();
+  const timer = setInterval(() => {
+    store.inbox.extend(id, token, claimMs).then(
+      (isOurs) => isOurs || losing.abort(new Error(`Somebody else handles item ${id} now`)),
+      (error: unknown) => logger.warn({ item: id, err: error }, "claim not kept"),
+    );
+  }, claimMs / 3);
+  return { lost: losing.signal, letGo: () => clearInterval(timer) };
 }
 
 async function handleClaimed(
@@ -27,12 +43,16 @@ async function handleClaimed(
     await store.inbox.fail(item.id, item.token, "its payload is not readable by this version");
     return;
   }
+  const claim = keepClaim(item, work);
   try {
     const { id, receivedAt } = item;
-    await work.handle({ id, payload: payload.data, receivedAt }, signal);
+    const ending = AbortSignal.any([signal, claim.lost]);
+    await work.handle({ id, payload: payload.data, receivedAt }, ending);
   } catch (error) {
     await store.inbox.release(item.id, item.token);
     throw error;
+  } finally {
+    claim.letGo();
   }
   await store.inbox.finish(item.id, item.token, { answered: true });
 }
@@ -46,11 +66,11 @@ export async function workThread(
   work: ThreadWork,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store } = work;
+  const { store, claimMs: leaseMs = CLAIM_MS } = work;
   while (!signal.aborted) {
     const next = await store.inbox.nextOfThread(threadKey);
     if (next === undefined) return;
-    const item = await store.inbox.claim({ id: next.id, owner: store.bootId, leaseMs: CLAIM_MS });
+    const item = await store.inbox.claim({ id: next.id, owner: store.bootId, leaseMs });
     if (item === undefined) return;
     await handleClaimed(item, work, signal);
   }

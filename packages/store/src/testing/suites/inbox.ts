@@ -83,6 +83,19 @@ export const inboxSuite = (state: StoreUnderTest) =>
       expect(await claim(id)).toBeUndefined();
     });
 
+    it("keeps a claim that is extended, as long as it is the present one", async () => {
+      const id = await accept();
+      const slow = await claimed(id, "slow", 0);
+
+      expect(await state.store.inbox.extend(id, slow.token, 60_000)).toBe(true);
+      expect(await claim(id, "quick")).toBeUndefined();
+      expect(await state.store.inbox.extend(id, slow.token, 0)).toBe(true);
+      const quick = await claimed(id, "quick");
+      expect(await state.store.inbox.extend(id, slow.token, 60_000)).toBe(false);
+      await state.store.inbox.finish(id, quick.token, {});
+      expect(await state.store.inbox.extend(id, quick.token, 60_000)).toBe(false);
+    });
+
     it("gives an item back for the next claim", async () => {
       const id = await accept();
       const { token } = await claimed(id);
