@@ -13,7 +13,7 @@ import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { anchorAudit } from "./store-audit.ts";
-import { announceThread } from "./work/announce-thread.ts";
+import { announceAgain } from "./work/announce-thread.ts";
 import { startSweep, sweepOnce } from "./work/sweep.ts";
 
 export interface Bot {
@@ -117,7 +117,7 @@ export function createBot(
         }
         await Promise.all([slack?.start(), worker?.start()]);
         const announce = (thread: { threadKey: string; team: string }) =>
-          announceThread(queue, thread).then(() => undefined);
+          announceAgain(queue, thread).then(() => undefined);
         await sweepOnce({ store, announce, logger }, 0);
         const stopSweep = startSweep({ store, announce, logger });
         closeLater(async () => stopSweep());
