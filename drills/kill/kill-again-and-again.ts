@@ -19,20 +19,19 @@ function nextSent(ledger: Ledger): Promise<void> {
 }
 
 /** A moment to kill at: while it starts, at any time, or just after something was sent. */
-async function waitForMoment(victim: KeptBot, { random, ledger }: Stage): Promise<string> {
+async function waitForMoment(victim: KeptBot, { random, ledger }: Stage): Promise<void> {
   if (random.chance(0.15)) {
     await delay(random.between(100, 2_500));
-    return "starting";
+    return;
   }
   await victim.listening();
   if (random.chance(0.4)) {
-    await delay(random.between(0, 2_500));
-    return "any";
+    await delay(random.between(0, 1_500));
+    return;
   }
-  await delay(random.between(0, 800));
+  await delay(random.between(0, 300));
   await nextSent(ledger);
-  await delay(random.between(0, 600));
-  return "after something was sent";
+  await delay(random.between(0, 500));
 }
 
 /** Kills one of the processes, `runs` times; each is started again at once. */

@@ -5,10 +5,10 @@ import type { Backend } from "../servers/open-backend.ts";
 import { killAgainAndAgain } from "./kill-again-and-again.ts";
 
 /**
- * A claim of a killed process ends after 40 s, and only then would a second answer be given. An embedded
- * store has no other owner, so that its next process takes everything over at once.
+ * What a killed process was at is taken over within a quarter of a minute, and only then would a second
+ * answer be given. An embedded store has no other owner: its next process takes everything over at once.
  */
-const QUIET_MS = { embedded: 8_000, redis: 50_000, postgres: 50_000 } as const;
+const QUIET_MS = { embedded: 8_000, redis: 20_000, postgres: 20_000 } as const;
 
 export function runKill(
   command: Extract<DrillCommand, { kind: "kill" }>,
