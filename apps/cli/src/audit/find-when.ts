@@ -27,7 +27,10 @@ export async function findWhen(
     case "inserted":
     case "reordered":
       if (here === undefined) return { fields: {} };
-      return { sentence: `Its time, as it says: ${time(here.at)}.`, fields: { at: here.at } };
+      return {
+        sentence: `The entry that stands there says that it was written ${time(here.at)}.`,
+        fields: { at: here.at },
+      };
     case "removed":
       return between(before, here);
     case "cut-off":

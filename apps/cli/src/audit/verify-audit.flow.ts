@@ -68,7 +68,7 @@ const kinds: [string, string, string, () => readonly string[]][] = [
     "changed",
     `update app.audit set body = '{"n":33}' where seq = 3`,
     "Entry 3 was changed after it was written.",
-    () => [`as it says: ${clock(3)}`, "not what was recorded"],
+    () => [`says that it was written ${clock(3)}`, "not what was recorded"],
   ],
   [
     "removed",
@@ -81,13 +81,13 @@ const kinds: [string, string, string, () => readonly string[]][] = [
     `update app.audit set seq = -2 where seq = 2; update app.audit set seq = 2 where seq = 4;
      update app.audit set seq = 4 where seq = -2`,
     "Another entry stands in the place of entry 2: entries were reordered.",
-    () => [`as it says: ${clock(4)}`, "not in the order"],
+    () => [`says that it was written ${clock(4)}`, "not in the order"],
   ],
   [
     "inserted",
     insert,
     "Entry 3 was inserted later.",
-    () => [`as it says: ${clock(2)}`, "not recorded when it claims"],
+    () => [`says that it was written ${clock(2)}`, "not recorded when it claims"],
   ],
 ];
 test.each(kinds)(

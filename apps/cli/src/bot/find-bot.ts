@@ -33,7 +33,10 @@ export async function findBot(folder: string): Promise<Bot | undefined> {
 /** In the temporary folder anyone may listen under any name: the folder's owner is believed, and root. */
 async function checkOwner(address: string, folder: string): Promise<void> {
   if (process.platform === "win32") return;
-  const [socket, owner] = await Promise.all([lstat(address), stat(folder)]);
+  const owner = await stat(folder);
+  const socket = await lstat(address).catch(() => undefined);
+  // Gone in this moment: asking it will say so.
+  if (socket === undefined) return;
   if ([owner.uid, process.getuid?.(), 0].includes(socket.uid)) return;
   throw new ExpectedError(
     `At ${address} listens user ${socket.uid}, who does not own the data folder ${folder}. It is not asked.`,
