@@ -2,8 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const outside = ["**/node_modules/**", "**/dist/**"];
 
-/** Flows that take their time: killed processes, servers that go away, full disks. */
+/** Flows that take their time: killed processes, servers that go away, full disks, tampered chains. */
 const durability = [
+  "apps/cli/src/audit/*.flow.ts",
   "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
   "packages/store/src/server/*.flow.ts",

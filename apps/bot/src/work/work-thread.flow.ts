@@ -70,7 +70,7 @@ test("an item that takes long stays ours; one that somebody else took over is le
   const id = (await store.inbox.nextOfThread("T1:C1:long"))?.id ?? 0;
   let taken: InboxItem | undefined;
   const handle = async (_: unknown, signal: AbortSignal) => {
-    await delay(900);
+    await delay(3_000);
     expect(await store.inbox.nextOfThread("T1:C1:long")).toBeUndefined();
     // The claim may just be kept once more in between.
     while (taken === undefined) {
@@ -81,7 +81,7 @@ test("an item that takes long stays ours; one that somebody else took over is le
     signal.throwIfAborted();
   };
 
-  const working = workThread("T1:C1:long", { store, handle, logger, claimMs: 300 }, never);
+  const working = workThread("T1:C1:long", { store, handle, logger, claimMs: 2_000 }, never);
 
   await expect(working).rejects.toThrow("Somebody else handles item");
   expect(await store.inbox.finish(id, 2, "by the other")).toBe(true);
