@@ -10,7 +10,7 @@ export interface QueueOptions {
     | { readonly kind: "redis"; readonly url: string }
     | {
         readonly kind: "postgres";
-        /** Five connections or more: two are kept for LISTEN, one more by every worker. */
+        /** Keeps one connection for good, to listen, and one more for every worker: have four or more. */
         readonly pool: QueuePool;
         /** True when the database runs in this process, so that nobody else can have a job running. */
         readonly embedded: boolean;

@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { settle } from "./settle.ts";
+
+afterEach(() => void vi.useRealTimers());
 
 it("gives what the work comes to, aborted or not", async () => {
   const { signal } = new AbortController();
@@ -14,4 +16,12 @@ it("gives work up that does not heed its signal", async () => {
   stop.abort();
   await expect(settled).rejects.toThrow("did not heed its signal");
   await expect(settle(new Promise(() => {}), AbortSignal.abort(), 1)).rejects.toThrow("heed");
+});
+
+it("leaves nothing behind", async () => {
+  vi.useFakeTimers();
+  const stop = new AbortController();
+  stop.abort();
+  await settle(Promise.resolve(), stop.signal, 10_000);
+  expect(vi.getTimerCount()).toBe(0);
 });
