@@ -7,12 +7,11 @@ const durability = [
   "apps/cli/src/audit/*.flow.ts",
   "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
-  "packages/store/src/server/*.flow.ts",
 ];
 
 /**
- * Floors of tests: `unit` beside the file, `flow` over real sockets, `durability` what only CI has the time
- * for. Evals are another floor, elsewhere.
+ * Floors of tests: `unit` beside the file, `flow` over real sockets, `durability` what wants a machine for
+ * itself. Evals are another floor, elsewhere.
  */
 export default defineConfig({
   test: {
