@@ -53,7 +53,8 @@ function backendNamed(name: string): BackendName {
 export function readArguments(argv: readonly string[]): DrillCommand {
   try {
     const { values, positionals } = parseArgs({
-      args: [...argv],
+      // npm hands on the `--` that it asks for.
+      args: argv.filter((word) => word !== "--"),
       allowPositionals: true,
       options: {
         backend: { type: "string", default: "embedded" },
@@ -64,7 +65,7 @@ export function readArguments(argv: readonly string[]): DrillCommand {
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    const [kind, ...strays] = positionals.filter((word) => word !== "--");
+    const [kind, ...strays] = positionals;
     if (values.help) return { kind: "help" };
     if (strays[0] !== undefined) return { kind: "help", problem: `"${strays[0]}" is too much.` };
     const seed =

@@ -12,11 +12,12 @@ export interface KeptBot {
   kill(): Promise<void>;
   /** How often it ended although nobody killed it. */
   endedByItself(): number;
-  /** Ends it for good, in order. */
-  stop(): Promise<void>;
+  /** Ends it for good; false when it did not end in order within the time that a supervisor gives it. */
+  stop(): Promise<boolean>;
 }
 
 const AGAIN_AFTER_MS = 500;
+const STOPS_WITHIN_MS = 30_000;
 
 export function keepBot(options: {
   readonly name: string;
@@ -59,7 +60,10 @@ export function keepBot(options: {
     async stop() {
       isStopping = true;
       present.signal("SIGTERM");
-      await present.ended;
+      const late = setTimeout(() => present.signal("SIGKILL"), STOPS_WITHIN_MS);
+      const code = await present.ended;
+      clearTimeout(late);
+      return code === 0;
     },
   };
 }

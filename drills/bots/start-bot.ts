@@ -5,8 +5,8 @@ import { createInterface } from "node:readline";
 export interface BotProcess {
   /** Resolves with true when it says that it listens, with false when it ends before. */
   readonly listening: Promise<boolean>;
-  /** Resolves when it is gone. */
-  readonly ended: Promise<void>;
+  /** Resolves when it is gone, with its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   signal(signal: "SIGKILL" | "SIGTERM"): void;
 }
 
@@ -27,13 +27,13 @@ export function startBot(
   const listening = new Promise<boolean>((resolve) => {
     hears = resolve;
   });
-  const ended = new Promise<void>((resolve) => {
-    const end = () => {
+  const ended = new Promise<number | null>((resolve) => {
+    const end = (code: number | null) => {
       process.off("exit", atExit);
       hears(false);
-      resolve();
+      resolve(code);
     };
-    child.once("exit", end).once("error", end);
+    child.once("exit", end).once("error", () => end(null));
   });
   createInterface({ input: child.stderr }).on("line", (line) => {
     onLine(line);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { KeptBot } from "../bots/keep-bot.ts";
-import type { Stage } from "../drill.ts";
 import type { Ledger } from "../ledger/create-ledger.ts";
+import type { Stage } from "../play-drill.ts";
 
 const NOBODY_WRITES_MS = 3_000;
 

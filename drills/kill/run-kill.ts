@@ -1,5 +1,5 @@
 import type { DrillCommand } from "../arguments.ts";
-import { playDrill } from "../drill.ts";
+import { playDrill } from "../play-drill.ts";
 import type { DrillResult } from "../result.ts";
 import type { Backend } from "../servers/open-backend.ts";
 import { killAgainAndAgain } from "./kill-again-and-again.ts";
@@ -19,7 +19,7 @@ export function runKill(
   return playDrill({
     drill: "kill",
     ...{ backendName, backend, seed },
-    everyMs: { min: 300, max: 1_300 },
+    everyMs: { min: 500, max: 1_900 },
     quietMs: QUIET_MS[backendName],
     makeTrouble: (stage) =>
       killAgainAndAgain(stage, runs, (run) => {

@@ -1,5 +1,5 @@
 import type { DrillCommand } from "../arguments.ts";
-import { playDrill } from "../drill.ts";
+import { playDrill } from "../play-drill.ts";
 import { createRandom } from "../random.ts";
 import type { DrillResult } from "../result.ts";
 import type { Backend } from "../servers/open-backend.ts";
