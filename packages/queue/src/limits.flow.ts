@@ -15,8 +15,8 @@ for (const offered of offeredBackends) {
     .concurrent(`limits on ${offered.name}${missing}`, () => {
       const { openQueue } = useBackend(offered);
 
-      it("keeps a team within its limit, lets others pass, and uses up no attempt", async () => {
-        const queue = await openQueue();
+      it("keeps a team within its limit, lets others pass, and uses up no attempt", async (test) => {
+        const queue = await openQueue(test);
         const leases = createMemoryLeases();
         const gate = createGate();
         const busy = createRecorder(() => gate.opened);
@@ -45,8 +45,8 @@ for (const offered of offeredBackends) {
         expect(await leases.acquire("team:busy", "x", 1, 1_000)).toBe(true);
       });
 
-      it("keeps an instance within its limit over all teams", async () => {
-        const queue = await openQueue();
+      it("keeps an instance within its limit over all teams", async (test) => {
+        const queue = await openQueue(test);
         const recorder = createRecorder(() => new Promise((resolve) => setTimeout(resolve, 30)));
         for (const team of ["t1", "t2", "t3"]) {
           await queue.add(buildJob(`${team}-job`, { team, instance: "prod-eu" }), normal);

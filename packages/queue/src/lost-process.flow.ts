@@ -18,9 +18,9 @@ for (const offered of offeredBackends) {
     .concurrent(`a lost process on ${offered.name}${missing}`, () => {
       const used = useBackend(offered);
 
-      it("does the job of a process that was killed, once, within a minute", async () => {
+      it("does the job of a process that was killed, once, within a minute", async (test) => {
         const name = newName();
-        const queue = await used.openQueue(name);
+        const queue = await used.openQueue(test, name);
         const victim = startWorkerProcess({ address: used.address, name });
         await queue.add(buildJob("long"), normal);
         await victim.hears({ event: "started", id: "long" });
@@ -35,9 +35,9 @@ for (const offered of offeredBackends) {
         expect(recorder.started).toEqual(["long"]);
       }, 90_000);
 
-      it("stops a run whose lock was lost, and leaves the job to the others", async () => {
+      it("stops a run whose lock was lost, and leaves the job to the others", async (test) => {
         const name = newName();
-        const queue = await used.openQueue(name);
+        const queue = await used.openQueue(test, name);
         const recorder = createRecorder((_job, run) => untilStopped(run));
         const givenUp: string[] = [];
         queue.work({

@@ -21,8 +21,8 @@ for (const offered of offeredBackends) {
     .concurrent(`one per thread on ${offered.name}${missing}`, () => {
       const used = useBackend(offered);
 
-      it("covers messages that come before the run by one, and those during it by one more", async () => {
-        const queue = await used.openQueue();
+      it("covers messages that come before the run by one, and those during it by one more", async (test) => {
+        const queue = await used.openQueue(test);
         const gate = createGate();
         const recorder = createRecorder(({ id }) => (id === "ev-1" ? gate.opened : undefined));
         const before = [await queue.add(say("ev-1"), normal), await queue.add(say("ev-2"), normal)];
@@ -48,8 +48,8 @@ for (const offered of offeredBackends) {
         await eventually(() => queue.counts()).toMatchObject({ waiting: 0, delayed: 0, done: 3 });
       });
 
-      it("deduplicates other kinds when asked, and apart from threads", async () => {
-        const queue = await used.openQueue();
+      it("deduplicates other kinds when asked, and apart from threads", async (test) => {
+        const queue = await used.openQueue(test);
         const dedupe = { ...normal, dedupe: "keep-last-while-active" } as const;
         const added = [
           await queue.add(say("a", { kind: "watch" }), dedupe),
@@ -60,8 +60,8 @@ for (const offered of offeredBackends) {
         expect(added.map((one) => one.added)).toEqual([true, false, true, true]);
       });
 
-      it("retries the run that was kept like any other", async () => {
-        const queue = await used.openQueue();
+      it("retries the run that was kept like any other", async (test) => {
+        const queue = await used.openQueue(test);
         const gate = createGate();
         const recorder = createRecorder(({ id }, { attempt }) => {
           if (id === "ev-1") return gate.opened;
@@ -76,8 +76,8 @@ for (const offered of offeredBackends) {
         await eventually(() => recorder.ended).toContain("ev-2#2");
       });
 
-      it("runs once more after a run that was cut short, for what came in between", async () => {
-        const queue = await used.openQueue();
+      it("runs once more after a run that was cut short, for what came in between", async (test) => {
+        const queue = await used.openQueue(test);
         const first = createRecorder((_job, run) => untilStopped(run));
         const then = createRecorder();
         const worker = queue.work({ concurrency: 1, handle: first.handle });
@@ -93,9 +93,9 @@ for (const offered of offeredBackends) {
         expect(then.started).toEqual(["ev-1", "ev-1"]);
       });
 
-      it("does not close a thread for a day when a finished id is added behind its back", async () => {
+      it("does not close a thread for a day when a finished id is added behind its back", async (test) => {
         const name = newName();
-        const queue = await used.openQueue(name);
+        const queue = await used.openQueue(test, name);
         const recorder = createRecorder();
         queue.work({ concurrency: 1, handle: recorder.handle });
         await queue.add(say("ev-1"), normal);

@@ -26,9 +26,9 @@ for (const offered of offeredBackends) {
         return started;
       };
 
-      it("stops a run in another process within a second", async () => {
+      it("stops a run in another process within a second", async (test) => {
         const name = newName();
-        const queue = await used.openQueue(name);
+        const queue = await used.openQueue(test, name);
         const worker = startProcess(name);
         await queue.add(buildJob("long"), normal);
         await worker.hears({ event: "started", id: "long" });
@@ -41,9 +41,9 @@ for (const offered of offeredBackends) {
         await eventually(() => queue.place("long")).toEqual({ state: "failed" });
       });
 
-      it("goes on in another process when one is told to end", async () => {
+      it("goes on in another process when one is told to end", async (test) => {
         const name = newName();
-        const queue = await used.openQueue(name);
+        const queue = await used.openQueue(test, name);
         const leaving = startProcess(name);
         await queue.add(buildJob("long"), normal);
         await leaving.hears({ event: "started", id: "long", attempt: 1 });
@@ -57,9 +57,9 @@ for (const offered of offeredBackends) {
         await staying.hears({ event: "started", id: "long", attempt: 1 });
       });
 
-      it("runs a thread once at a time, whatever process adds and whatever process runs", async () => {
+      it("runs a thread once at a time, whatever process adds and whatever process runs", async (test) => {
         const name = newName();
-        const [one, two] = [await used.openQueue(name), await used.openQueue(name)];
+        const [one, two] = [await used.openQueue(test, name), await used.openQueue(test, name)];
         const recorder = createRecorder(() => new Promise((resolve) => setTimeout(resolve, 5)));
         for (const queue of [one, two]) queue.work({ concurrency: 5, handle: recorder.handle });
         const said = Array.from({ length: 40 }, (_, n) => `ev-${n}`);

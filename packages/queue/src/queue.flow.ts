@@ -15,8 +15,8 @@ for (const offered of offeredBackends) {
   describe.skipIf(offered.missing !== undefined).concurrent(`on ${offered.name}${missing}`, () => {
     const { openQueue } = useBackend(offered);
 
-    it("runs what a person waits for first, then in the order of arrival", async () => {
-      const queue = await openQueue();
+    it("runs what a person waits for first, then in the order of arrival", async (test) => {
+      const queue = await openQueue(test);
       const late = await queue.add(buildJob("late"), { priority: "background" });
       const one = await queue.add(buildJob("one"), normal);
       const two = await queue.add(buildJob("two"), normal);
@@ -32,8 +32,8 @@ for (const offered of offeredBackends) {
       expect(recorder.started).toEqual(["now", "one", "two", "late"]);
     });
 
-    it("knows where a job is, and forgets it when it is cleaned", async () => {
-      const queue = await openQueue();
+    it("knows where a job is, and forgets it when it is cleaned", async (test) => {
+      const queue = await openQueue(test);
       const gate = createGate();
       const recorder = createRecorder(() => gate.opened);
       await queue.add(buildJob("running"), normal);
@@ -62,8 +62,8 @@ for (const offered of offeredBackends) {
       expect(await queue.counts()).toMatchObject({ delayed: 1, done: 0 });
     });
 
-    it("does not start a job before its time", async () => {
-      const queue = await openQueue();
+    it("does not start a job before its time", async (test) => {
+      const queue = await openQueue(test);
       const recorder = createRecorder();
       queue.work({ concurrency: 1, handle: recorder.handle });
       const before = Date.now();
@@ -75,8 +75,8 @@ for (const offered of offeredBackends) {
       expect(Date.now() - before).toBeLessThan(2_500);
     });
 
-    it("adds an id once, waiting or done", async () => {
-      const queue = await openQueue();
+    it("adds an id once, waiting or done", async (test) => {
+      const queue = await openQueue(test);
       const recorder = createRecorder();
       const first = await queue.add(buildJob("ev-1", { data: { n: 1 } }), normal);
       const again = await queue.add(buildJob("ev-1", { data: { n: 2 } }), normal);
@@ -88,8 +88,8 @@ for (const offered of offeredBackends) {
       expect(recorder.jobs.map(({ data }) => data)).toEqual([{ n: 1 }]);
     });
 
-    it("tries a failure three times, an expected one once, and says what it gave up", async () => {
-      const queue = await openQueue();
+    it("tries a failure three times, an expected one once, and says what it gave up", async (test) => {
+      const queue = await openQueue(test);
       const recorder = createRecorder(({ id }) => {
         if (id === "expected") throw new ExpectedError("There is no such application.");
         if (id === "pointless") throw new Unretryable("not again");
@@ -114,8 +114,8 @@ for (const offered of offeredBackends) {
       expect(await queue.counts()).toMatchObject({ failed: 3, waiting: 0, delayed: 0 });
     });
 
-    it("takes any text in jobs and errors, and mistakes none for a signal", async () => {
-      const queue = await openQueue();
+    it("takes any text in jobs and errors, and mistakes none for a signal", async (test) => {
+      const queue = await openQueue(test);
       const texts = [
         "a\0b",
         "half a pair \ud800",
@@ -150,8 +150,8 @@ for (const offered of offeredBackends) {
       expect(recorder.jobs.find(({ id }) => id === "fine-1")?.data.text).toBe("half a pair \ufffd");
     });
 
-    it("removes a cancelled job that waits, and stops one that runs for good", async () => {
-      const queue = await openQueue();
+    it("removes a cancelled job that waits, and stops one that runs for good", async (test) => {
+      const queue = await openQueue(test);
       const recorder = createRecorder((_job, run) => untilStopped(run));
       const givenUp: string[] = [];
       await queue.add(buildJob("running"), normal);
@@ -173,8 +173,8 @@ for (const offered of offeredBackends) {
       expect(givenUp).toEqual([]);
     });
 
-    it("lets a run end while it drains, and takes no more", async () => {
-      const queue = await openQueue();
+    it("lets a run end while it drains, and takes no more", async (test) => {
+      const queue = await openQueue(test);
       const gate = createGate();
       const recorder = createRecorder(() => gate.opened);
       for (const id of ["running", "waiting"]) await queue.add(buildJob(id), normal);
@@ -190,8 +190,8 @@ for (const offered of offeredBackends) {
       expect(await queue.place("waiting")).toEqual({ state: "waiting", ahead: 0 });
     });
 
-    it("hands a run over when the time to drain is up, without using an attempt", async () => {
-      const queue = await openQueue();
+    it("hands a run over when the time to drain is up, without using an attempt", async (test) => {
+      const queue = await openQueue(test);
       const first = createRecorder((_job, run) => untilStopped(run));
       const then = createRecorder();
       await queue.add(buildJob("long"), normal);

@@ -17,6 +17,7 @@ it("goes on at once with what the killed process was doing, on the embedded data
   const name = newName();
   const add = [buildJob("one"), buildJob("two")];
   const victim = startWorkerProcess({ address: { dataDir }, name, add });
+  onTestFinished(() => victim.kill());
   await victim.hears({ event: "started", id: "two" });
   await victim.kill();
 

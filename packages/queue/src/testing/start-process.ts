@@ -9,7 +9,7 @@ export interface Process {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** A process that ends with this one. */
+/** A process that ends with this one, however this one ends. */
 export function startProcess(
   command: string,
   args: readonly string[],
@@ -22,13 +22,17 @@ export function startProcess(
       said = `${said}${chunk}`.slice(-4_000);
     });
   }
-  const atExit = () => child.kill("SIGQUIT");
-  process.once("exit", atExit);
+  // Its standard input ends with this process.
+  const guard = spawn("sh", ["-c", `read _; kill -9 ${child.pid}`], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  guard.unref();
   let ended = false;
   const end = new Promise<void>((resolve) => {
     const finish = () => {
       ended = true;
-      process.off("exit", atExit);
+      guard.kill("SIGKILL");
       resolve();
     };
     child.on("exit", finish).on("error", finish);

@@ -7,7 +7,6 @@ import type { Address } from "./open-address.ts";
 import type { Said, WorkerOrder } from "./worker.main.ts";
 
 export interface WorkerProcess {
-  readonly said: readonly Said[];
   /** Waits for it to say something that fits. */
   hears(wanted: Partial<Said>): Promise<void>;
   /** Takes no more jobs, gives its run `graceMs`, and ends. */
@@ -20,8 +19,6 @@ export function startWorkerProcess(order: {
   readonly address: Address;
   readonly name: string;
   readonly add?: readonly Job[];
-  /** Jobs end by themselves instead of holding on. */
-  readonly quick?: boolean;
 }): WorkerProcess {
   const main = new URL("./worker.main.ts", import.meta.url).pathname;
   const args = ["--import", "tsx", main, JSON.stringify(order satisfies WorkerOrder)];
@@ -32,8 +29,8 @@ export function startWorkerProcess(order: {
     createInterface({ input: child.stdout }).on("line", (line) => said.push(JSON.parse(line)));
   }
   return {
-    said,
-    hears: (wanted) => eventually(() => said).toContainEqual(expect.objectContaining(wanted)),
+    hears: (wanted) =>
+      eventually(() => said, 40_000).toContainEqual(expect.objectContaining(wanted)),
     drain: (graceMs) => void child.stdin?.write(`${graceMs}\n`),
     kill: async () => {
       child.kill("SIGKILL");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, type TestContext } from "vitest";
 import { prefix } from "../backend/backend.ts";
 import { openQueue } from "../open-queue.ts";
 import type { Queue, QueueOptions } from "../queue.ts";
@@ -12,8 +12,8 @@ import { silentLogger } from "./silent-logger.ts";
 export interface UsedBackend {
   readonly address: Address;
   readonly backend: QueueOptions["backend"];
-  /** A queue on it, closed after the tests; without a name it shares nothing with others. */
-  openQueue(name?: string): Promise<Queue>;
+  /** A queue on it, closed after the test; without a name it shares nothing with others. */
+  openQueue(test: TestContext, name?: string): Promise<Queue>;
   /** Lets a running job's lock expire, as a process does that is frozen for half a minute. */
   loseLock(queueName: string, id: string): Promise<void>;
 }
@@ -22,13 +22,11 @@ export interface UsedBackend {
 export function useBackend(offered: OfferedBackend): UsedBackend {
   let place: Place | undefined;
   let opened: OpenBackend | undefined;
-  const queues: Queue[] = [];
   beforeAll(async () => {
     place = await offered.find();
     opened = await openAddress(place.address);
   }, 60_000);
   afterAll(async () => {
-    await Promise.all(queues.map((queue) => queue.close()));
     await opened?.close();
     await place?.remove();
   }, 60_000);
@@ -39,10 +37,10 @@ export function useBackend(offered: OfferedBackend): UsedBackend {
     get backend() {
       return present(opened).backend;
     },
-    openQueue: async (name = newName()) => {
+    openQueue: async (test, name = newName()) => {
       const { backend } = present(opened);
       const queue = await openQueue({ backend, logger: silentLogger, name });
-      queues.push(queue);
+      test.onTestFinished(() => queue.close());
       return queue;
     },
     loseLock: (queueName, id) => loseLock(present(opened).backend, queueName, storedId(id)),

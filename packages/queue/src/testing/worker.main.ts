@@ -7,12 +7,11 @@ export interface WorkerOrder {
   readonly address: Address;
   readonly name: string;
   readonly add?: readonly Job[];
-  readonly quick?: boolean;
 }
 
 /** One line of standard output. */
 export interface Said {
-  readonly event: "ready" | "started" | "stopped" | "done" | "drained";
+  readonly event: "ready" | "started" | "stopped" | "drained";
   readonly id?: string;
   readonly attempt?: number;
   readonly by?: string;
@@ -27,18 +26,18 @@ const worker = queue.work({
   concurrency: 5,
   handle: async ({ id }, { signal, attempt }) => {
     say({ event: "started", id, attempt });
-    if (order.quick !== true) {
-      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-      say({ event: "stopped", id, by: signal.reason instanceof Stopped ? signal.reason.by : "?" });
-      throw signal.reason;
-    }
-    say({ event: "done", id, attempt });
+    await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    say({ event: "stopped", id, by: signal.reason instanceof Stopped ? signal.reason.by : "?" });
+    throw signal.reason;
   },
 });
 for (const job of order.add ?? []) await queue.add(job, { priority: "normal" });
 say({ event: "ready" });
 
-createInterface({ input: process.stdin }).on("line", async (graceMs) => {
+const orders = createInterface({ input: process.stdin });
+// Whoever started it is gone.
+orders.on("close", () => process.exit(1));
+orders.on("line", async (graceMs) => {
   await worker.drain(Number(graceMs));
   await queue.close();
   await close();
