@@ -2,6 +2,7 @@ import { actionIds, renderSentence } from "@lynceus/reply";
 import { App } from "@slack/bolt";
 import { createReceiver } from "./create-receiver.ts";
 import { hear } from "./inbox/hear.ts";
+import { takesPart } from "./inbox/takes-part.ts";
 import type { Us } from "./inbox/to-item.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
@@ -44,7 +45,7 @@ export function createSlackSide(shared: Shared): SlackSide {
       app,
       us,
       {
-        takesPart: async (item) => (await conversations.get(item.thread)) !== undefined,
+        takesPart: (item) => takesPart(item, conversations),
         async keep(item) {
           await conversations.join(item.thread);
           return (await store.inbox.accept(item)).state;

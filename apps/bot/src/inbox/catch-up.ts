@@ -2,7 +2,7 @@ import { type MessageEvent, readMessage } from "@lynceus/intake";
 import { webApi } from "@slack/bolt";
 import { type Item, toItem, type Us } from "./to-item.ts";
 
-/** Sooner than this, nobody has answered to what they have just read. */
+/** What overtook a mention by less was waited for when it arrived: see `takesPart`. */
 const LATE_MS = 1_000;
 /** The most that one page of `conversations.replies` holds. */
 const PAGE = 1000;

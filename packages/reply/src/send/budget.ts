@@ -23,6 +23,7 @@ export const slackBudget: Budget = {
   postPerChannel: { perMinute: 60, burst: 3 },
   update: { perMinute: 45, burst: 5 },
   ephemeral: { perMinute: 90, burst: 10 },
-  // The larger part of tier 3 is for those who read threads to understand a question.
-  read: { perMinute: 15, burst: 5 },
+  // Mostly right after a crash, for what was on its way then. The larger part of tier 3 is for those who
+  // read threads to understand a question.
+  read: { perMinute: 10, burst: 10 },
 };

@@ -28,7 +28,7 @@ export function createDeliver(options: {
   /** The message of an attempt that nobody heard of again. A refusal to look never costs the message. */
   async function find({ thread, key }: Parcel, turn: Turn): Promise<Found | undefined> {
     try {
-      botId ??= (await turn.request("read", thread.channel, () => client.auth.test())).bot_id ?? "";
+      botId ??= (await client.auth.test()).bot_id ?? "";
       return await findDelivery(thread, key, { client, botId, turn });
     } catch (error) {
       if (readOutcome(error).kind !== "refused") throw error;
