@@ -26,7 +26,7 @@ function openLedger() {
   return { ledger, post };
 }
 const sent = (id: string) =>
-  ({ id, kind: "mention", what: "why?", at: Date.now(), says: /about/ }) as const;
+  ({ id, kind: "mention", what: "why?", threadTs: "1.0", at: Date.now(), says: /about/ }) as const;
 
 test("an answer is found by the key on it, also when it comes before the entry", async () => {
   const { ledger, post } = openLedger();

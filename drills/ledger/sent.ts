@@ -4,6 +4,7 @@ export interface Sent {
   readonly id: string;
   readonly kind: "mention" | "reply" | "direct" | "click";
   readonly what: string;
+  readonly threadTs: string;
   /** When they did it, in epoch milliseconds. */
   readonly at: number;
   /** What stands in an answer to this and not to something else. */

@@ -3,7 +3,15 @@ import type { Answer, Sent } from "./sent.ts";
 import { tallyUp } from "./tally.ts";
 
 const sent = (id: string, fields: Partial<Sent> = {}): Sent => {
-  return { id, kind: "mention", what: "why?", at: 1_000, says: /payments-api/, ...fields };
+  return {
+    id,
+    kind: "mention",
+    what: "why?",
+    threadTs: "1.0",
+    at: 1_000,
+    says: /payments-api/,
+    ...fields,
+  };
 };
 const answer = (fields: Partial<Answer> = {}): Answer => {
   const text = "payments-api: the new revision cannot pull its image";
@@ -31,13 +39,15 @@ test("one answer to each, and what was asked, is as promised", () => {
 test("what nobody answered is lost", () => {
   const counted = tally([sent("a"), sent("b")], { a: [answer()] });
   expect(counted).toMatchObject({ answered: 1, lost: 1 });
-  expect(counted.problems).toEqual(['mention b "why?" was never answered']);
+  expect(counted.problems).toEqual(['mention b in thread 1.0 "why?" was never answered']);
 });
 
 test("two answers to one message are doubled", () => {
   const counted = tally([sent("a")], { a: [answer(), answer({ ts: "3.0", at: 9_000 })] });
   expect(counted).toMatchObject({ answered: 0, lost: 0, doubled: 1 });
-  expect(counted.problems).toEqual(['mention a "why?" was answered 2 times, after 0.5 s, 8.0 s']);
+  expect(counted.problems).toEqual([
+    'mention a in thread 1.0 "why?" was answered 2 times, after 0.5 s, 8.0 s',
+  ]);
 });
 
 test("an answer to nothing that was sent, or without a key, is one too many", () => {
@@ -55,7 +65,7 @@ test("who waited longer than a minute is named", () => {
   const counted = tally([sent("a")], { a: [answer({ at: 61_001 })] });
   expect(counted).toMatchObject({ answered: 1, slowestMs: 60_001 });
   expect(counted.problems).toEqual([
-    'mention a "why?" was answered after 60.0 s (sent at 1970-01-01T00:00:01.000Z)',
+    'mention a in thread 1.0 "why?" was answered after 60.0 s (sent at 1970-01-01T00:00:01.000Z)',
   ]);
 });
 

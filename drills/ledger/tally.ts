@@ -48,9 +48,9 @@ export function tallyUp(entries: Entries): Tally {
   const problems: string[] = [...strays];
   const delays: number[] = [];
   const counts = { answered: 0, lost: 0, doubled: strays.length, wrong: 0 };
-  for (const { id, kind, what, at, says } of entries.sent) {
+  for (const { id, kind, what, threadTs, at, says } of entries.sent) {
     const [first, ...more] = entries.answers.get(id) ?? [];
-    const named = `${kind} ${id} "${what}"`;
+    const named = `${kind} ${id} in thread ${threadTs} "${what}"`;
     if (first === undefined) {
       counts.lost += 1;
       problems.push(`${named} was never answered`);

@@ -56,7 +56,10 @@ export function createHand(
     const at = Date.now();
     const { ts, ...now } = post(seat, text);
     const id = `${now.channel}:${ts}`;
-    return { seat: now, answer: ledger.enter({ id, kind, what: text, at, says }) };
+    return {
+      seat: now,
+      answer: ledger.enter({ id, kind, what: text, threadTs: now.threadTs, at, says }),
+    };
   }
 
   function findButton(on: Answer, label: RegExp): Button {
@@ -84,7 +87,9 @@ export function createHand(
         const at = Date.now();
         const { acked, actionTs } = await slack.click({ channel, ts: on.ts, user, ...which });
         const id = `${channel}:click:${actionTs}:${user}`;
-        if (acked) return ledger.enter({ id, kind: "click", what: String(label), at, says });
+        const what = String(label);
+        if (acked)
+          return ledger.enter({ id, kind: "click", what, threadTs: on.threadTs, at, says });
         ledger.enterUnheard(id);
         await new Promise((resolve) => setTimeout(resolve, PRESS_AGAIN_MS));
       }
