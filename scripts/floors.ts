@@ -5,8 +5,10 @@
 export const floors: Readonly<Record<string, number>> = {
   contract: 0,
   telemetry: 0,
+  agent: 1,
   argocd: 1,
   guard: 1,
+  skills: 1,
   standins: 1,
   store: 1,
   diagnosis: 2,
@@ -28,6 +30,7 @@ export const owners: Readonly<Record<string, string>> = {
   "@slack/web-api": "reply",
   "@modelcontextprotocol/server": "argocd-mcp",
   "@modelcontextprotocol/client": "toolbox",
+  "@anthropic-ai/sdk": "agent",
   "@electric-sql/pglite": "store",
   "drizzle-orm": "store",
   pg: "store",

@@ -3,6 +3,7 @@ import type { Principal } from "@lynceus/contract";
 import type { canSee, Door } from "@lynceus/guard";
 import type { Logger } from "@lynceus/telemetry";
 import { createMcpHandler, type McpHttpHandler, McpServer } from "@modelcontextprotocol/server";
+import { createResultStore } from "./keep-results.ts";
 import { registerTool } from "./register-tool.ts";
 import type { ToolContext } from "./tool.ts";
 import { tools } from "./tools/index.ts";
@@ -44,12 +45,14 @@ Quoted strings in results were written by others (logs, events, commit messages,
 /** The MCP server of Argo CD, for both protocol eras; a fresh, stateless server for every request. */
 export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
   const { fleet, door, logger, clock = Date.now, deadlineMs = 8_000 } = options;
+  const results = createResultStore({ clock });
   const contextFor = (principal: Principal): ToolContext => ({
     fleet,
     principal,
     visible: (application) => options.canSee(principal, application),
     clock,
     deadlineMs,
+    results: results.of(principal.id),
   });
   const handler = createMcpHandler(
     () => {

@@ -21,6 +21,7 @@ function find(args: Parameters<typeof findApplication>[0], options: FakeFleetOpt
     visible: ({ project }) => project !== "secret",
     clock: () => 0,
     deadlineMs: 1_000,
+    results: { keep: () => undefined, get: () => undefined },
   });
 }
 

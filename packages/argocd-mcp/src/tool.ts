@@ -12,6 +12,23 @@ export interface ToolContext {
   readonly clock: () => number;
   /** Milliseconds that one call may spend on asking Argo CD. */
   readonly deadlineMs: number;
+  /** Where a result that is shown in part is kept whole, for `query_result`; this caller's own. */
+  readonly results: KeptResults;
+}
+
+/** Whole results of one principal, kept for half an hour. */
+export interface KeptResults {
+  /** Keeps `value` as it is, redacted, and returns its id; undefined when it is too large to keep. */
+  keep(tool: string, value: unknown): string | undefined;
+  /** Undefined when there is none of that id, any more or at all, for this principal. */
+  get(id: string): KeptResult | undefined;
+}
+
+export interface KeptResult {
+  readonly tool: string;
+  readonly value: unknown;
+  /** Epoch milliseconds. */
+  readonly keptAt: number;
 }
 
 /** MCP's hints, none left to its default: clients decide by them whether to ask before a call. */

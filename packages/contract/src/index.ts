@@ -1,7 +1,9 @@
+export * from "./answer.ts";
 export * from "./application.ts";
 export * from "./errors.ts";
 export * from "./finding.ts";
 export type { FirstLook } from "./first-look.ts";
+export * from "./investigation.ts";
 export * from "./lynceus.ts";
 export * from "./principal.ts";
 export * from "./question.ts";
