@@ -43,6 +43,24 @@ export const applicationArguments = {
   ).optional(),
 };
 
+/** How much a result may cost the model that reads it; text and structured content each keep to it. */
+export const maxTokensArgument = {
+  maxTokens: z.int().min(200).max(10_000).default(2_000),
+};
+
+const objectName = z.string().trim().min(1).max(253);
+
+/** How a tool names an object of an application; what is not given is resolved from the resource tree. */
+export const ResourceRef = z.object({
+  kind: objectName,
+  name: objectName,
+  namespace: z.string().trim().max(253).optional(),
+  group: z.string().trim().max(253).optional(),
+  version: z.string().trim().max(63).optional(),
+  uid: z.string().trim().max(128).optional(),
+});
+export type ResourceRef = z.infer<typeof ResourceRef>;
+
 export interface ApplicationArguments {
   readonly applicationName: string;
   readonly applicationNamespace?: string | undefined;

@@ -1,4 +1,4 @@
-/** What one tool result may cost a model: 2,000 tokens at four bytes each. */
+/** What one tool result may cost a model unless more is asked for: 2,000 tokens at four bytes each. */
 export const TEXT_BYTES = 8_000;
 
 /**
@@ -9,8 +9,9 @@ export function fitLines(
   head: readonly string[],
   lines: readonly string[],
   rest: (shown: number) => string | undefined,
+  maxBytes = TEXT_BYTES,
 ): string {
-  let room = TEXT_BYTES - bytes(head) - longestRest(lines.length, rest);
+  let room = maxBytes - bytes(head) - longestRest(lines.length, rest);
   const shown: string[] = [];
   for (const line of lines) {
     room -= bytes([line]);
