@@ -1,12 +1,16 @@
 export { type Action, actionIds } from "./action/action.ts";
 export { parseAction } from "./action/parse-action.ts";
+export type { Investigated } from "./render/investigated.ts";
 export { renderActLater } from "./render/render-act-later.ts";
+export { renderCitations } from "./render/render-citations.ts";
 export { renderClarify } from "./render/render-clarify.ts";
 export { renderEvidence } from "./render/render-evidence.ts";
 export { renderFailure } from "./render/render-failure.ts";
 export { renderFirstLook } from "./render/render-first-look.ts";
 export { renderHelp } from "./render/render-help.ts";
+export { renderInvestigationEnd } from "./render/render-investigation-end.ts";
 export { renderSentence } from "./render/render-sentence.ts";
+export { renderSteps } from "./render/render-steps.ts";
 export { renderThanks } from "./render/render-thanks.ts";
 export type { Rendered } from "./rendered.ts";
 export { createMemoryDeliveries } from "./send/create-memory-deliveries.ts";
@@ -14,3 +18,8 @@ export { createSender, type SenderOptions } from "./send/create-sender.ts";
 export { createSendingClient } from "./send/create-sending-client.ts";
 export type { Deliveries } from "./send/deliveries.ts";
 export type { Sender, SendOptions } from "./send/sender.ts";
+export {
+  createUpdatingThread,
+  type UpdatingThreadOptions,
+} from "./thread/create-updating-thread.ts";
+export type { InvestigationThread } from "./thread/investigation-thread.ts";

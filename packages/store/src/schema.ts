@@ -74,6 +74,8 @@ export const investigation = app.table(
     body: json().notNull(),
     /** Rises with every run; a journal entry or status from an older run is refused. */
     fence: integer().notNull().default(0),
+    /** How it ended, as far as it has. */
+    result: json(),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
   },

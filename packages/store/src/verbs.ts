@@ -33,8 +33,10 @@ import { get as getCached } from "./index-cache/get.ts";
 import { put as putCached } from "./index-cache/put.ts";
 import { create as createInvestigation } from "./investigation/create.ts";
 import { get as getInvestigation } from "./investigation/get.ts";
+import { latestOfThread } from "./investigation/latest-of-thread.ts";
 import { setStatus } from "./investigation/set-status.ts";
 import { startRun } from "./investigation/start-run.ts";
+import { unfinished as unfinishedInvestigations } from "./investigation/unfinished.ts";
 import { append as appendStep } from "./journal/append.ts";
 import { list as listSteps } from "./journal/list.ts";
 import { acquire } from "./lease/acquire.ts";
@@ -54,6 +56,7 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
     deliveries: bind({ begin, sent }),
     investigations: bind({
       ...{ create: createInvestigation, get: getInvestigation, startRun, setStatus },
+      ...{ latestOfThread, unfinished: unfinishedInvestigations },
     }),
     journal: bind({ append: appendStep, list: listSteps }),
     approvals: bind({ create: createApproval, get: getApproval, decide, consume, expire }),

@@ -1,6 +1,9 @@
 import { FindingsRef, parseApplicationKey } from "@lynceus/contract";
 import { type Action, actionIds } from "./action.ts";
 
+/** Ids of investigations as the store knows them. */
+const INVESTIGATION = /^[\w.-]{1,200}$/;
+
 function parseFindings(value: string): FindingsRef | undefined {
   try {
     const parsed = FindingsRef.safeParse(JSON.parse(value));
@@ -14,15 +17,31 @@ function isKey(application: string): boolean {
   return parseApplicationKey(application) !== undefined;
 }
 
-/** A clicked button back to what it refers to; undefined for a button or a value that is not ours. */
-export function parseAction(actionId: string, value: string): Action | undefined {
-  const name = actionIds.exec(actionId)?.[1];
-  if (name === "look_at") {
-    return isKey(value) ? { kind: "look-at", application: value } : undefined;
-  }
+function aboutFindings(name: string, value: string): Action | undefined {
   const findings = parseFindings(value);
   if (findings === undefined) return undefined;
   if (name === "focus_failure") return { kind: "focus-failure", ...findings };
   if (name === "show_evidence") return { kind: "show-evidence", ...findings };
+  if (name === "investigate") return { kind: "investigate", ...findings };
   return undefined;
+}
+
+function aboutInvestigation(name: string, investigation: string): Action | undefined {
+  if (!INVESTIGATION.test(investigation)) return undefined;
+  if (name === "stop_investigation") return { kind: "stop", investigation };
+  if (name === "show_citations") return { kind: "show-citations", investigation };
+  if (name === "show_steps") return { kind: "show-steps", investigation };
+  if (name === "rate_helpful") return { kind: "rate", investigation, rating: "helpful" };
+  if (name === "rate_unhelpful") return { kind: "rate", investigation, rating: "unhelpful" };
+  return undefined;
+}
+
+/** A clicked button back to what it refers to; undefined for a button or a value that is not ours. */
+export function parseAction(actionId: string, value: string): Action | undefined {
+  const name = actionIds.exec(actionId)?.[1];
+  if (name === undefined) return undefined;
+  if (name === "look_at") {
+    return isKey(value) ? { kind: "look-at", application: value } : undefined;
+  }
+  return aboutFindings(name, value) ?? aboutInvestigation(name, value);
 }

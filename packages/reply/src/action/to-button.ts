@@ -28,6 +28,29 @@ export function showEvidenceButton(
   };
 }
 
+/** A button that has these failures investigated. */
+export function investigateButton(
+  label: string,
+  application: ApplicationRef,
+  findings: readonly string[],
+): Button {
+  return { label, actionId: "investigate", value: toValue(application, findings) };
+}
+
+/** A button about an investigation as a whole. */
+export function investigationButton(
+  label: string,
+  actionId:
+    | "stop_investigation"
+    | "show_citations"
+    | "show_steps"
+    | "rate_helpful"
+    | "rate_unhelpful",
+  investigation: string,
+): Button {
+  return { label, actionId, value: investigation };
+}
+
 /** As many findings as a value holds, the worst first. */
 function toValue(application: ApplicationRef, findings: readonly string[]): string {
   const key = applicationKey(application);

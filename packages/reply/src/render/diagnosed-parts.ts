@@ -6,12 +6,19 @@ import { quoted } from "../words/phrases.ts";
 import { uncheckedLines } from "./failure-parts.ts";
 import { failuresOf } from "./failures-of.ts";
 import { healthyParts } from "./healthy-parts.ts";
-import { evidenceButton, oneFailureParts } from "./one-failure-parts.ts";
+import { furtherButtons, oneFailureParts } from "./one-failure-parts.ts";
 import { pickedFailuresParts } from "./picked-failures-parts.ts";
 import { chooseFailureParts, severalFailuresParts } from "./several-failures-parts.ts";
 import { warningBullets, warningParts } from "./warning-parts.ts";
 
 type Diagnosed = Extract<FirstLook, { outcome: "diagnosed" }>;
+
+export interface LookOptions {
+  /** The reader's moment, for relative times. */
+  readonly now: Date;
+  /** Adds the button that has what was found investigated. */
+  readonly offersInvestigation?: boolean;
+}
 
 /** Beyond this, what was seen is not what is, and the footer says so. */
 const STALE_MS = 60_000;
@@ -63,7 +70,10 @@ function body({ diagnosis, focus }: Diagnosed, shown: readonly Finding[]): reado
 }
 
 /** What a first look found out about one application. */
-export function diagnosedParts(look: Diagnosed, now: Date): readonly Part[] {
+export function diagnosedParts(
+  look: Diagnosed,
+  { now, offersInvestigation }: LookOptions,
+): readonly Part[] {
   const { diagnosis, focus } = look;
   const shown = focus ?? failuresOf(diagnosis);
   const [verdict, ...rest] = body(look, shown);
@@ -75,7 +85,9 @@ export function diagnosedParts(look: Diagnosed, now: Date): readonly Part[] {
     ...(found === undefined ? [] : [{ kind: "line", line: found } as const]),
     ...rest,
     ...uncheckedLines(diagnosis),
-    ...(isOpen ? chooseFailureParts(diagnosis) : evidenceButton(diagnosis, shown)),
+    ...(isOpen
+      ? chooseFailureParts(diagnosis)
+      : furtherButtons(diagnosis, shown, offersInvestigation === true)),
     { kind: "footer", line: footer(look, now) },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Diagnosis, Finding } from "@lynceus/contract";
-import { showEvidenceButton } from "../action/to-button.ts";
+import { investigateButton, showEvidenceButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
@@ -30,13 +30,19 @@ export function oneFailureParts(diagnosis: Diagnosis, finding: Finding): readonl
   ];
 }
 
-/** The button to the excerpts behind these findings; nothing when there are none. */
-export function evidenceButton(
+/** The buttons to the excerpts behind these findings, and to more: nothing when there are none. */
+export function furtherButtons(
   { application }: Diagnosis,
   findings: readonly Finding[],
+  offersInvestigation: boolean,
 ): readonly Part[] {
-  const backed = findings.filter(({ evidence }) => evidence.length > 0);
-  if (backed.length === 0) return [];
-  const ids = backed.map(({ id }) => id);
-  return [{ kind: "buttons", buttons: [showEvidenceButton(application, ids)] }];
+  const ids = findings.map(({ id }) => id);
+  const backed = findings.filter(({ evidence }) => evidence.length > 0).map(({ id }) => id);
+  const buttons = [
+    ...(backed.length > 0 ? [showEvidenceButton(application, backed)] : []),
+    ...(offersInvestigation && ids.length > 0
+      ? [investigateButton("Investigate further", application, ids)]
+      : []),
+  ];
+  return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }

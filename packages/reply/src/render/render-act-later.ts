@@ -18,7 +18,7 @@ export function renderActLater(
     ]);
   }
   return compose(
-    [{ kind: "verdict", line: refusal }, ...firstLookParts(look, options.now)],
+    [{ kind: "verdict", line: refusal }, ...firstLookParts(look, options)],
     options.now,
   );
 }

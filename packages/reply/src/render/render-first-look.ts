@@ -5,7 +5,7 @@ import type { Part } from "../message/part.ts";
 import type { Rendered } from "../rendered.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { counted, quoted } from "../words/phrases.ts";
-import { diagnosedParts } from "./diagnosed-parts.ts";
+import { diagnosedParts, type LookOptions } from "./diagnosed-parts.ts";
 import { fleetStatusParts } from "./fleet-status-parts.ts";
 import { whichFailureParts } from "./several-failures-parts.ts";
 import { unknownApplicationParts } from "./unknown-application-parts.ts";
@@ -36,10 +36,10 @@ function unavailable({
 }
 
 /** The parts of a first look, for a message that says something else besides. */
-export function firstLookParts(look: FirstLook, now: Date): readonly Part[] {
+export function firstLookParts(look: FirstLook, options: LookOptions): readonly Part[] {
   switch (look.outcome) {
     case "diagnosed":
-      return diagnosedParts(look, now);
+      return diagnosedParts(look, options);
     case "which-application":
       return whichApplicationParts(look);
     case "unknown-application":
@@ -55,7 +55,7 @@ export function firstLookParts(look: FirstLook, now: Date): readonly Part[] {
   }
 }
 
-/** What a first look came to, as a message. `now` is the reader's moment, for relative times. */
-export function renderFirstLook(look: FirstLook, options: { readonly now: Date }): Rendered {
-  return compose(firstLookParts(look, options.now), options.now);
+/** What a first look came to, as a message. */
+export function renderFirstLook(look: FirstLook, options: LookOptions): Rendered {
+  return compose(firstLookParts(look, options), options.now);
 }

@@ -14,6 +14,8 @@ export interface Investigation extends NewInvestigation {
   readonly status: InvestigationStatus;
   /** The present run's number; what an earlier run still writes is refused. */
   readonly fence: number;
+  /** How it ended; null for as long as it has not. */
+  readonly result: unknown;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -5,7 +5,7 @@ import type { InvestigationStatus } from "./investigation.ts";
 
 /**
  * Moves an investigation on, only from one of `from`, and, given a fence, only while that run is the
- * present one. False when it was not moved. To `running` it moves by `startRun`.
+ * present one, and keeps its `result`. False when it was not moved. To `running` it moves by `startRun`.
  */
 export async function setStatus(
   db: Database,
@@ -14,11 +14,12 @@ export async function setStatus(
     readonly from: readonly InvestigationStatus[];
     readonly to: Exclude<InvestigationStatus, "running">;
     readonly fence?: number;
+    readonly result?: unknown;
   },
 ): Promise<boolean> {
   const moved = await db
     .update(investigation)
-    .set({ status: change.to, updatedAt: now })
+    .set({ status: change.to, result: change.result, updatedAt: now })
     .where(
       and(
         eq(investigation.id, change.id),

@@ -38,4 +38,25 @@ export const investigationSuite = (state: StoreUnderTest) =>
       expect(await move("running", present)).toBe(true);
       expect(await state.store.investigations.startRun("b", ["queued", "running"])).toBeUndefined();
     });
+
+    it("keeps how one ended, and finds those that have not and the last of a thread", async () => {
+      const { investigations } = state.store;
+      const threadKey = "T1:C9:1";
+      for (const id of ["inv:old", "inv:new"]) {
+        await investigations.create({ ...fresh(id), threadKey });
+      }
+      const result = { kind: "answered", answer: "the image is missing" };
+
+      const fence = (await investigations.startRun("inv:old", ["queued"])) ?? 0;
+      const ended = { id: "inv:old", from: ["running"], to: "done", fence, result } as const;
+      expect(await investigations.setStatus(ended)).toBe(true);
+
+      expect(await investigations.get("inv:old")).toMatchObject({ status: "done", result });
+      expect(await investigations.latestOfThread(threadKey)).toMatchObject({ id: "inv:new" });
+      expect(await investigations.latestOfThread("T1:C9:none")).toBeUndefined();
+      const left = await investigations.unfinished({ olderThanMs: 0, limit: 100 });
+      expect(left.map(({ id }) => id)).toContain("inv:new");
+      expect(left.map(({ id }) => id)).not.toContain("inv:old");
+      expect(await investigations.unfinished({ olderThanMs: 60_000, limit: 100 })).toEqual([]);
+    });
   });

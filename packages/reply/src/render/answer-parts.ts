@@ -1,0 +1,79 @@
+import type { Answer, Citation, InvestigationEnd } from "@lynceus/contract";
+import { investigationButton } from "../action/to-button.ts";
+import type { Button, Part } from "../message/part.ts";
+import { applicationLabel } from "../words/application-label.ts";
+import { firstFew, sentence } from "../words/phrases.ts";
+import { spentLine } from "../words/spent.ts";
+import { superscript } from "../words/superscript.ts";
+import type { Investigated } from "./investigated.ts";
+
+type Answered = Extract<InvestigationEnd, { kind: "answered" }>;
+
+const CLAIMS = 4;
+const SOURCES = 6;
+const LISTED = 4;
+
+/** Every excerpt once, in the order in which the claims cite them. */
+export function citationsOf({ claims }: Answer): readonly Citation[] {
+  const all = claims.flatMap(({ citations }) => citations);
+  const key = ({ evidence, excerpt }: Citation) => `${evidence} ${excerpt}`;
+  return [...new Map(all.map((citation) => [key(citation), citation] as const)).values()];
+}
+
+function claimParts(answer: Answer): readonly Part[] {
+  const cited = citationsOf(answer);
+  const numberOf = ({ evidence, excerpt }: Citation) =>
+    cited.findIndex((other) => other.evidence === evidence && other.excerpt === excerpt) + 1;
+  return answer.claims.slice(0, CLAIMS).map(({ text, citations }): Part => {
+    const marks = [...new Set(citations.map(numberOf))].map(superscript).join(" ");
+    return { kind: "bullet", line: `${sentence(text)} ${marks}` };
+  });
+}
+
+function sourceParts(answer: Answer): readonly Part[] {
+  const sources = citationsOf(answer).map(
+    ({ source }, index) => `${superscript(index + 1)} ${source}`,
+  );
+  if (sources.length === 0) return [];
+  return [{ kind: "line", line: firstFew(sources, SOURCES, " · ") }];
+}
+
+function buttons(answer: Answer, id: string): readonly Button[] {
+  const evidence = investigationButton("Show evidence", "show_citations", id);
+  return [
+    ...(answer.claims.length > 0 ? [evidence] : []),
+    investigationButton("Show steps", "show_steps", id),
+    investigationButton("Helpful", "rate_helpful", id),
+    investigationButton("Not helpful", "rate_unhelpful", id),
+  ];
+}
+
+/** `claude-sonnet-5-5`, or for rules that no model was asked. */
+export function whoAnswered(model: string): string {
+  return model === "offline rules" ? "offline rules, no model" : model;
+}
+
+/** An investigation's answer: verdict, claims with their sources, what to do, what was not looked at. */
+export function answerParts(end: Answered, { id, request }: Investigated): readonly Part[] {
+  const { answer } = end;
+  const label = applicationLabel(request.diagnosis.application);
+  const listed = (lead: string, texts: readonly string[]): readonly Part[] =>
+    texts.length === 0
+      ? []
+      : [{ kind: "line", lead, line: sentence(firstFew(texts, LISTED, "; ")) }];
+  return [
+    { kind: "verdict", line: sentence(`${label}: ${answer.rootCause}`) },
+    ...claimParts(answer),
+    ...(answer.fix === undefined
+      ? []
+      : [{ kind: "line", lead: "Fix:", line: sentence(answer.fix) } as const]),
+    ...listed("Could be done on your word:", answer.proposedActions),
+    ...listed("Not checked:", answer.notChecked),
+    ...sourceParts(answer),
+    { kind: "buttons", buttons: buttons(answer, id) },
+    {
+      kind: "footer",
+      line: `confidence ${answer.confidence} · ${spentLine(end.spent)} · ${whoAnswered(end.model)}`,
+    },
+  ];
+}

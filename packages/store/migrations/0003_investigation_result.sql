@@ -1,0 +1,1 @@
+ALTER TABLE "app"."investigation" ADD COLUMN "result" text;
