@@ -1,4 +1,5 @@
 export { type ArgocdClientOptions, createArgocdClient } from "./client/create-client.ts";
+export { ManagedResource, Manifests } from "./desired-state.ts";
 export { ArgocdError, type ArgocdFailure } from "./errors.ts";
 export { createFleet, type FleetInstance, type FleetOptions } from "./live/create-fleet.ts";
 export { summarise } from "./live/summarise.ts";
@@ -11,8 +12,11 @@ export type {
   InstanceState,
   LogQuery,
   NameMatches,
+  ResourceFilter,
+  SourceRevision,
   Visible,
 } from "./ports.ts";
+export { type ChartDetails, type OciMetadata, RevisionMetadata } from "./revision.ts";
 export {
   Application,
   type ApplicationWatchEvent,
@@ -21,6 +25,6 @@ export {
   ResourceEvent,
   ResourceNode,
   ResourceTree,
-  RevisionMetadata,
   type SyncResultResource,
+  type SyncWindows,
 } from "./schema.ts";

@@ -1,4 +1,6 @@
 import type { ApplicationRef, ApplicationSummary, InstanceGap } from "@lynceus/contract";
+import type { ManagedResource, Manifests } from "./desired-state.ts";
+import type { ChartDetails, OciMetadata, RevisionMetadata } from "./revision.ts";
 import type {
   Application,
   ApplicationWatchEvent,
@@ -6,7 +8,7 @@ import type {
   ResourceEvent,
   ResourceNode,
   ResourceTree,
-  RevisionMetadata,
+  SyncWindows,
 } from "./schema.ts";
 
 /** An application to call for: `project` is sent along, so that a 404 is honest and not masked as 403. */
@@ -24,6 +26,21 @@ export interface LogQuery {
   readonly tailLines: number;
   readonly previous?: boolean;
   readonly sinceSeconds?: number;
+}
+
+/** Exact names; what is absent does not narrow. */
+export interface ResourceFilter {
+  readonly group?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** A revision of one of several sources, by the source's place (from 0) and the history entry's id. */
+export interface SourceRevision {
+  readonly revision: string;
+  readonly sourceIndex: number;
+  readonly versionId: number;
 }
 
 /** One Argo CD server's REST API. Every call checks status and content type, and throws `ArgocdError`. */
@@ -55,9 +72,37 @@ export interface ArgocdClient {
   ): Promise<readonly LogLine[]>;
   revisionMetadata(
     target: ApplicationTarget,
-    revision: string,
+    revision: string | SourceRevision,
     signal?: AbortSignal,
   ): Promise<RevisionMetadata>;
+  /** For a revision that is a Helm chart's version. */
+  chartDetails(
+    target: ApplicationTarget,
+    revision: string | SourceRevision,
+    signal?: AbortSignal,
+  ): Promise<ChartDetails>;
+  /** For a revision of an `oci://` source. */
+  ociMetadata(
+    target: ApplicationTarget,
+    revision: string | SourceRevision,
+    signal?: AbortSignal,
+  ): Promise<OciMetadata>;
+  /** Live and desired state as Argo CD last compared them, from its cache; hooks are not among them. */
+  managedResources(
+    target: ApplicationTarget,
+    filter?: ResourceFilter,
+    signal?: AbortSignal,
+  ): Promise<readonly ManagedResource[]>;
+  /**
+   * What Git renders to, at the target revision unless `revision` says otherwise; with several sources
+   * one for each, in their order. Takes seconds where Argo CD has to render anew.
+   */
+  manifests(
+    target: ApplicationTarget,
+    revision?: string | readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Manifests>;
+  syncWindows(target: ApplicationTarget, signal?: AbortSignal): Promise<SyncWindows>;
   /** Ends when the server ends it or `signal` aborts; throws `ArgocdError` on an error chunk. */
   watchApplications(options: {
     readonly resourceVersion?: string | undefined;

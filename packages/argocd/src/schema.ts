@@ -64,6 +64,8 @@ const HistoryEntry = z.object({
   revisions: list(z.string()),
   deployedAt: text,
   deployStartedAt: text,
+  source: Source.nullish(),
+  sources: list(Source),
   initiatedBy: z.object({ username: text, automated: z.boolean().nullish() }).nullish(),
 });
 
@@ -199,13 +201,20 @@ export const EventList = z.object({ items: list(ResourceEvent) });
 /** `GET resource`: the live object as a JSON string in `manifest`. */
 export const ResourceResponse = z.object({ manifest: z.string() });
 
-export const RevisionMetadata = z.object({
-  author: text,
-  date: text,
-  message: text,
-  tags: list(z.string()),
+const SyncWindow = z.object({
+  kind: text,
+  schedule: text,
+  duration: text,
+  manualSync: z.boolean().nullish(),
 });
-export type RevisionMetadata = z.infer<typeof RevisionMetadata>;
+
+export const SyncWindows = z.object({
+  activeWindows: list(SyncWindow),
+  assignedWindows: list(SyncWindow),
+  /** Whether a sync by hand would be let through now. */
+  canSync: z.boolean(),
+});
+export type SyncWindows = z.infer<typeof SyncWindows>;
 
 /** One line of `GET logs`; `status` marks Argo CD's own words about a log that could not be opened. */
 export interface LogLine {

@@ -68,6 +68,27 @@ it("reads an application, its tree, objects, events, logs and revision", async (
   }
 });
 
+it("reads both states of what is managed, and what a revision renders to", async () => {
+  const { argocd, client } = await connect();
+  const states = await client.managedResources(target, { kind: "Deployment" });
+  expect(states.map(({ kind, name }) => [kind, name])).toEqual([["Deployment", "payments-api"]]);
+  expect(states[0]?.predictedLiveState).toContain("2.4.0-rc1");
+
+  const { history = [] } = (await client.getApplication(target)).status ?? {};
+  const before = history.at(-2)?.revision;
+  expect((await client.manifests(target)).manifests.join()).toContain("2.4.0-rc1");
+  expect((await client.manifests(target, before)).manifests.join()).not.toContain("2.4.0-rc1");
+  expect(await client.syncWindows(target)).toMatchObject({ canSync: true });
+
+  const message = "Manifest generation error (cached): chart is broken";
+  const path = "/api/v1/applications/payments-api/manifests";
+  argocd.faults.set(path, { kind: "status", status: 500, message });
+  await expect(client.manifests(target)).rejects.toMatchObject({
+    failure: "server",
+    message: expect.stringContaining("chart is broken"),
+  });
+});
+
 it("tells an unknown application honestly, because the project goes along", async () => {
   const { client } = await connect();
   await expect(client.getApplication({ ...target, name: "paymets-api" })).rejects.toMatchObject({

@@ -1,8 +1,10 @@
 import type { Logger } from "@lynceus/telemetry";
-import { z } from "zod";
+import type { z } from "zod";
+import { ManagedResourceList, Manifests } from "../desired-state.ts";
 import { ArgocdError } from "../errors.ts";
 import { oneLine } from "../one-line.ts";
-import type { ApplicationTarget, ArgocdClient } from "../ports.ts";
+import type { ApplicationTarget, ArgocdClient, SourceRevision } from "../ports.ts";
+import { ChartDetails, OciMetadata, RevisionMetadata } from "../revision.ts";
 import {
   Application,
   ApplicationList,
@@ -10,12 +12,13 @@ import {
   type ResourceNode,
   ResourceResponse,
   ResourceTree,
-  RevisionMetadata,
+  SyncWindows,
   Version,
 } from "../schema.ts";
 import type { Endpoint } from "./ask.ts";
 import { createRequest } from "./create-request.ts";
-import { LIST_FIELDS } from "./fields.ts";
+import { LIST_FIELDS, MANAGED_FIELDS } from "./fields.ts";
+import { listOf, listOnly } from "./list-of.ts";
 import { parseJson, readJson } from "./read-json.ts";
 import { readLogs } from "./read-logs.ts";
 import { checkBaseUrl, type Query } from "./request-url.ts";
@@ -45,10 +48,6 @@ export interface ArgocdClientOptions {
 const MB = 1_000_000;
 const MAX_LIST = 400 * MB;
 const MAX_ANSWER = 64 * MB;
-
-/** A `null` list is an empty one in Go, but an answer with neither of the keys is not a list at all. */
-const listOf = <T>(list: z.ZodType<T>) =>
-  z.unknown().refine(isList, "neither items nor metadata").pipe(list);
 
 /**
  * A client of one Argo CD's REST API (tested against v3.5.1's answers). Reads only. Every call throws
@@ -100,6 +99,20 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
       subject,
       signal,
     );
+  }
+
+  function ofRevision<T>(
+    target: ApplicationTarget,
+    of: string | SourceRevision,
+    path: string,
+    schema: z.ZodType<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const { revision, sourceIndex, versionId } =
+      typeof of === "string" ? { revision: of, sourceIndex: undefined, versionId: undefined } : of;
+    const query = { sourceIndex, versionId };
+    const subject = `revision ${code(revision)} of ${named(target)}`;
+    return about(target, ["revisions", revision, path], query, schema, subject, signal);
   }
 
   return {
@@ -198,12 +211,40 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
       ),
 
     revisionMetadata: (target, revision, signal) =>
+      ofRevision(target, revision, "metadata", RevisionMetadata, signal),
+
+    chartDetails: (target, revision, signal) =>
+      ofRevision(target, revision, "chartdetails", ChartDetails, signal),
+
+    ociMetadata: (target, revision, signal) =>
+      ofRevision(target, revision, "ocimetadata", OciMetadata, signal),
+
+    async managedResources(target, filter = {}, signal) {
+      const { group, kind, namespace, name } = filter;
+      const query = { group, kind, namespace, name, fields: MANAGED_FIELDS };
+      const subject = `the managed resources of ${named(target)}`;
+      const path = ["managed-resources"];
+      return (
+        await about(target, path, query, listOnly("items", ManagedResourceList), subject, signal)
+      ).items;
+    },
+
+    manifests(target, revision, signal) {
+      const query =
+        revision === undefined || typeof revision === "string"
+          ? { revision }
+          : { revisions: revision, sourcePositions: revision.map((_, at) => at + 1) };
+      const subject = `the manifests of ${named(target)}`;
+      return about(target, ["manifests"], query, listOnly("manifests", Manifests), subject, signal);
+    },
+
+    syncWindows: (target, signal) =>
       about(
         target,
-        ["revisions", revision, "metadata"],
+        ["syncwindows"],
         {},
-        RevisionMetadata,
-        `revision ${code(revision)} of ${named(target)}`,
+        SyncWindows,
+        `the sync windows of ${named(target)}`,
         signal,
       ),
 
@@ -216,10 +257,6 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
         logger,
       }),
   };
-}
-
-function isList(value: unknown): boolean {
-  return typeof value === "object" && value !== null && ("items" in value || "metadata" in value);
 }
 
 function scope(target: ApplicationTarget): Query {

@@ -58,3 +58,17 @@ export const WATCH_FIELDS = [
     "status.summary.images",
   ].map((field) => `result.application.${field}`),
 ].join(",");
+
+/** Two of the four states: the other two are what these were computed from, as large again. */
+export const MANAGED_FIELDS = [
+  "group",
+  "kind",
+  "namespace",
+  "name",
+  "normalizedLiveState",
+  "predictedLiveState",
+  "hook",
+  "modified",
+]
+  .map((field) => `items.${field}`)
+  .join(",");

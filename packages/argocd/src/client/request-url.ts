@@ -1,7 +1,9 @@
 import { ArgocdError } from "../errors.ts";
 
-/** Query parameters; absent and empty ones are left out, because Argo CD gives an empty one a meaning. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Query parameters, a list as repeated ones; absent and empty ones are left out, because Argo CD gives an empty one a meaning. */
+export type Query = Readonly<
+  Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+>;
 
 /**
  * The URL of an API call: base URL with its sub-path (`server.rootpath`), then each segment encoded on
@@ -18,7 +20,11 @@ export function requestUrl(
   url.search = "";
   url.hash = "";
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") url.searchParams.set(name, String(value));
+    if (typeof value === "object") {
+      for (const item of value) url.searchParams.append(name, String(item));
+    } else if (value !== undefined && value !== "") {
+      url.searchParams.set(name, String(value));
+    }
   }
   return url;
 
