@@ -1,10 +1,12 @@
 export * from "./answer.ts";
 export * from "./application.ts";
 export * from "./errors.ts";
+export * from "./evidence.ts";
 export * from "./finding.ts";
 export type { FirstLook } from "./first-look.ts";
 export * from "./investigation.ts";
 export * from "./lynceus.ts";
 export * from "./principal.ts";
 export * from "./question.ts";
+export * from "./resource-results.ts";
 export * from "./tool-results.ts";
