@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { EvidenceId } from "./evidence.ts";
 
 export const Confidence = z.enum(["high", "medium", "low"]);
 export type Confidence = z.infer<typeof Confidence>;
 
 /** A verbatim piece of a tool's result that carries a claim, and where it was read. */
 export const Citation = z.object({
-  /** Issued by the toolbox with the result it stands for: `e3`, the third call of the run. */
-  evidence: z.string().regex(/^e[1-9]\d{0,3}$/),
+  /** The result it was read in; `e0` is the first look. */
+  evidence: EvidenceId,
   /** A substring of that result; what is not is dropped, and its claim with it. */
   excerpt: z.string().min(1),
   tool: z.string(),
