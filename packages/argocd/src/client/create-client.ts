@@ -18,7 +18,7 @@ import {
 import type { Endpoint } from "./ask.ts";
 import { createRequest } from "./create-request.ts";
 import { LIST_FIELDS, MANAGED_FIELDS } from "./fields.ts";
-import { listOf, listOnly } from "./list-of.ts";
+import { listOf, listOrNothing } from "./list-of.ts";
 import { parseJson, readJson } from "./read-json.ts";
 import { readLogs } from "./read-logs.ts";
 import { checkBaseUrl, type Query } from "./request-url.ts";
@@ -225,7 +225,7 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
       const subject = `the managed resources of ${named(target)}`;
       const path = ["managed-resources"];
       return (
-        await about(target, path, query, listOnly("items", ManagedResourceList), subject, signal)
+        await about(target, path, query, listOrNothing(["items"], ManagedResourceList), subject, signal)
       ).items;
     },
 
@@ -235,7 +235,7 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
           ? { revision }
           : { revisions: revision, sourcePositions: revision.map((_, at) => at + 1) };
       const subject = `the manifests of ${named(target)}`;
-      return about(target, ["manifests"], query, listOnly("manifests", Manifests), subject, signal);
+      return about(target, ["manifests"], query, listOrNothing(["manifests", "sourceType"], Manifests), subject, signal);
     },
 
     syncWindows: (target, signal) =>

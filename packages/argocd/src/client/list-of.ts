@@ -4,11 +4,11 @@ import { z } from "zod";
 export const listOf = <T>(list: z.ZodType<T>) =>
   z.unknown().refine(isList, "neither items nor metadata").pipe(list);
 
-/** Go leaves out a list that is empty, here the only key there is; anything else is another answer. */
-export const listOnly = <T>(key: string, schema: z.ZodType<T>) =>
+/** Go leaves out an empty list, be it all there is to tell; an answer with none of `keys` but others is another. */
+export const listOrNothing = <T>(keys: readonly string[], schema: z.ZodType<T>) =>
   z
     .unknown()
-    .refine((value) => isEmpty(value) || has(value, key), `no ${key}`)
+    .refine((value) => isEmpty(value) || keys.some((key) => has(value, key)), `no ${keys[0]}`)
     .pipe(schema);
 
 function isList(value: unknown): boolean {
