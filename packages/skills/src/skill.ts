@@ -15,8 +15,13 @@ export interface SkillStep {
   readonly text: string;
   /** In the order in which they stand in the text. */
   readonly calls: readonly StepCall[];
-  /** Only for these failure modes; for all when empty. Written as `(F3, F4)` at the step's beginning. */
+  /**
+   * Only for these failure modes; for all when empty. Written as `(F3, F4)` at the step's beginning; `?` is a
+   * failure of no known mode.
+   */
   readonly modes: readonly string[];
+  /** Where it begins in its file, from 1. */
+  readonly line?: number;
 }
 
 /** An Agent Skill (`SKILL.md`, agentskills.io) as it was loaded. */
@@ -41,4 +46,17 @@ export interface SkillProblem {
   readonly line?: number;
   readonly severity: "error" | "warning";
   readonly message: string;
+}
+
+/** A problem of a file whose path the reader adds. */
+export type FoundProblem = Omit<SkillProblem, "path">;
+
+/** A tool as far as a step's call is checked against it: what MCP lists. */
+export interface CallableTool {
+  readonly name: string;
+  /** JSON Schema of the arguments. */
+  readonly inputSchema: {
+    readonly properties?: Readonly<Record<string, unknown>>;
+    readonly required?: readonly string[];
+  };
 }
