@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AuditHash } from "@lynceus/bot/control";
 import { outcomes } from "./audit/audit-body.ts";
+import type { SkillsCommand } from "./skills/skills-command.ts";
 import type { Topic } from "./usage.ts";
 
 /** What the terminal is asked to do. */
@@ -13,6 +14,7 @@ export type Command =
       readonly json: boolean;
     }
   | ShowCommand
+  | SkillsCommand
   | { readonly kind: "export"; readonly out?: string }
   | { readonly kind: "status"; readonly json: boolean };
 
@@ -52,6 +54,8 @@ export function readArguments(argv: readonly string[]): Command {
       }));
     case "audit":
       return readAudit(second, rest);
+    case "skills":
+      return readSkills(second, rest);
     default:
       return { kind: "help", topic: "lynceus", problem: `There is no command "${first}".` };
   }
@@ -87,6 +91,27 @@ function readAudit(verb: string | undefined, argv: readonly string[]): Command {
   }
 }
 
+function readSkills(verb: string | undefined, argv: readonly string[]): Command {
+  switch (verb) {
+    case "validate":
+    case "list":
+      return read(
+        `skills ${verb}`,
+        argv,
+        json,
+        (values, folders) => ({ kind: `skills ${verb}`, folders, json: values.json === true }),
+        { allowPositionals: true },
+      );
+    case undefined:
+      return { kind: "help", topic: "skills", problem: "Say what to do with the skills." };
+    case "-h":
+    case "--help":
+      return { kind: "help", topic: "skills" };
+    default:
+      return { kind: "help", topic: "skills", problem: `There is no command "skills ${verb}".` };
+  }
+}
+
 function toShow(values: Values): Command {
   const from = whole(values, "from");
   const to = whole(values, "to");
@@ -109,12 +134,19 @@ function read(
   topic: Topic,
   argv: readonly string[],
   options: Options,
-  toCommand: (values: Values) => Command,
+  toCommand: (values: Values, positionals: readonly string[]) => Command,
+  { allowPositionals = false } = {},
 ): Command {
   try {
     const help = { help: { type: "boolean", short: "h" } } as const;
-    const { values } = parseArgs({ args: [...argv], options: { ...options, ...help } });
-    return values.help === true ? { kind: "help", topic } : toCommand(values as Values);
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { ...options, ...help },
+      allowPositionals,
+    });
+    return values.help === true
+      ? { kind: "help", topic }
+      : toCommand(values as Values, positionals);
   } catch (error) {
     if (!(error instanceof UsageError) && !isParseError(error)) throw error;
     return { kind: "help", topic, problem: error.message };

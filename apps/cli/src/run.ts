@@ -7,6 +7,8 @@ import { showAudit } from "./audit/show-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import type { CliConfig } from "./config.ts";
 import type { Output } from "./output.ts";
+import { checkSkills } from "./skills/check-skills.ts";
+import { listSkills } from "./skills/list-skills.ts";
 import { showStatus } from "./status/show-status.ts";
 import { type Topic, usage } from "./usage.ts";
 
@@ -45,6 +47,11 @@ export async function run(
       return 0;
     case "export":
       await withAudit((audit) => exportAudit(audit, command, output, signal));
+      return 0;
+    case "skills validate":
+      return (await checkSkills(command, output)) ? 0 : 1;
+    case "skills list":
+      await listSkills(command, output);
       return 0;
   }
 

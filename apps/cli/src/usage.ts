@@ -5,6 +5,9 @@ const topics = [
   "audit show",
   "audit export",
   "status",
+  "skills",
+  "skills validate",
+  "skills list",
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -17,12 +20,14 @@ Exit codes: 0 fine · 1 the check failed · 2 not understood · 3 not reached, n
 
 /** The help of each command; lists what there is and nothing else. */
 export const usage: Readonly<Record<Topic, string>> = {
-  lynceus: `Lynceus in a terminal: the bot and its audit.
+  lynceus: `Lynceus in a terminal: the bot, its audit and its skills.
 
   lynceus audit verify    prove that the audit is whole, or say what happened to it
   lynceus audit show      who asked for what, what policy said, what came of it
   lynceus audit export    the whole audit as JSON lines, to be verified elsewhere
   lynceus status          the running bot and what it stands on
+  lynceus skills validate whether skills are as they should be
+  lynceus skills list     the skills, and the failures that each treats
 
   lynceus COMMAND --help  more about a command
 
@@ -76,4 +81,27 @@ ${ENVIRONMENT}`,
 A bot on DATABASE_URL can be asked when it was started with DATA_DIR, the folder of its control socket.
 
 ${ENVIRONMENT}`,
+  skills: `Skills: how a failure is looked into, as Markdown (SKILL.md, agentskills.io).
+
+  lynceus skills validate [FOLDER…] [--json]
+  lynceus skills list [FOLDER…] [--json]
+
+Without a FOLDER: the skills that come with Lynceus.
+`,
+  "skills validate": `A line for every problem, PATH:LINE SEVERITY MESSAGE: the format, the sections, the calls that the steps name.
+
+  lynceus skills validate [FOLDER…] [--json]
+
+  FOLDER   holds skills, at most four levels deep (default: those that come with Lynceus)
+  --json   the result as JSON
+
+Exit codes: 0 no error · 1 an error · 2 not understood
+`,
+  "skills list": `A line for every skill: name, failure modes, layers, description. A later FOLDER's skill takes an earlier one's place.
+
+  lynceus skills list [FOLDER…] [--json]
+
+  FOLDER   holds skills, at most four levels deep (default: those that come with Lynceus)
+  --json   the skills as JSON, with their steps
+`,
 };
