@@ -1,3 +1,10 @@
+export type { Fault as ModelFault } from "./anthropic/faults.ts";
+export {
+  type LocalAnthropic,
+  type LocalAnthropicOptions,
+  startLocalAnthropic,
+} from "./anthropic/start-local-anthropic.ts";
+export type { Turn as ScriptedTurn, TurnBlock, Turns } from "./anthropic/turn.ts";
 export type { Fault, Faults } from "./argocd/faults.ts";
 export type { Json, JsonObject } from "./argocd/json.ts";
 export { listWorlds } from "./argocd/list-worlds.ts";
