@@ -2,6 +2,7 @@ import type { Tool } from "../tool.ts";
 import { diagnoseApplication } from "./diagnose-application.ts";
 import { findApplications } from "./find-applications.ts";
 import { getApplication } from "./get-application.ts";
+import { getApplicationResourceTree } from "./get-application-resource-tree.ts";
 import { listApplications } from "./list-applications.ts";
 import { listInstances } from "./list-instances.ts";
 
@@ -12,4 +13,5 @@ export const tools: readonly Tool[] = [
   listApplications,
   getApplication,
   diagnoseApplication,
+  getApplicationResourceTree,
 ];

@@ -1,0 +1,8 @@
+import { redact } from "@lynceus/guard";
+import { clean } from "./clean.ts";
+
+/** The beginning of a text, at most `max` characters; masked before it is cut, so that no half of a credential is left. */
+export function clip(text: string, max: number): string {
+  const safe = redact(clean(text));
+  return safe.length <= max ? safe : `${safe.slice(0, max)}…`;
+}
