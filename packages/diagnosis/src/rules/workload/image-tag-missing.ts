@@ -1,13 +1,13 @@
-import { podFinding, previousVersion } from "../say/pod-finding.ts";
-import { sayWho, verb } from "../say/say-who.ts";
-import { sourcePlace } from "../say/source-place.ts";
-import { podSignals, podWhere, spokesman } from "../signals/pod-signals.ts";
-import { readPullFailure } from "../signals/read-pull-failure.ts";
-import { toEvidence } from "../signals/signal.ts";
-import { shortImage } from "../text/image.ts";
-import { instant } from "../text/instant.ts";
-import { quote, quoteNames } from "../text/quote.ts";
-import type { Rule } from "./rule.ts";
+import { podFinding, previousVersion } from "../../say/pod-finding.ts";
+import { sayWho, verb } from "../../say/say-who.ts";
+import { sourcePlace } from "../../say/source-place.ts";
+import { podSignals, podWhere, spokesman } from "../../signals/pod-signals.ts";
+import { readPullFailure } from "../../signals/read-pull-failure.ts";
+import { toEvidence } from "../../signals/signal.ts";
+import { shortImage } from "../../text/image.ts";
+import { instant } from "../../text/instant.ts";
+import { quote, quoteNames } from "../../text/quote.ts";
+import type { Rule } from "../rule.ts";
 
 /** F1: the registry knows no such tag. Refusals, rate limits and registries that are down are not this. */
 export const imageTagMissing: Rule = {

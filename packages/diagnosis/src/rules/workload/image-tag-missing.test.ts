@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diagnose } from "../diagnose.ts";
-import { buildObserved, type PodSeed } from "../testing/build-observed.ts";
+import { diagnose } from "../../diagnose.ts";
+import { buildObserved, type PodSeed } from "../../testing/build-observed.ts";
 
 const image = "ghcr.example:5000/team/web:9.9";
 const old = { image: "ghcr.example:5000/team/web:9.8", pods: [{}, {}] };

@@ -1,15 +1,15 @@
 import type { Fact } from "@lynceus/contract";
-import { connectionFailure } from "../logs/read-connection-failure.ts";
-import { endFact } from "../say/end-fact.ts";
-import { logEvidence, logFact } from "../say/log-evidence.ts";
-import { podFinding, previousVersion } from "../say/pod-finding.ts";
-import { sayWho, verb } from "../say/say-who.ts";
-import { sourcePlace } from "../say/source-place.ts";
-import { podSignals, podWhere } from "../signals/pod-signals.ts";
-import { type Crash, readCrash } from "../signals/read-crash.ts";
-import { toEvidence } from "../signals/signal.ts";
-import { quote } from "../text/quote.ts";
-import type { Rule } from "./rule.ts";
+import { connectionFailure } from "../../logs/read-connection-failure.ts";
+import { endFact } from "../../say/end-fact.ts";
+import { logEvidence, logFact } from "../../say/log-evidence.ts";
+import { podFinding, previousVersion } from "../../say/pod-finding.ts";
+import { sayWho, verb } from "../../say/say-who.ts";
+import { sourcePlace } from "../../say/source-place.ts";
+import { podSignals, podWhere } from "../../signals/pod-signals.ts";
+import { type Crash, readCrash } from "../../signals/read-crash.ts";
+import { toEvidence } from "../../signals/signal.ts";
+import { quote } from "../../text/quote.ts";
+import type { Rule } from "../rule.ts";
 
 const quoted = 100;
 

@@ -1,20 +1,20 @@
 import type { ResourceEvent } from "@lynceus/argocd";
 import type { Fact } from "@lynceus/contract";
-import { logEvidence, logFact } from "../say/log-evidence.ts";
-import { podFinding } from "../say/pod-finding.ts";
-import { sayWho, verb, type Who } from "../say/say-who.ts";
-import { sourcePlace } from "../say/source-place.ts";
-import type { PodGroup } from "../scene/group-pods.ts";
-import { objectName } from "../scene/node-info.ts";
-import { eventTime, type Scene } from "../scene/scene.ts";
-import { podWhere } from "../signals/pod-signals.ts";
-import { type Crash, readCrash } from "../signals/read-crash.ts";
-import { evidence } from "../text/evidence.ts";
-import { instant } from "../text/instant.ts";
-import { quote } from "../text/quote.ts";
-import { shortPod } from "../text/short-pod.ts";
-import type { TroubleOf } from "../trouble.ts";
-import type { Rule } from "./rule.ts";
+import { logEvidence, logFact } from "../../say/log-evidence.ts";
+import { podFinding } from "../../say/pod-finding.ts";
+import { sayWho, verb, type Who } from "../../say/say-who.ts";
+import { sourcePlace } from "../../say/source-place.ts";
+import type { PodGroup } from "../../scene/group-pods.ts";
+import { objectName } from "../../scene/node-info.ts";
+import { eventTime, type Scene } from "../../scene/scene.ts";
+import { podWhere } from "../../signals/pod-signals.ts";
+import { type Crash, readCrash } from "../../signals/read-crash.ts";
+import { evidence } from "../../text/evidence.ts";
+import { instant } from "../../text/instant.ts";
+import { quote } from "../../text/quote.ts";
+import { shortPod } from "../../text/short-pod.ts";
+import type { TroubleOf } from "../../trouble.ts";
+import type { Rule } from "../rule.ts";
 
 /** F8: the kubelet kills the container because its liveness or startup probe fails. */
 export const livenessKills: Rule = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diagnose } from "../diagnose.ts";
-import { buildObserved, type PodSeed } from "../testing/build-observed.ts";
+import { diagnose } from "../../diagnose.ts";
+import { buildObserved, type PodSeed } from "../../testing/build-observed.ts";
 
 const old = { image: "r.example/web:1.0", pods: [{}, {}] };
 
