@@ -31,6 +31,8 @@ export interface ModelTurn {
   /** Why it refused, when it did: Anthropic's `stop_details.category`. */
   readonly refusal?: string;
   readonly usage: Usage;
+  /** What attempts that broke off had used by then: billed as well. */
+  readonly lost?: readonly Usage[];
 }
 
 /** What a model lets hear while it works; nothing in it is kept. */
