@@ -45,10 +45,18 @@ export const applicationArguments = {
 
 /** How much a result may cost the model that reads it; text and structured content each keep to it. */
 export const maxTokensArgument = {
-  maxTokens: z.int().min(200).max(10_000).default(2_000),
+  maxTokens: z.int().min(500).max(10_000).default(2_000),
 };
 
 const objectName = z.string().trim().min(1).max(253);
+
+/** Narrows a tool to some of an application's objects. */
+export const objectArguments = {
+  kind: objectName.optional(),
+  name: objectName.optional(),
+  namespace: objectName.optional(),
+  group: objectName.optional(),
+};
 
 /** How a tool names an object of an application; what is not given is resolved from the resource tree. */
 export const ResourceRef = z.object({

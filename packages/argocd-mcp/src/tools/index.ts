@@ -2,7 +2,10 @@ import type { Tool } from "../tool.ts";
 import { diagnoseApplication } from "./diagnose-application.ts";
 import { findApplications } from "./find-applications.ts";
 import { getApplication } from "./get-application.ts";
+import { getApplicationEvents } from "./get-application-events.ts";
 import { getApplicationResourceTree } from "./get-application-resource-tree.ts";
+import { getApplicationWorkloadLogs } from "./get-application-workload-logs.ts";
+import { getResourceEvents } from "./get-resource-events.ts";
 import { listApplications } from "./list-applications.ts";
 import { listInstances } from "./list-instances.ts";
 
@@ -14,4 +17,7 @@ export const tools: readonly Tool[] = [
   getApplication,
   diagnoseApplication,
   getApplicationResourceTree,
+  getApplicationWorkloadLogs,
+  getApplicationEvents,
+  getResourceEvents,
 ];
