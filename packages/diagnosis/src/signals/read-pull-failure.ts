@@ -8,7 +8,7 @@ export type PullFailure =
   | "unknown";
 
 const kinds: readonly (readonly [PullFailure, RegExp])[] = [
-  ["rate-limit", /toomanyrequests|too many requests|rate limit|\b429\b/i],
+  ["rate-limit", /toomanyrequests|too many requests|rate limit|QPS exceeded|\b429\b/i],
   [
     "platform",
     /no match for platform|no matching manifest for|does not match the specified platform/i,

@@ -100,11 +100,6 @@ describe("F5, application crash", () => {
       "the new revision ends with exit code 0 (`Completed`): `boom: failed`",
     ],
     [
-      "a binary for another machine",
-      { log: ["exec /app: exec format error"] },
-      "the new revision ends with exit code 1 (`Error`): `exec /app: exec format error`",
-    ],
-    [
       "a command that does not exist",
       {
         ended: {

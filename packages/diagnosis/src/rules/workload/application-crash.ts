@@ -23,7 +23,7 @@ export const applicationCrash: Rule = {
     const crash = readCrash(group, scene);
     if (crash === undefined || crash.by !== "application" || crash.view.initContainer)
       return undefined;
-    if (crash.restarts === 0 || cannotRun(crash)) return undefined;
+    if (crash.restarts === 0) return undefined;
 
     const who = sayWho(trouble.groups, scene);
     const crashes = verb(who, "crashes", "crash");
@@ -58,11 +58,6 @@ function silentFact(crash: Crash): Fact | undefined {
   const last = crash.all.at(-1);
   if (crash.lines.length > 0 || last === undefined) return undefined;
   return { text: `Its log names no error; it ends with ${quote(last, 160)}` };
-}
-
-/** F4: the binary was built for another machine. */
-function cannotRun(crash: Crash): boolean {
-  return crash.all.some((line) => /exec format error/.test(line));
 }
 
 function fixOf(crash: Crash, before: string | undefined, place: string): string {

@@ -2,10 +2,16 @@ import type { Rule } from "../rule.ts";
 import { applicationCrash } from "./application-crash.ts";
 import { livenessKills, readinessFails } from "./failing-probe.ts";
 import { imageTagMissing } from "./image-tag-missing.ts";
+import { registryRefuses } from "./registry-refuses.ts";
+import { registryUnavailable } from "./registry-unavailable.ts";
+import { wrongImage } from "./wrong-image.ts";
 
 /** Group F: image, start, crash, memory, probes, scheduling, volumes. What is more exact is asked first. */
 export const workloadRules: readonly Rule[] = [
   imageTagMissing,
+  registryRefuses,
+  registryUnavailable,
+  wrongImage,
   applicationCrash,
   livenessKills,
   readinessFails,

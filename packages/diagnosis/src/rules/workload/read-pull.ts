@@ -1,0 +1,47 @@
+import { type PullFailure, readPullFailure } from "../../signals/read-pull-failure.ts";
+import type { Signal } from "../../signals/signal.ts";
+import { shortImage } from "../../text/image.ts";
+import type { FailingPods } from "../pod-rule.ts";
+
+/** An image that cannot be pulled, and why as far as the kubelet tells. */
+export interface Pull {
+  readonly kind: PullFailure;
+  readonly telling: Signal;
+  readonly signals: readonly Signal[];
+  /** Without their registry's host. */
+  readonly images: readonly string[];
+  /** The registry's host; undefined for an image that names none. */
+  readonly registry: string | undefined;
+}
+
+/** Where the kubelet says how a pull went. */
+const aboutPull =
+  /state\.waiting|^event (?:Failed|FailedToRetrieveImagePullSecret)$|^health\.message/;
+
+/** `RegistryUnavailable` and `ImageInspectError` are the CRI's own reasons since Kubernetes 1.27. */
+const waiting = /ErrImagePull|ImagePullBackOff|RegistryUnavailable/;
+
+export function readPull({ groups, view, signals: all }: FailingPods): Pull | undefined {
+  if (!waiting.test(view.reason)) return undefined;
+  const signals = all.filter((signal) => aboutPull.test(signal.field));
+  const telling = signals.find((signal) => readPullFailure(signal.text) !== "unknown");
+  if (telling === undefined) return undefined;
+  const images = groups.flatMap((group) => pulledImage(group.pods) ?? []);
+  return {
+    kind: readPullFailure(telling.text),
+    telling,
+    signals,
+    images: [...new Set(images.map(shortImage))],
+    registry: hostOf(images[0]),
+  };
+}
+
+function pulledImage(pods: FailingPods["group"]["pods"]): string | undefined {
+  const failing = pods.find((pod) => pod.state === "failing");
+  return failing?.container?.image || failing?.images[0];
+}
+
+function hostOf(image: string | undefined): string | undefined {
+  const [first = "", ...rest] = (image ?? "").split("/");
+  return rest.length > 0 && (/[.:]/.test(first) || first === "localhost") ? first : undefined;
+}
