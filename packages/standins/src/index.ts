@@ -6,6 +6,11 @@ export {
 } from "./anthropic/start-local-anthropic.ts";
 export type { Turn as ScriptedTurn, TurnBlock, Turns } from "./anthropic/turn.ts";
 export type { Fault, Faults } from "./argocd/faults.ts";
+export {
+  generateLargeApplication,
+  type LargeApplication,
+} from "./argocd/generate/generate-large-application.ts";
+export type { Planted } from "./argocd/generate/plant-failure.ts";
 export type { Json, JsonObject } from "./argocd/json.ts";
 export { listWorlds } from "./argocd/list-worlds.ts";
 export type { WatchType } from "./argocd/live-world.ts";
