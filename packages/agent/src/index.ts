@@ -1,3 +1,15 @@
+export {
+  type ConnectOptions,
+  connectModel,
+  type ModelConfig,
+} from "./anthropic/connect-model.ts";
+export {
+  type AnthropicModelOptions,
+  createAnthropicModel,
+} from "./anthropic/create-anthropic-model.ts";
+export { type ModelProfile, profileOf } from "./anthropic/model-profile.ts";
+export type { ModelClient } from "./anthropic/stream-turn.ts";
+export { askOnce, type Question, type Reply } from "./ask/ask-once.ts";
 export { ModelError, type ModelFailure, RunSuperseded } from "./errors.ts";
 export { defaultModel, escalationModel, triageModel } from "./models.ts";
 export type {

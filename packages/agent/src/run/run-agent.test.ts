@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
 import { ModelError, RunSuperseded } from "../errors.ts";
 import type { AgentTool } from "../ports.ts";
@@ -222,7 +223,7 @@ it("answers what cannot be called with an error, and the run goes on", async () 
       turn([text("done")]),
     ],
     [
-      tool("slow", hang),
+      tool("slow", (_input, _context, signal) => setTimeout(60_000, ok("late"), { signal })),
       tool("broken", async () => {
         throw new Error("secret detail");
       }),

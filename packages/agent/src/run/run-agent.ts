@@ -1,10 +1,10 @@
 import { setMaxListeners } from "node:events";
 import type { Budget } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
+import { orAborted } from "../or-aborted.ts";
 import type { AgentTool, MessageParam, Model, RunJournal, TextBlockParam } from "../ports.ts";
 import { nextMove } from "./next-move.ts";
 import { type Ledger, openLedger } from "./open-ledger.ts";
-import { orAborted } from "./or-aborted.ts";
 import { runCalls } from "./run-calls.ts";
 import type { RunEnd, RunOutcome } from "./run-end.ts";
 import type { RunEvent } from "./run-event.ts";

@@ -1,4 +1,4 @@
-import { orAborted } from "./or-aborted.ts";
+import { orAborted } from "../or-aborted.ts";
 
 /** `within` ran out of time; what it ran may not have noticed. */
 export class TimedOut extends Error {

@@ -8,6 +8,9 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promi
   });
   try {
     return await Promise.race([work, aborted]);
+  } catch (error) {
+    // Work that listens may fail first, with an error of its own.
+    throw signal.aborted ? signal.reason : error;
   } finally {
     signal.removeEventListener("abort", onAbort);
   }

@@ -1,0 +1,17 @@
+import type { Middleware } from "@anthropic-ai/sdk";
+
+const sdkOwn = /^(accept|content-type|user-agent|anthropic-version|x-stainless-.*)$/;
+
+/**
+ * Lets through what the SDK says of itself, and `headers`; nothing else. The SDK would add whatever
+ * `ANTHROPIC_CUSTOM_HEADERS` holds, over the credential it was given.
+ */
+export function ownHeaders(headers: Readonly<Record<string, string>>): Middleware {
+  return (request, next) => {
+    for (const name of [...request.headers.keys()]) {
+      if (!sdkOwn.test(name)) request.headers.delete(name);
+    }
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    return next(request);
+  };
+}
