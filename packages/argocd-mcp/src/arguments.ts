@@ -14,33 +14,25 @@ export function argumentsOf<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
+/** The pattern is checked, but not told to clients: a model names what it has read, and every tool has three of these. */
 function dnsName(what: string) {
   return z
     .string()
     .trim()
     .toLowerCase()
-    .max(253)
-    .regex(DNS_NAME, {
+    .refine((text) => DNS_NAME.test(text), {
       error: (issue) =>
         `${JSON.stringify(String(issue.input).slice(0, 80))} is not ${what}: that is lower-case letters, digits, hyphens and dots`,
     });
 }
 
-export const InstanceArgument = dnsName("the name of an instance").describe(
-  "Name of the Argo CD instance, as list_instances gives it.",
-);
+export const InstanceArgument = dnsName("the name of an instance");
 
 /** How every tool names the one application that it is about. */
 export const applicationArguments = {
-  applicationName: dnsName("the name of an application").describe(
-    "Exact name of the application, without instance or namespace.",
-  ),
-  applicationNamespace: dnsName("a namespace")
-    .describe("Namespace of the Application object; only needed when the name is not unique.")
-    .optional(),
-  instance: InstanceArgument.describe(
-    "Name of the Argo CD instance; only needed when several have an application of this name.",
-  ).optional(),
+  applicationName: dnsName("the name of an application"),
+  applicationNamespace: dnsName("a namespace").optional(),
+  instance: InstanceArgument.optional(),
 };
 
 /** How much a result may cost the model that reads it; text and structured content each keep to it. */
@@ -48,26 +40,46 @@ export const maxTokensArgument = {
   maxTokens: z.int().min(500).max(10_000).default(2_000),
 };
 
-const objectName = z.string().trim().min(1).max(253);
+/** A text that is not empty and not longer than any name; checked, but not told to clients. */
+export const wordArgument = z
+  .string()
+  .trim()
+  .refine((text) => text.length > 0 && text.length <= 253, "give 1 to 253 characters");
+
+/** The same, where an empty text counts as not given: some clients fill every field. */
+export const perhapsArgument = z
+  .string()
+  .trim()
+  .refine((text) => text.length <= 253, "give at most 253 characters")
+  .optional();
 
 /** Narrows a tool to some of an application's objects. */
 export const objectArguments = {
-  kind: objectName.optional(),
-  name: objectName.optional(),
-  namespace: objectName.optional(),
-  group: objectName.optional(),
+  kind: wordArgument.optional(),
+  name: wordArgument.optional(),
+  namespace: wordArgument.optional(),
+  group: wordArgument.optional(),
 };
 
 /** How a tool names an object of an application; what is not given is resolved from the resource tree. */
 export const ResourceRef = z.object({
-  kind: objectName,
-  name: objectName,
-  namespace: z.string().trim().max(253).optional(),
-  group: z.string().trim().max(253).optional(),
-  version: z.string().trim().max(63).optional(),
-  uid: z.string().trim().max(128).optional(),
+  kind: wordArgument,
+  name: wordArgument,
+  namespace: perhapsArgument,
+  group: perhapsArgument,
+  version: perhapsArgument,
+  uid: perhapsArgument,
 });
 export type ResourceRef = z.infer<typeof ResourceRef>;
+
+/** A revision in words, a commit, a tag, a branch, a chart's version or a digest. */
+export const RevisionArgument = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[\w.][\w./:+~^@-]*$/, {
+    error: (issue) => `${JSON.stringify(String(issue.input).slice(0, 80))} is not a revision`,
+  });
 
 export interface ApplicationArguments {
   readonly applicationName: string;

@@ -1,7 +1,11 @@
 import { ResourceTreeResult } from "@lynceus/contract";
-import { z } from "zod";
 import { aboutApplication } from "../about-application.ts";
-import { applicationArguments, argumentsOf, maxTokensArgument } from "../arguments.ts";
+import {
+  applicationArguments,
+  argumentsOf,
+  maxTokensArgument,
+  wordArgument,
+} from "../arguments.ts";
 import { checkKnown } from "../check-known.ts";
 import { fitItems, TOKEN_BYTES } from "../fit-items.ts";
 import { indexTree } from "../index-tree.ts";
@@ -12,7 +16,6 @@ import { defineTool, READS_WORLD } from "../tool.ts";
 
 /** What counts, and what is said of the rest, may take of the budget. */
 const FRAME_BYTES = 400;
-const word = z.string().trim().min(1).max(253).optional();
 
 export const getApplicationResourceTree = defineTool({
   name: "get_application_resource_tree",
@@ -21,9 +24,9 @@ export const getApplicationResourceTree = defineTool({
     "Everything an application consists of, down to its pods: unhealthy objects first, with the reason and what owns them, counts by kind and health, then the rest.",
   inputSchema: argumentsOf({
     ...applicationArguments,
-    kind: word,
-    health: word,
-    namespace: word,
+    kind: wordArgument.optional(),
+    health: wordArgument.optional(),
+    namespace: wordArgument.optional(),
     ...maxTokensArgument,
   }),
   outputSchema: ResourceTreeResult,

@@ -2,16 +2,23 @@ import type { ResourceNode } from "@lynceus/argocd";
 import { ExpectedError, WorkloadLogsResult } from "@lynceus/contract";
 import { z } from "zod";
 import { aboutApplication } from "../about-application.ts";
-import { applicationArguments, argumentsOf, maxTokensArgument, ResourceRef } from "../arguments.ts";
+import {
+  applicationArguments,
+  argumentsOf,
+  maxTokensArgument,
+  ResourceRef,
+  wordArgument,
+} from "../arguments.ts";
 import { clip } from "../clip.ts";
+import { compilePattern, GrepArgument } from "../compile-pattern.ts";
 import { fitItems, TOKEN_BYTES } from "../fit-items.ts";
 import { indexTree, type TreeIndex } from "../index-tree.ts";
 import { leaveOut } from "../leave-out.ts";
 import { choosePods } from "../logs/choose-pods.ts";
-import { compileGrep } from "../logs/compile-grep.ts";
 import { groupLines } from "../logs/group-lines.ts";
 import { type Entry, type Picked, pickEntries } from "../logs/pick-entries.ts";
 import { type PodLog, readPodLog } from "../logs/read-pod-log.ts";
+import { searchLines } from "../logs/search-lines.ts";
 import { mapBounded } from "../map-bounded.ts";
 import { resolveResource } from "../resolve-resource.ts";
 import { startDeadline } from "../start-deadline.ts";
@@ -24,8 +31,6 @@ const NAME = "get_application_workload_logs";
 /** What is said of the rest. */
 const FRAME_BYTES = 300;
 
-const objectName = z.string().trim().min(1).max(253).optional();
-
 export const getApplicationWorkloadLogs = defineTool({
   name: NAME,
   title: "Read the logs of a workload",
@@ -34,26 +39,26 @@ export const getApplicationWorkloadLogs = defineTool({
   inputSchema: argumentsOf({
     ...applicationArguments,
     resourceRef: ResourceRef.optional(),
-    podName: objectName,
-    container: objectName,
+    podName: wordArgument.optional(),
+    container: wordArgument.optional(),
     previous: z.boolean().optional(),
     sinceSeconds: z.int().min(1).max(31_536_000).optional(),
     tailLines: z.int().min(1).max(5_000).optional().describe("Lines per pod; default 500."),
-    grep: z.string().min(1).max(200).optional().describe("RE2 pattern, over 5000 lines."),
+    grep: GrepArgument.optional().describe("RE2 pattern, over 5000 lines."),
     ...maxTokensArgument,
   }),
   outputSchema: WorkloadLogsResult,
   annotations: READS_WORLD,
   access: "read",
   prepare: ({ resourceRef, podName, grep, maxTokens, ...rest }, context) => {
-    const search = grep === undefined ? undefined : compileGrep(grep);
+    const fits = grep === undefined ? undefined : compilePattern(grep);
     const { container, previous, sinceSeconds, tailLines, ...args } = rest;
     return aboutApplication(args, context, async (summary, client, signal) => {
       const { within, attempt, require, gaps } = startDeadline(context.deadlineMs, signal);
       const late = `Argo CD \`${summary.instance}\` did not tell the resources of application \`${summary.name}\` in time. Try again in a moment.`;
       const tree = indexTree(await require(late, () => client.resourceTree(summary, within)));
       const { pods, notes } = choosePods(tree, aboutOf(tree, resourceRef, podName));
-      const tail = tailLines ?? (search === undefined ? TAIL : GREP_TAIL);
+      const tail = tailLines ?? (fits === undefined ? TAIL : GREP_TAIL);
       const request = { container, previous, sinceSeconds, tailLines: tail };
       const from = { client, summary, now: context.clock() };
       const read = await mapBounded(pods, 4, (pod) =>
@@ -62,12 +67,14 @@ export const getApplicationWorkloadLogs = defineTool({
       const logs = read.filter((log) => log !== undefined);
       const failed = gaps.map(({ subject, sentence }) => `${subject}: ${clip(sentence, 400)}`);
       if (pods.length > 0 && logs.length === 0) throw new ExpectedError(failed.join("\n"));
-      const searches = logs.map(({ lines }) => search?.(lines));
+      const searches = logs.map(({ lines }) =>
+        fits === undefined ? undefined : searchLines(lines, fits),
+      );
       const blocks = logs.map(({ pod, lines }, at) => ({
         pod,
         blocks: groupLines(lines, searches[at]?.at),
       }));
-      const picked = pickEntries(blocks, search !== undefined);
+      const picked = pickEntries(blocks, fits !== undefined);
       const unsearched = logs.flatMap(({ pod, lines }, at) => {
         const searched = searches[at]?.searched ?? lines.length;
         return searched < lines.length
@@ -81,7 +88,7 @@ export const getApplicationWorkloadLogs = defineTool({
         read: shown.read,
         notes: shown.notes,
         totalLines: logs.reduce((sum, { lines }) => sum + lines.length, 0),
-        ...(search === undefined
+        ...(fits === undefined
           ? {}
           : { matched: searches.reduce((sum, one) => sum + (one?.at.size ?? 0), 0) }),
         entries: inOrder(shown.picked.map(({ entry }) => entry)),

@@ -2,7 +2,13 @@ import type { ResourceNode } from "@lynceus/argocd";
 import { EventsResult, ExpectedError } from "@lynceus/contract";
 import { z } from "zod";
 import { aboutApplication } from "../about-application.ts";
-import { applicationArguments, argumentsOf, maxTokensArgument, ResourceRef } from "../arguments.ts";
+import {
+  applicationArguments,
+  argumentsOf,
+  maxTokensArgument,
+  perhapsArgument,
+  ResourceRef,
+} from "../arguments.ts";
 import { eventsResult } from "../events/events-result.ts";
 import { readEvents } from "../events/read-events.ts";
 import { TOKEN_BYTES } from "../fit-items.ts";
@@ -16,9 +22,6 @@ import { defineTool, READS_WORLD } from "../tool.ts";
 
 const NAME = "get_resource_events";
 const MOST_CHILDREN = 15;
-
-const word = z.string().trim().max(253).optional();
-const namedArguments = { resourceUID: word, resourceNamespace: word, resourceName: word };
 
 interface Named {
   readonly resourceRef?: ResourceRef | undefined;
@@ -35,7 +38,9 @@ export const getResourceEvents = defineTool({
   inputSchema: argumentsOf({
     ...applicationArguments,
     resourceRef: ResourceRef.optional(),
-    ...namedArguments,
+    resourceUID: perhapsArgument,
+    resourceNamespace: perhapsArgument,
+    resourceName: perhapsArgument,
     children: z.boolean().default(false),
     ...maxTokensArgument,
   }),

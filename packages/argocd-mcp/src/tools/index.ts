@@ -6,6 +6,7 @@ import { getApplicationEvents } from "./get-application-events.ts";
 import { getApplicationResourceTree } from "./get-application-resource-tree.ts";
 import { getApplicationWorkloadLogs } from "./get-application-workload-logs.ts";
 import { getResourceEvents } from "./get-resource-events.ts";
+import { getResources } from "./get-resources.ts";
 import { listApplications } from "./list-applications.ts";
 import { listInstances } from "./list-instances.ts";
 
@@ -20,4 +21,5 @@ export const tools: readonly Tool[] = [
   getApplicationWorkloadLogs,
   getApplicationEvents,
   getResourceEvents,
+  getResources,
 ];
