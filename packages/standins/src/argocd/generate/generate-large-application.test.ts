@@ -19,11 +19,17 @@ it("has 300 managed resources and 1,000 nodes, each of its own uid and with its 
 
 it("bears the evidence of every planted failure, in the objects that fail and nowhere else", () => {
   expect(planted.map(({ kind }) => kind).toSorted()).toEqual(["drift", "host", "image", "memory"]);
-  const all = [...world.files.values()].join("\n");
-  for (const word of planted.flatMap(({ evidence }) => evidence)) expect(all).toContain(word);
+  const fileOf = (source: string) => (source === "resource" ? "resources" : source);
+  for (const { in: source, says } of planted.flatMap(({ evidence }) => evidence)) {
+    const paths = [...world.files.keys()].filter((path) =>
+      path.startsWith(`${folder}/${fileOf(source)}`),
+    );
+    const texts = paths.map((path) => world.files.get(path)).join("\n");
+    expect(texts, source).toContain(says);
+  }
   const degraded = nodes.filter((node) => textAt(node, "health", "status") === "Degraded");
   const failing = new Set(degraded.map((node) => /svc-\d{3}/.exec(textAt(node, "name"))?.[0]));
-  const told = planted.filter(({ kind }) => kind !== "drift").map(({ evidence }) => evidence[0]);
+  const told = planted.filter(({ kind }) => kind !== "drift").map(({ service }) => service);
   expect([...failing].toSorted()).toEqual(told.toSorted());
 });
 

@@ -105,7 +105,7 @@ function assemble(
     object: planted.map(({ object }) => object).join(", "),
     cause: planted.map(({ object, cause }) => `${object}: ${cause}`).join("; "),
     failures: planted.map(({ object, cause }) => `${object}: ${cause}`),
-    mustSay: planted.flatMap(({ evidence }) => evidence),
+    mustSay: planted.flatMap(({ evidence }) => evidence.map(({ says }) => says)),
     mustNotSay: [],
   };
   return { ...base, id: `generated-large-application-${seed}`, truth, files };

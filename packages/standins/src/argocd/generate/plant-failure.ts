@@ -6,14 +6,25 @@ import type { RecordedService } from "./recorded-service.ts";
 export const failureKinds = ["image", "host", "memory", "drift"] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
+/** Where in the API of an application a piece of evidence stands. */
+export type EvidenceSource =
+  | "application"
+  | "resource-tree"
+  | "resource-events"
+  | "resource"
+  | "logs"
+  | "managed-resources";
+
 /** A failure that was hidden, and the words without which it cannot be told. */
 export interface Planted {
   readonly kind: FailureKind;
+  /** The service that fails. */
+  readonly service: string;
   /** `Deployment suite-prod/svc-042`. */
   readonly object: string;
   readonly cause: string;
-  /** Substrings of a health message, an event, a log line or a manifest: each bears a part of the answer. */
-  readonly evidence: readonly string[];
+  /** Words of a health message, an event, a log line or a manifest: each bears a part of the answer. */
+  readonly evidence: readonly { readonly in: EvidenceSource; readonly says: string }[];
 }
 
 const namespace = "suite-prod";
@@ -37,9 +48,14 @@ export function plantFailure(
         service: JSON.parse(text.replaceAll("7.0.1", tag)),
         planted: {
           kind,
+          service: name,
           object: deployment,
           cause: `image tag ${tag} does not exist`,
-          evidence: [name, `${name}:${tag}`, "not found"],
+          evidence: [
+            { in: "application", says: name },
+            { in: "resource-tree", says: `${name}:${tag}: not found` },
+            { in: "resource-events", says: "Failed to pull image" },
+          ],
         },
       };
     }
@@ -49,9 +65,14 @@ export function plantFailure(
         service: JSON.parse(text.replaceAll("kafka-0.kafka.infra", host)),
         planted: {
           kind,
+          service: name,
           object: deployment,
           cause: `its broker ${host} does not resolve`,
-          evidence: [name, `${host}:9092: no such host`],
+          evidence: [
+            { in: "application", says: name },
+            { in: "resource-tree", says: name },
+            { in: "logs", says: `${host}:9092: no such host` },
+          ],
         },
       };
     }
@@ -66,9 +87,15 @@ export function plantFailure(
         ),
         planted: {
           kind,
+          service: name,
           object: deployment,
           cause: "it is killed at its memory limit of 64Mi",
-          evidence: [name, "OOMKilled", "64Mi"],
+          evidence: [
+            { in: "application", says: name },
+            { in: "resource-tree", says: name },
+            { in: "resource", says: "OOMKilled" },
+            { in: "resource", says: "64Mi" },
+          ],
         },
       };
     case "drift": {
@@ -91,9 +118,14 @@ export function plantFailure(
         },
         planted: {
           kind,
+          service: name,
           object: `ConfigMap ${namespace}/${config}`,
           cause: `key-3 was changed in the cluster to "${value}"`,
-          evidence: [config, "key-3", value],
+          evidence: [
+            { in: "application", says: config },
+            { in: "managed-resources", says: "key-3" },
+            { in: "managed-resources", says: value },
+          ],
         },
       };
     }
