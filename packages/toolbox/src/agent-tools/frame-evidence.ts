@@ -1,8 +1,8 @@
 import type { EvidenceFrame } from "@lynceus/contract";
 import type { ToolResult } from "../schema.ts";
 
-/** About 10,000 tokens at four bytes each: what one result may take of a conversation. */
-const MOST_BYTES = 40_000;
+/** About 10,000 tokens: what one result may take of a conversation, the frame's own characters included. */
+const MOST_CHARACTERS = 38_000;
 
 /** Terminal escapes, control and format characters: nothing that a person would not see in the text. */
 const UNSEEN =
@@ -11,33 +11,37 @@ const UNSEEN =
 
 /**
  * A result as JSON that the model reads as data, under the id of the call's place in the run. What is too
- * long is cut at a line's end, and the cut is said.
+ * long is cut, at a line's end if there is one near, and the cut is said.
  */
 export function frameEvidence(ordinal: number, result: ToolResult): string {
   const text = result.text.replace(UNSEEN, "");
-  const shown = withinBytes(text, MOST_BYTES);
-  const frame: EvidenceFrame = {
-    evidence: `e${ordinal}`,
-    tool: result.tool,
-    arguments: { ...result.arguments },
-    ...(result.isError ? { error: shown } : { data: shown }),
-    ...(shown.length === text.length
-      ? {}
-      : {
-          cut: `The first ${shown.length} of ${text.length} characters. Ask more narrowly to see the rest.`,
-        }),
-  };
-  return JSON.stringify(frame);
+  const whole = JSON.stringify(frame(ordinal, result, text));
+  if (whole.length <= MOST_CHARACTERS) return whole;
+  const frameLength = JSON.stringify(frame(ordinal, result, "")).length;
+  const shown = begin(text, MOST_CHARACTERS - frameLength - 200);
+  const cut = `The first ${shown.length} of ${text.length} characters. Ask more narrowly to see the rest.`;
+  return JSON.stringify({ ...frame(ordinal, result, shown), cut });
 }
 
-function withinBytes(text: string, most: number): string {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= most) return text;
-  // a character that the cut went through is dropped, and so is the line it stood in
-  const begun = bytes
-    .subarray(0, most)
-    .toString()
-    .replace(/\ufffd+$/, "");
-  const lineEnd = begun.lastIndexOf("\n");
-  return lineEnd > begun.length / 2 ? begun.slice(0, lineEnd) : begun;
+function frame(ordinal: number, result: ToolResult, text: string): EvidenceFrame {
+  const { tool, arguments: args, isError } = result;
+  return {
+    evidence: `e${ordinal}`,
+    tool,
+    arguments: { ...args },
+    ...(isError ? { error: text } : { data: text }),
+  };
+}
+
+/** The beginning of `text` that takes at most `most` characters in JSON. */
+function begin(text: string, most: number): string {
+  let room = Math.max(0, most);
+  let end = 0;
+  for (const character of text) {
+    room -= JSON.stringify(character).length - 2;
+    if (room < 0) break;
+    end += character.length;
+  }
+  const lineEnd = text.lastIndexOf("\n", end);
+  return text.slice(0, lineEnd > end / 2 ? lineEnd : end);
 }

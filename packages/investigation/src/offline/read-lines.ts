@@ -1,0 +1,58 @@
+import type { Evidence } from "../evidence/evidence.ts";
+
+/** A piece of a result that can be cited: a line, or the text that a line quotes. */
+export interface CitableLine {
+  readonly evidence: Evidence;
+  /** Stands in the result word for word, quotes of JSON aside. */
+  readonly excerpt: string;
+  /** What the line says before what it quotes: time, level, reason, sign. */
+  readonly before: string;
+  readonly kind: "added" | "removed" | "trouble" | "plain";
+  /** The line's place in the result, from 0. */
+  readonly at: number;
+}
+
+const LONGEST_EXCERPT = 300;
+const TROUBLE =
+  /\b(?:error|fatal|panic|exception|caused by|warn(?:ing)?|fail(?:ed|ure|s)?|refused|denied|forbidden|not found|cannot|unable|invalid|exceeded|back-?off|oomkilled|evicted|unhealthy|killing|timed? ?out|degraded)\b/i;
+
+/** What a result says, line by line; what it quotes is taken out of its quotes. */
+export function readLines(evidence: Evidence): readonly CitableLine[] {
+  if (evidence.failed) return [];
+  return evidence.text.split("\n").flatMap((line, at) => {
+    const { before, said } = unquote(line.trim());
+    return said.flatMap((text) => {
+      const excerpt = shorten(text.trim());
+      if (excerpt.length < 6) return [];
+      return [{ evidence, excerpt, before, kind: kindOf(before, text), at }];
+    });
+  });
+}
+
+/** A line that ends with a quoted text, as what it says before it and the lines of that text. */
+function unquote(line: string): { readonly before: string; readonly said: readonly string[] } {
+  const [, before = "", quoted] = /^(.*?)("(?:[^"\\]|\\.)*")$/.exec(line) ?? [];
+  // the value of a YAML key says nothing without its key
+  if (quoted === undefined || /^[+-]?\s*(?:- )?[\w./-]+:\s*$/.test(before)) {
+    return { before: "", said: [line] };
+  }
+  try {
+    return { before: before.trim(), said: String(JSON.parse(quoted)).split("\n") };
+  } catch {
+    return { before: "", said: [line] };
+  }
+}
+
+function kindOf(before: string, text: string): CitableLine["kind"] {
+  if (before === "+" || /^\+ /.test(text)) return "added";
+  if (before === "-" || /^- /.test(text)) return before === "-" ? "removed" : "plain";
+  return TROUBLE.test(`${before} ${text}`) ? "trouble" : "plain";
+}
+
+/** Cut at a word's end; what is left still stands in the result. */
+function shorten(text: string): string {
+  if (text.length <= LONGEST_EXCERPT) return text;
+  const cut = text.slice(0, LONGEST_EXCERPT);
+  const end = cut.lastIndexOf(" ");
+  return end > LONGEST_EXCERPT / 2 ? cut.slice(0, end) : cut;
+}
