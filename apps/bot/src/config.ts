@@ -1,5 +1,9 @@
+import { delimiter } from "node:path";
 import { type ChannelSettings, InstanceName } from "@lynceus/contract";
+import { shippedSkills } from "@lynceus/skills";
 import { z } from "zod";
+import { type ModelConfig, readModelConfig } from "./read-model-config.ts";
+import { type Env, said } from "./said.ts";
 
 /** All that a bot is started with. Credentials are functions: read when needed, never kept in a log. */
 export interface BotConfig {
@@ -18,6 +22,12 @@ export interface BotConfig {
   /** The queue's Redis or Valkey; without it the queue lives beside the state. */
   readonly redisUrl?: string;
   readonly channels: Readonly<Record<string, ChannelSettings>>;
+  /** Who investigates; without it rules do, and say so. */
+  readonly model?: ModelConfig;
+  /** Whether a question why something fails begins an investigation, or only its button does. */
+  readonly investigate: Investigate;
+  /** Folders of skills; a later one's skill takes the place of an earlier one's of the same name. */
+  readonly skills: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -27,6 +37,9 @@ export interface BotInstance {
   readonly environment?: "dev" | "stage" | "prod";
   readonly token: () => string;
 }
+
+const Investigate = z.enum(["auto", "on-request"]);
+type Investigate = z.infer<typeof Investigate>;
 
 const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
 type LogLevel = z.infer<typeof LogLevel>;
@@ -38,8 +51,6 @@ type Role = z.infer<typeof Role>;
 export type ReadConfig =
   | { readonly ok: true; readonly config: BotConfig }
   | { readonly ok: false; readonly problems: readonly string[] };
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 interface Variable {
   readonly name: string;
@@ -87,8 +98,6 @@ function problemOf(variable: Variable, env: Env): readonly string[] {
   return [];
 }
 
-const said = (value: string | undefined) => value?.trim() || undefined;
-
 /** Processes that share work must share state: an embedded store belongs to one process alone. */
 function stateProblems(env: Env, role: Role | undefined): readonly string[] {
   const problems: string[] = [];
@@ -135,7 +144,18 @@ export function readConfig(env: Env): ReadConfig {
   const role = Role.safeParse(env.LYNCEUS_ROLE ?? "all");
   if (!role.success) problems.push(`LYNCEUS_ROLE is not one of ${Role.options.join(", ")}.`);
   problems.push(...stateProblems(env, role.data));
-  if (problems.length > 0 || !level.success || !name.success || !role.success) {
+  const model = readModelConfig(env, problems);
+  const investigate = Investigate.safeParse(said(env.LYNCEUS_INVESTIGATE) ?? "auto");
+  if (!investigate.success) {
+    problems.push(`LYNCEUS_INVESTIGATE is not one of ${Investigate.options.join(", ")}.`);
+  }
+  if (
+    problems.length > 0 ||
+    !level.success ||
+    !name.success ||
+    !role.success ||
+    !investigate.success
+  ) {
     return { ok: false, problems };
   }
 
@@ -163,6 +183,9 @@ export function readConfig(env: Env): ReadConfig {
       ...(dataDir === undefined ? {} : { controlDir: dataDir }),
       ...(redisUrl === undefined ? {} : { redisUrl }),
       channels: { "*": { projects: ["*"] } },
+      ...(model === undefined ? {} : { model }),
+      investigate: investigate.data,
+      skills: [shippedSkills, ...(said(env.LYNCEUS_SKILLS)?.split(delimiter) ?? [])],
       logLevel: level.data,
     },
   };

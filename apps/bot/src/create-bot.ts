@@ -10,6 +10,8 @@ import type { BotStatus } from "./control/protocol.ts";
 import { createConversations } from "./conversations.ts";
 import { createSlackSide, type SlackSide } from "./create-slack-side.ts";
 import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
+import type { BotHooks } from "./hooks.ts";
+import { sweepInvestigations } from "./investigate/sweep-investigations.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { anchorAudit } from "./store-audit.ts";
@@ -36,13 +38,18 @@ function openState(
   });
 }
 
-function openWork(config: BotConfig, store: Store, logger: Logger): Promise<Queue> {
+function openWork(
+  config: BotConfig,
+  store: Store,
+  logger: Logger,
+  name: "lynceus" | "investigations",
+): Promise<Queue> {
   const { redisUrl } = config;
   const backend =
     redisUrl === undefined
       ? { kind: "postgres" as const, pool: store.queuePool, embedded: store.kind === "embedded" }
       : { kind: "redis" as const, url: redisUrl };
-  return openQueue({ backend, logger });
+  return openQueue({ backend, logger, name });
 }
 
 function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
@@ -55,12 +62,8 @@ function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
  * The composition root: the only place that opens state and joins the sides. Role `slack` listens and keeps
  * what arrives, role `worker` answers it, `all` does both.
  */
-export function createBot(
-  config: BotConfig,
-  logger: Logger,
-  /** The embedded database cannot go on (a full disk, mostly): only a new process can. */
-  onFatal: (error: ExpectedError) => void = () => undefined,
-): Bot {
+export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {}): Bot {
+  const { onFatal = () => undefined, onInvestigated } = hooks;
   const closing: (() => Promise<void>)[] = [];
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
   let phase: BotStatus["phase"] = "starting";
@@ -70,16 +73,21 @@ export function createBot(
     worker?: WorkerSide;
     store: Store;
     queue: Queue;
+    investigationQueue: Queue;
   }> {
     const store = await openState(config, logger, onFatal);
     closeLater(() => store.close());
     closeLater(anchorAudit(store, logger));
-    const queue = await openWork(config, store, logger);
+    const queue = await openWork(config, store, logger, "lynceus");
     closeLater(() => queue.close());
+    const investigationQueue = await openWork(config, store, logger, "investigations");
+    closeLater(() => investigationQueue.close());
     const sender = openSender(config, store, logger);
     closeLater(() => sender.close());
     const conversations = createConversations(store);
-    const shared: Shared = { config, logger, store, queue, conversations, sender };
+    const shared: Shared = {
+      ...{ config, logger, store, queue, investigationQueue, conversations, sender },
+    };
     let worker: WorkerSide | undefined;
     const closeControl = await openControl({
       folder: "dataDir" in config.state ? config.state.dataDir : config.controlDir,
@@ -92,11 +100,11 @@ export function createBot(
     });
     // It tells how the bot stands for as long as the sides are being closed, too.
     closeLater(closeControl);
-    if (config.role !== "slack") worker = createWorkerSide(shared);
+    if (config.role !== "slack") worker = createWorkerSide(shared, onInvestigated);
     if (worker !== undefined) closeLater(() => worker.close());
     const slack = config.role === "worker" ? undefined : createSlackSide(shared);
     if (slack !== undefined) closeLater(() => slack.close());
-    return { store, queue, ...(slack && { slack }), ...(worker && { worker }) };
+    return { store, queue, investigationQueue, ...(slack && { slack }), ...(worker && { worker }) };
   }
 
   async function stop(): Promise<void> {
@@ -109,7 +117,7 @@ export function createBot(
   return {
     async start() {
       try {
-        const { store, queue, slack, worker } = await open();
+        const { store, queue, investigationQueue, slack, worker } = await open();
         // An embedded store has one owner: whoever claimed something before is dead.
         if (store.kind === "embedded") {
           await store.inbox.releaseOthers(store.bootId);
@@ -118,8 +126,11 @@ export function createBot(
         await Promise.all([slack?.start(), worker?.start()]);
         const announce = (thread: { threadKey: string; team: string }) =>
           announceAgain(queue, thread).then(() => undefined);
-        await sweepOnce({ store, announce, logger }, 0);
-        const stopSweep = startSweep({ store, announce, logger });
+        const sweepMore = (olderThanMs: number) =>
+          sweepInvestigations({ store, queue: investigationQueue }, olderThanMs);
+        const sweep = { store, announce, sweepMore, logger };
+        await sweepOnce(sweep, 0);
+        const stopSweep = startSweep(sweep);
         closeLater(async () => stopSweep());
       } catch (error) {
         await stop();

@@ -28,13 +28,17 @@ async function listening() {
     role: "all",
     state: { dataDir },
     channels: {},
+    investigate: "auto",
+    skills: [],
     logLevel: "silent",
   };
   const client = createSendingClient({ token: botToken, apiUrl, logger: toSlackLogger(logger) });
   const deliveries = createMemoryDeliveries();
   const sender = createSender({ client, deliveries, redact: (text) => text, logger });
   const conversations = createConversations(store);
-  const side = createSlackSide({ config, logger, store, queue, conversations, sender });
+  const side = createSlackSide({
+    ...{ config, logger, store, queue, investigationQueue: queue, conversations, sender },
+  });
   await side.start();
   onTestFinished(async () => {
     await side.close();

@@ -1,13 +1,21 @@
 import { createFleet, type InstanceState } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
+import type { Principal } from "@lynceus/contract";
 import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
-import { createToolbox } from "@lynceus/toolbox";
+import type { Job, Worker } from "@lynceus/queue";
+import { loadSkills } from "@lynceus/skills";
+import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
 import type { Rooms } from "./handle-message.ts";
+import type { BotHooks } from "./hooks.ts";
 import { createIdentify } from "./identify.ts";
 import { catchUp } from "./inbox/catch-up.ts";
 import { handleItem } from "./inbox/handle-item.ts";
 import type { Item, Us } from "./inbox/to-item.ts";
+import { createInvestigations } from "./investigate/create-investigations.ts";
+import { createModels, investigatorOf } from "./investigate/create-models.ts";
+import { giveUpInvestigation } from "./investigate/give-up-investigation.ts";
+import { runInvestigation } from "./investigate/run-investigation.ts";
 import { readContext } from "./read-context.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
@@ -26,13 +34,18 @@ const ANSWER_WITHIN_MS = 30_000;
 const FIRST_LIST_WITHIN_MS = 5_000;
 const DRAIN_WITHIN_MS = 10_000;
 const CONCURRENCY = 8;
+/** Most of an investigation is waiting for a model. */
+const INVESTIGATIONS = 8;
 /** Of all processes together: one busy workspace leaves room for the others, one Argo CD is not flooded. */
 const PER_TEAM = 32;
 const PER_INSTANCE = 16;
 
 /** The answering half: asks Argo CD through the embedded MCP server, and writes to Slack. */
-export function createWorkerSide(shared: Shared): WorkerSide {
-  const { config, logger, store, queue, conversations, sender } = shared;
+export function createWorkerSide(
+  shared: Shared,
+  onInvestigated: BotHooks["onInvestigated"],
+): WorkerSide {
+  const { config, logger, store, queue, investigationQueue, conversations, sender } = shared;
   const fleet = createFleet({ instances: config.instances, logger });
   const door = createDoor({
     authorise: createScopePolicy(),
@@ -58,9 +71,34 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     await store.inbox.accept(item);
   };
 
+  const settling = { store, sender, logger, modelName: investigatorOf(config) };
+  const investigations = createInvestigations({
+    ...settling,
+    queue: investigationQueue,
+    isAutomatic: config.investigate === "auto",
+  });
+
+  async function workInvestigations() {
+    const { skills, problems } = await loadSkills(config.skills);
+    for (const problem of problems) logger.warn({ ...problem }, "skill");
+    const modelsFor = await createModels(config, skills, logger);
+    const options = {
+      ...{ store, sender, skills, logger, onInvestigated, modelsFor },
+      toolsFor: (principal: Principal, signal: AbortSignal) =>
+        toAgentTools(toolbox.forPrincipal(principal), {}, signal),
+    };
+    return investigationQueue.work({
+      concurrency: INVESTIGATIONS,
+      limits: { leases: store.leases, perTeam: PER_TEAM, perInstance: PER_INSTANCE },
+      handle: (job, run) => runInvestigation(investigationOf(job), options, run.signal),
+      onGivenUp: (job) => giveUpInvestigation(investigationOf(job), settling),
+    });
+  }
+
   function work(us: Us) {
     const rooms: Rooms = {
       conversations,
+      investigations,
       identify,
       readContext: (message) => readContext(message, { client, botUserId: us.botUserId, identify }),
       toolsFor: (principal) => toolbox.forPrincipal(principal),
@@ -89,19 +127,24 @@ export function createWorkerSide(shared: Shared): WorkerSide {
     });
   }
 
-  let worker: ReturnType<typeof work> | undefined;
+  let workers: readonly Worker[] = [];
   return {
     async start() {
       const [{ team_id: team = "", user_id: botUserId = "" }] = await Promise.all([
         client.auth.test(),
         fleet.ready(FIRST_LIST_WITHIN_MS),
       ]);
-      worker = work({ team, botUserId });
+      workers = [work({ team, botUserId }), await workInvestigations()];
     },
     instances: () => fleet.instances(),
     async close() {
-      await worker?.drain(DRAIN_WITHIN_MS);
+      await Promise.all(workers.map((worker) => worker.drain(DRAIN_WITHIN_MS)));
       await Promise.all([toolbox.close(), mcp.close(), fleet.close()]);
     },
   };
+}
+
+/** A job that takes up an investigation again has an id of its own. */
+function investigationOf({ id, kind, data }: Job): string {
+  return kind === "resume" ? String(data.investigation) : id;
 }

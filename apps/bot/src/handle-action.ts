@@ -17,6 +17,9 @@ import {
 } from "@lynceus/reply";
 import type { ConversationState } from "./conversations.ts";
 import { lookInto, type Rooms } from "./handle-message.ts";
+import { actOnInvestigation } from "./investigate/act-on-investigation.ts";
+import { investigationId } from "./investigate/begin-investigation.ts";
+import { type InvestigableLook, isInvestigable, toRequest } from "./investigate/to-request.ts";
 
 /** A click on one of our buttons: what it refers to, who clicked, and in which thread. */
 export interface Click {
@@ -29,8 +32,15 @@ export interface Click {
 
 /** What a click comes to: a reply for all, or a word for the one who clicked. */
 type Outcome =
-  | { readonly to: "thread"; readonly message: Rendered; readonly state: ConversationState }
-  | { readonly to: "clicker"; readonly message: Rendered };
+  | {
+      readonly to: "thread";
+      readonly message: Rendered;
+      readonly state: ConversationState;
+      readonly investigate?: InvestigableLook;
+    }
+  | { readonly to: "clicker"; readonly message: Rendered }
+  /** What comes of it is told elsewhere. */
+  | { readonly to: "nobody"; readonly investigate?: InvestigableLook };
 
 const GONE =
   "That button is from an older version. Mention Lynceus again with the application's name.";
@@ -64,6 +74,7 @@ async function act(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { action } = click;
+  if (!("application" in action)) return actOnInvestigation(action, { ...click, principal }, rooms);
   const application = parseApplicationKey(action.application);
   if (application === undefined) return { to: "clicker", message: renderSentence(GONE) };
   if (action.kind === "show-evidence") {
@@ -73,9 +84,9 @@ async function act(
     words: [],
     threadWords: [],
     logs: false,
-    ...(action.kind === "focus-failure"
-      ? { focus: { by: "finding", ids: action.findings } as const }
-      : {}),
+    ...(action.kind === "look-at"
+      ? {}
+      : { focus: { by: "finding", ids: action.findings } as const }),
   };
   const { look, state } = await lookInto(
     request,
@@ -83,7 +94,26 @@ async function act(
     rooms,
     signal,
   );
-  return { to: "thread", message: renderFirstLook(look, { now: new Date() }), state };
+  const { isAutomatic } = rooms.investigations;
+  const follows = action.kind === "investigate" || (action.kind === "focus-failure" && isAutomatic);
+  const investigate = follows && isInvestigable(look) ? { investigate: look } : {};
+  if (action.kind === "investigate" && isInvestigable(look))
+    return { to: "nobody", ...investigate };
+  const message = renderFirstLook(look, { now: new Date(), offersInvestigation: !follows });
+  return { to: "thread", message, state, ...investigate };
+}
+
+/** Begins the investigation of what was clicked. */
+async function follow(
+  { id, thread }: Click,
+  principal: Principal,
+  look: InvestigableLook,
+  { investigations }: Rooms,
+): Promise<void> {
+  const before = await investigations.lastAnswer(thread);
+  const now = new Date().toISOString();
+  const asked = { id, thread, principal, text: "", context: [], askedAt: now };
+  await investigations.begin(investigationId(id), toRequest(asked, look, before));
 }
 
 async function actOrSay(
@@ -112,17 +142,31 @@ export async function handleAction(click: Click, rooms: Rooms, signal: AbortSign
   const { thread, user } = click;
   const principal = await rooms.identify.principal({ ...thread, user });
   const outcome = await actOrSay(click, principal, rooms, signal);
-  const sending = { key: `${click.id}:reply`, priority: "answer", signal } as const;
   try {
-    if (outcome.to === "clicker") {
-      await rooms.sender.ephemeral(thread, user, outcome.message, sending);
-      return;
-    }
-    await rooms.sender.post(thread, outcome.message, sending);
+    await tell(outcome, click, rooms, signal);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     rooms.logger.warn({ err: error, click: click.id }, "Slack does not let us answer there");
     return;
   }
-  await rooms.conversations.set(thread, outcome.state);
+  if (outcome.to === "clicker") return;
+  if (outcome.to === "thread") await rooms.conversations.set(thread, outcome.state);
+  if (outcome.investigate !== undefined) await follow(click, principal, outcome.investigate, rooms);
+}
+
+async function tell(
+  outcome: Outcome,
+  { id, thread, user }: Click,
+  { sender }: Rooms,
+  signal: AbortSignal,
+): Promise<void> {
+  const sending = { key: `${id}:reply`, priority: "answer", signal } as const;
+  switch (outcome.to) {
+    case "nobody":
+      return;
+    case "clicker":
+      return sender.ephemeral(thread, user, outcome.message, sending);
+    case "thread":
+      await sender.post(thread, outcome.message, sending);
+  }
 }

@@ -23,6 +23,9 @@ import type { Logger } from "@lynceus/telemetry";
 import { type Conversation, triage } from "@lynceus/triage";
 import type { ConversationState, Conversations } from "./conversations.ts";
 import type { Identify } from "./identify.ts";
+import { investigationId } from "./investigate/begin-investigation.ts";
+import type { Investigations } from "./investigate/create-investigations.ts";
+import { isInvestigable, toRequest } from "./investigate/to-request.ts";
 
 /** What handling a message needs; each a room of its own. */
 export interface Rooms {
@@ -30,6 +33,7 @@ export interface Rooms {
   readonly identify: Identify;
   readonly readContext: (message: IncomingMessage) => Promise<readonly ThreadMessage[]>;
   readonly toolsFor: (principal: Principal) => ToolCaller;
+  readonly investigations: Investigations;
   readonly sender: Sender;
   readonly logger: Logger;
 }
@@ -77,6 +81,8 @@ export async function lookInto(
 interface Reply {
   readonly message: Rendered;
   readonly state: ConversationState;
+  /** The look that an investigation follows. */
+  readonly investigate?: FirstLook;
 }
 
 async function answer(
@@ -114,7 +120,10 @@ async function answer(
     case "look":
     case "investigate": {
       const looked = await lookInto(verdict.look, { principal, state }, rooms, signal);
-      return { message: renderFirstLook(looked.look, { now }), state: looked.state };
+      const { look } = looked;
+      const follows = verdict.kind === "investigate" && rooms.investigations.isAutomatic;
+      const message = renderFirstLook(look, { now, offersInvestigation: !follows });
+      return { message, state: looked.state, ...(follows && { investigate: look }) };
     }
   }
 }
@@ -167,4 +176,12 @@ export async function handleMessage(
     return;
   }
   await rooms.conversations.set(thread, reply.state);
+  if (reply.investigate !== undefined) await follow(question, reply.investigate, rooms);
+}
+
+/** Begins the investigation of what was found, when it is clear what is meant. */
+async function follow(question: Question, look: FirstLook, { investigations }: Rooms) {
+  if (!isInvestigable(look)) return;
+  const before = await investigations.lastAnswer(question.thread);
+  await investigations.begin(investigationId(question.id), toRequest(question, look, before));
 }

@@ -1,2 +1,3 @@
 export type { BotConfig, BotInstance } from "./config.ts";
 export { type Bot, createBot } from "./create-bot.ts";
+export type { BotHooks } from "./hooks.ts";

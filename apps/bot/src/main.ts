@@ -16,9 +16,11 @@ const logger = createLogger({ name: "lynceus", level: read.config.logLevel });
 if (read.config.slack.apiUrl !== undefined) {
   logger.warn({ url: read.config.slack.apiUrl }, "SLACK_API_URL is set: this is not Slack itself");
 }
-const bot = createBot(read.config, logger, (error) => {
-  logger.error({ err: error }, "state cannot be kept any more: restart after mending it");
-  process.exit(1);
+const bot = createBot(read.config, logger, {
+  onFatal(error) {
+    logger.error({ err: error }, "state cannot be kept any more: restart after mending it");
+    process.exit(1);
+  },
 });
 guardProcess({ logger, stop: () => bot.stop() });
 try {

@@ -10,7 +10,10 @@ export interface Shared {
   readonly config: BotConfig;
   readonly logger: Logger;
   readonly store: Store;
+  /** Messages and clicks. */
   readonly queue: Queue;
+  /** Long runs have a queue of their own, so that nobody's first look waits for them. */
+  readonly investigationQueue: Queue;
   readonly conversations: Conversations;
   /** The one way to Slack of this process. */
   readonly sender: Sender;

@@ -1,8 +1,5 @@
+import { pad } from "./pad.ts";
 import { FIRST_MESSAGE_WITHIN_MS, type WorldResult } from "./run-all.ts";
-
-function pad(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
-}
 
 /** The results as a table for people, with the sums that decide at its end. */
 export function allTable(results: readonly WorldResult[]): string {

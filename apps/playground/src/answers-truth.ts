@@ -4,17 +4,18 @@ export interface Truth {
   readonly mustNotSay: readonly string[];
 }
 
-function says(answer: string, words: string): boolean {
-  return words.split("|").some((word) => answer.includes(word.trim().toLowerCase()));
+/** Whether an answer says these words, or one alternative of them. */
+export function says(answer: string, words: string): boolean {
+  const lower = answer.toLowerCase();
+  return words.split("|").some((word) => lower.includes(word.trim().toLowerCase()));
 }
 
 /** What an answer misses or says wrongly, in words; empty when it holds. */
 export function answersTruth(answer: string, truth: Truth): readonly string[] {
-  const lower = answer.toLowerCase();
   return [
     ...truth.mustSay
-      .filter((words) => !says(lower, words))
+      .filter((words) => !says(answer, words))
       .map((words) => `does not say "${words}"`),
-    ...truth.mustNotSay.filter((words) => says(lower, words)).map((words) => `says "${words}"`),
+    ...truth.mustNotSay.filter((words) => says(answer, words)).map((words) => `says "${words}"`),
   ];
 }

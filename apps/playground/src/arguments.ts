@@ -8,7 +8,7 @@ export type DemoCommand =
       readonly world: string;
       readonly channel?: string;
     }
-  | { readonly kind: "all"; readonly json: boolean }
+  | { readonly kind: "all"; readonly json: boolean; readonly investigates: boolean }
   | { readonly kind: "list" }
   | { readonly kind: "chat"; readonly world: string; readonly channel?: string }
   | { readonly kind: "help"; readonly problem?: string };
@@ -18,6 +18,7 @@ export const USAGE = `Lynceus demo: a local Slack with a recorded Argo CD behind
   pnpm demo                         talk to it in this terminal
   pnpm demo --once "<question>"     ask once, print the thread, leave
   pnpm demo --all [--json]          ask every world of the failure modes that Lynceus knows; a table
+  pnpm demo --all --investigate     the same with the investigation that follows, for every world
   pnpm demo --list                  the worlds and their questions
 
   --world NAME      the recorded Argo CD to ask (default: fleet, 75 applications at once)
@@ -36,6 +37,7 @@ export function readArguments(argv: readonly string[]): DemoCommand {
         channel: { type: "string" },
         all: { type: "boolean", default: false },
         list: { type: "boolean", default: false },
+        investigate: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -46,7 +48,7 @@ export function readArguments(argv: readonly string[]): DemoCommand {
     }
     if (values.help) return { kind: "help" };
     if (values.list) return { kind: "list" };
-    if (values.all) return { kind: "all", json: values.json };
+    if (values.all) return { kind: "all", json: values.json, investigates: values.investigate };
     const where = {
       world: values.world,
       ...(values.channel === undefined ? {} : { channel: values.channel.replace(/^#/, "") }),

@@ -21,22 +21,34 @@ export interface Asked {
 
 /** Nothing new for this long after a reply: the answer is there. */
 const SETTLED_MS = 120;
+/** How long after the first look an investigation may begin: Slack takes one message a second. */
+const BEGINS_WITHIN_MS = 2_500;
+
+export interface AskOptions {
+  readonly channel: string;
+  /** Also waits for the investigation that follows, when one does. */
+  readonly investigated?: boolean;
+  readonly withinMs?: number;
+  readonly onMessage?: (message: SeenMessage) => void;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Asks in a channel as a person would and waits until the answer is there. Rejects with a sentence when
  * nothing is said within `withinMs`.
  */
-export async function askOnce(
+export function askOnce(stage: Stage, question: string, options: AskOptions): Promise<Asked> {
+  return hearOut(stage, () => stage.ask(question, options.channel), options);
+}
+
+/** What Lynceus says in the thread after `begin`, which returns the thread's ts. */
+export async function hearOut(
   stage: Stage,
-  question: string,
-  options: {
-    readonly channel: string;
-    readonly withinMs?: number;
-    readonly onMessage?: (message: SeenMessage) => void;
-    readonly signal?: AbortSignal;
-  },
+  begin: () => string,
+  options: AskOptions,
 ): Promise<Asked> {
-  const { channel, withinMs = 10_000, onMessage, signal } = options;
+  const { channel, investigated = false, onMessage, signal } = options;
+  const { withinMs = investigated ? 60_000 : 10_000 } = options;
   signal?.throwIfAborted();
   const messages: SeenMessage[] = [];
   const askedAt = performance.now();
@@ -45,7 +57,8 @@ export async function askOnce(
     let settled: NodeJS.Timeout | undefined;
     const late = setTimeout(() => {
       stop();
-      reject(new Error(`Nothing was answered within ${withinMs / 1000} s.`));
+      const what = messages.length === 0 ? "Nothing was answered" : "The answer did not come";
+      reject(new Error(`${what} within ${withinMs / 1000} s.`));
     }, withinMs);
     const leave = () => {
       stop();
@@ -57,6 +70,13 @@ export async function askOnce(
       clearTimeout(late);
       clearTimeout(settled);
       unsubscribe();
+    }
+    function settleIn(ms: number): void {
+      clearTimeout(settled);
+      settled = setTimeout(() => {
+        stop();
+        resolve({ channel, threadTs, messages });
+      }, ms);
     }
     const unsubscribe = stage.slack.onChange((change) => {
       if (change.kind !== "posted" && change.kind !== "updated" && change.kind !== "ephemeral") {
@@ -74,12 +94,19 @@ export async function askOnce(
       };
       messages.push(seen);
       onMessage?.(seen);
-      clearTimeout(settled);
-      settled = setTimeout(() => {
-        stop();
-        resolve({ channel, threadTs, messages });
-      }, SETTLED_MS);
+      if (!investigated || hasEnded(seen)) settleIn(SETTLED_MS);
+      else if (isUnderWay(messages)) clearTimeout(settled);
+      else settleIn(BEGINS_WITHIN_MS);
     });
-    threadTs = stage.ask(question, channel);
+    threadTs = begin();
   });
+}
+
+function isUnderWay(messages: readonly SeenMessage[]): boolean {
+  return messages.some(({ text }) => text.startsWith("Investigating "));
+}
+
+/** The progress is told as over once the answer stands, or somebody has stopped it. */
+function hasEnded({ text }: SeenMessage): boolean {
+  return /The answer stands below\.$|: the investigation was stopped\./.test(text);
 }

@@ -2,8 +2,10 @@ import { listWorlds } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
 import { allTable } from "./all-table.ts";
 import { readArguments, USAGE } from "./arguments.ts";
+import { investigationsTable, shortfalls } from "./investigations-table.ts";
 import { runAll } from "./run-all.ts";
 import { runChat } from "./run-chat.ts";
+import { runInvestigations } from "./run-investigations.ts";
 import { runOnce } from "./run-once.ts";
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -34,6 +36,13 @@ async function run(): Promise<number> {
       await runChat({ ...command, logger, print }, signal);
       return 0;
     case "all": {
+      if (command.investigates) {
+        const investigated = await runInvestigations(logger, signal);
+        print(
+          command.json ? JSON.stringify(investigated, null, 2) : investigationsTable(investigated),
+        );
+        return shortfalls(investigated).length === 0 ? 0 : 1;
+      }
       const results = await runAll(logger, signal);
       print(command.json ? JSON.stringify(results, null, 2) : allTable(results));
       return results.every(({ problems }) => problems.length === 0) ? 0 : 1;

@@ -49,7 +49,8 @@ function buttonsOf(message: PrintableMessage): readonly { action_id: string; val
 /** A local Slack in the terminal, until standard input ends or a signal comes. */
 export async function runChat(options: ChatOptions, signal: AbortSignal): Promise<void> {
   const { print } = options;
-  const stage = await startStage({ world: loadWorld(options.world), logger: options.logger });
+  const { logger } = options;
+  const stage = await startStage({ world: loadWorld(options.world), logger, investigates: true });
   if (signal.aborted) return stage.close();
   const channel =
     options.channel === undefined ? stage.channel : stage.channelNamed(options.channel);

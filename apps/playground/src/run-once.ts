@@ -15,7 +15,8 @@ export interface OnceOptions {
 /** Asks one question in a recorded world and prints the thread as it grows. */
 export async function runOnce(options: OnceOptions, signal: AbortSignal): Promise<void> {
   const { question, print } = options;
-  const stage = await startStage({ world: loadWorld(options.world), logger: options.logger });
+  const { logger } = options;
+  const stage = await startStage({ world: loadWorld(options.world), logger, investigates: true });
   try {
     const channel =
       options.channel === undefined ? stage.channel : stage.channelNamed(options.channel);
@@ -25,6 +26,7 @@ export async function runOnce(options: OnceOptions, signal: AbortSignal): Promis
     await askOnce(stage, question, {
       channel,
       signal,
+      investigated: true,
       onMessage(message) {
         print("");
         const changed = message.change === "updated" ? " (edited)" : "";

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bot, type BotInstance, createBot } from "@lynceus/bot";
+import { type Bot, type BotConfig, type BotHooks, type BotInstance, createBot } from "@lynceus/bot";
+import { shippedSkills } from "@lynceus/skills";
 import {
   type LocalArgocd,
   type LocalSlack,
@@ -42,6 +43,13 @@ export interface StageOptions {
   readonly logger: Logger;
   /** Argo CDs that the bot is to know besides the recorded one, which is called `argocd`. */
   readonly others?: readonly BotInstance[];
+  /** Begins investigations by itself; else only a button does. */
+  readonly investigates?: boolean;
+  /** Who investigates; rules when absent. */
+  readonly model?: BotConfig["model"];
+  /** Folders of skills besides those that come with Lynceus. */
+  readonly skills?: readonly string[];
+  readonly onInvestigated?: BotHooks["onInvestigated"];
   /** Another token than the recorded Argo CD's own, to be refused. */
   readonly token?: string;
 }
@@ -77,9 +85,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         role: "all",
         state: { dataDir },
         channels: projectsOf(workspace),
+        investigate: options.investigates ? "auto" : "on-request",
+        skills: [shippedSkills, ...(options.skills ?? [])],
+        ...(options.model === undefined ? {} : { model: options.model }),
         logLevel: "warn",
       },
       logger,
+      options.onInvestigated === undefined ? {} : { onInvestigated: options.onInvestigated },
     );
     await bot.start();
   } catch (error) {

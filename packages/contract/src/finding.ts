@@ -138,3 +138,9 @@ export const Diagnosis = z.object({
   url: z.url().optional(),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;
+
+/** What counts as a failure: `info` only when there is nothing worse. */
+export function failuresOf({ findings }: Pick<Diagnosis, "findings">): readonly Finding[] {
+  const failures = findings.filter(({ severity }) => severity !== "info");
+  return failures.length > 0 ? failures : findings;
+}

@@ -1,5 +1,6 @@
 export * from "./answer.ts";
 export * from "./application.ts";
+export * from "./change-results.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
 export * from "./finding.ts";

@@ -19,9 +19,9 @@ const said = (kind: "person" | "bot" | "lynceus", text: string) => ({
   text,
 });
 
-test("a question about an application is a look, with its words", () => {
+test("a question why an application fails is an investigation, with its words", () => {
   expect(triage(question("why is payments-api failing in prod?"), {})).toEqual({
-    kind: "look",
+    kind: "investigate",
     look: { words: ["payments-api"], threadWords: [], logs: false, environment: "prod" },
   });
 });
@@ -36,9 +36,21 @@ test("a question that names nothing carries the thread's words, newest first, no
   const verdict = triage(question("any idea what is wrong here?", { context }), {});
 
   expect(verdict).toMatchObject({
-    kind: "look",
+    kind: "investigate",
     look: { words: ["idea"], threadWords: ["firing", "checkout-cart", "orders-api", "alert"] },
   });
+});
+
+test.each([
+  ["payments-api crashes at once with exit 255", "investigate"],
+  ["Production deployment issue", "investigate"],
+  ["checkout won't start", "investigate"],
+  ["what's the sync status of frontend in staging?", "look"],
+  ["show me the logs of payment-service", "look"],
+  ["payments-api", "look"],
+  ["which version of orders-api runs in prod?", "look"],
+])("%j is for %s", (text, kind) => {
+  expect(triage(question(text), {})).toMatchObject({ kind });
 });
 
 test("a question about warnings wants the logs", () => {
@@ -51,7 +63,7 @@ test("when we asked which failure, a reply picks", () => {
   const verdict = triage(question("current failure", { via: "reply" }), { awaiting: "failure" });
 
   expect(verdict).toMatchObject({
-    kind: "look",
+    kind: "investigate",
     look: { focus: { by: "subject", subject: "new-revision" } },
   });
 });
@@ -80,7 +92,7 @@ test("twenty thousand characters that name something are a question", () => {
   const paste = `orders-api logs:\n${"ERROR boom\n".repeat(2000)}`;
 
   expect(triage(question(paste), {})).toMatchObject({
-    kind: "look",
+    kind: "investigate",
     look: { words: expect.arrayContaining(["orders-api"]) },
   });
 });

@@ -21,6 +21,10 @@ const LOGS = /\b(?:logs?|logged|logging|warn(?:s|ing|ings)?|stack ?trace)\b/;
 const ASKS =
   /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|again|and in|investigate)\b/;
 
+/** Somebody wants to know why, or says that something is wrong: more than a look is asked for. */
+const WHY =
+  /\b(?:why|because of what|root cause|what happened|what(?:'s| is| went) wrong|investigate|debug|diagnos\w*|fail\w*|broken|breaks?|crash\w*|down|errors?|stuck|issues?|problems?|wrong|degraded|restart\w*|oom\w*|killed|hangs?|hanging|pending|not (?:work\w*|start\w*|com\w+ up|healthy|ready)|(?:won't|doesn't|can't|cannot) \w+|unhealthy|outage|incident|time(?:s|d)? ?outs?|timeouts?)\b/;
+
 const ENVIRONMENTS: readonly (readonly [RegExp, Environment])[] = [
   [
     /\b(?:in|on|the|from|for)\s+(?:prod|production)\b|\b(?:prod|production)\s+(?:env\w*|cluster)\b/,
@@ -78,7 +82,7 @@ export function triage(question: Question, conversation: Conversation): Verdict 
 
   const focus = readFocus(text);
   const look = lookRequest(question, conversation.awaiting === "failure" ? focus : undefined);
-  if (look.focus !== undefined) return { kind: "look", look };
+  if (look.focus !== undefined) return { kind: "investigate", look };
 
   const action = readAction(text);
   if (action !== undefined) return { kind: "act", action, look };
@@ -89,5 +93,5 @@ export function triage(question: Question, conversation: Conversation): Verdict 
   }
   if (text.length > PASTE && look.words.length === 0)
     return { kind: "clarify", reason: "too-long" };
-  return { kind: "look", look };
+  return { kind: WHY.test(lower) ? "investigate" : "look", look };
 }

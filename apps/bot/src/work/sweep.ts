@@ -5,6 +5,8 @@ export interface SweepOptions {
   readonly store: Pick<Store, "inbox">;
   /** Makes somebody look at a thread. */
   readonly announce: (thread: { threadKey: string; team: string }) => Promise<void>;
+  /** Does the same for whatever else may have been left; returns how much that was. */
+  readonly sweepMore?: (olderThanMs: number) => Promise<number>;
   readonly logger: Logger;
   readonly everyMs?: number;
   /** What arrived later than this is still on its way through the queue. */
@@ -13,13 +15,13 @@ export interface SweepOptions {
 
 const MOST = 500;
 
-/** Announces every thread that still waits for an answer and that nobody is at. */
+/** Announces every thread that still waits for an answer and that nobody is at. Returns how much was left. */
 export async function sweepOnce(options: SweepOptions, olderThanMs: number): Promise<number> {
-  const { store, announce } = options;
+  const { store, announce, sweepMore } = options;
   const items = await store.inbox.unfinished({ olderThanMs, limit: MOST });
   const threads = new Map(items.map((item) => [item.threadKey, item]));
   for (const { threadKey, team } of threads.values()) await announce({ threadKey, team });
-  return threads.size;
+  return threads.size + ((await sweepMore?.(olderThanMs)) ?? 0);
 }
 
 /**
@@ -34,7 +36,7 @@ export function startSweep(options: SweepOptions): () => void {
     busy = true;
     sweepOnce(options, olderThanMs)
       .then(
-        (threads) => threads > 0 && logger.info({ threads }, "sweep announced what was left"),
+        (left) => left > 0 && logger.info({ left }, "sweep announced what was left"),
         (error: unknown) => logger.warn({ err: error }, "sweep failed"),
       )
       .finally(() => {

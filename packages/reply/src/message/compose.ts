@@ -44,8 +44,9 @@ function toBlocks(parts: readonly Part[], now: Date): readonly KnownBlock[] {
       if (block !== undefined) blocks.push(block);
     } else if (part.kind === "footer") {
       flush();
-      const element = mrkdwn(writePart(part, "blocks", now));
-      blocks.push({ type: "context", elements: [element] } satisfies ContextBlock);
+      const text = writePart(part, "blocks", now);
+      if (text === "") continue;
+      blocks.push({ type: "context", elements: [mrkdwn(text)] } satisfies ContextBlock);
     } else {
       pieces.push(writePart(part, "blocks", now));
     }

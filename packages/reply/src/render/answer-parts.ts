@@ -30,11 +30,14 @@ function claimParts(answer: Answer): readonly Part[] {
   });
 }
 
+/** Each source once, with the marks of all that was read there. */
 function sourceParts(answer: Answer): readonly Part[] {
-  const sources = citationsOf(answer).map(
-    ({ source }, index) => `${superscript(index + 1)} ${source}`,
-  );
-  if (sources.length === 0) return [];
+  const marks = new Map<string, string[]>();
+  for (const [index, { source }] of citationsOf(answer).entries()) {
+    marks.set(source, [...(marks.get(source) ?? []), superscript(index + 1)]);
+  }
+  if (marks.size === 0) return [];
+  const sources = [...marks].map(([source, those]) => `${those.join(" ")} ${source}`);
   return [{ kind: "line", line: firstFew(sources, SOURCES, " · ") }];
 }
 

@@ -1,10 +1,9 @@
-import type { Finding, FirstLook } from "@lynceus/contract";
+import { type Finding, type FirstLook, failuresOf } from "@lynceus/contract";
 import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
 import { quoted } from "../words/phrases.ts";
 import { uncheckedLines } from "./failure-parts.ts";
-import { failuresOf } from "./failures-of.ts";
 import { healthyParts } from "./healthy-parts.ts";
 import { furtherButtons, oneFailureParts } from "./one-failure-parts.ts";
 import { pickedFailuresParts } from "./picked-failures-parts.ts";

@@ -2,7 +2,7 @@ import type { Diagnosis, Finding } from "@lynceus/contract";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
 import { capitalised, firstFew } from "../words/phrases.ts";
-import { numberOf } from "./failures-of.ts";
+import { numberOf } from "./number-of.ts";
 
 export function fixLines({ fix }: Finding): readonly Part[] {
   return fix === undefined ? [] : [{ kind: "line", lead: "Do:", line: fix }];

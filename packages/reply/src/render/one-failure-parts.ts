@@ -7,7 +7,7 @@ import { sentence } from "../words/phrases.ts";
 import { servingSentence } from "../words/serving.ts";
 import { failureBullets } from "./fact-bullets.ts";
 import { fixLines } from "./failure-parts.ts";
-import { numberOf } from "./failures-of.ts";
+import { numberOf } from "./number-of.ts";
 
 /** One failure in detail: verdict, facts, who changed what, what to do, and what else there is. */
 export function oneFailureParts(diagnosis: Diagnosis, finding: Finding): readonly Part[] {

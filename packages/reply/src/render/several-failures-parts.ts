@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding } from "@lynceus/contract";
+import { type Diagnosis, type Finding, failuresOf } from "@lynceus/contract";
 import { focusFailureButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
@@ -7,7 +7,7 @@ import { changeLine } from "../words/change.ts";
 import { servingSentence } from "../words/serving.ts";
 import { factBullets } from "./fact-bullets.ts";
 import { failureItem } from "./failure-parts.ts";
-import { failuresOf, numberOf } from "./failures-of.ts";
+import { numberOf } from "./number-of.ts";
 
 const SUBJECTS = {
   "new-revision": "The new revision",

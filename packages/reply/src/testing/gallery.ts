@@ -1,12 +1,17 @@
 import type { ApplicationSummary } from "@lynceus/contract";
 import { renderActLater } from "../render/render-act-later.ts";
+import { renderCitations } from "../render/render-citations.ts";
 import { renderClarify } from "../render/render-clarify.ts";
 import { renderEvidence } from "../render/render-evidence.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderHelp } from "../render/render-help.ts";
+import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
+import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
+import { renderSteps } from "../render/render-steps.ts";
 import { renderThanks } from "../render/render-thanks.ts";
 import type { Rendered } from "../rendered.ts";
+import { about, answer, answered, spent, steps } from "./investigation-samples.ts";
 import {
   application,
   diagnosed,
@@ -255,4 +260,50 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   "a bug": renderFailure("5f3a9c1e"),
   evidence: renderEvidence([finding()]),
   "evidence of two failures": renderEvidence(both),
+  "one failure, and more on request": renderFirstLook(diagnosed(), {
+    now: NOW,
+    offersInvestigation: true,
+  }),
+  "an investigation waits": renderQueued(3, about),
+  "an investigation begins": renderQueued(0, about),
+  "an investigation under way": renderProgress(
+    {
+      plan: "The log of the new revision, then what changed with it.",
+      steps: steps.map((step, index) => (index === 1 ? { ...step, state: "running" } : step)),
+      note: "The model did not answer; it is asked again in 4 s.",
+    },
+    about,
+  ),
+  "an investigation is over": renderProgressDone(steps, about),
+  "an answer": renderInvestigationEnd(answered(), about),
+  "an answer by rules, nothing cited": renderInvestigationEnd(
+    {
+      ...answered(
+        { claims: [], confidence: "low", notChecked: [], fix: undefined },
+        "offline rules",
+      ),
+      spent: { ...spent, tokens: 0, usd: 0, ms: 1_240 },
+    },
+    about,
+  ),
+  "no answer": renderInvestigationEnd(
+    {
+      ...{ kind: "unfinished", model: "claude-sonnet-5-5", steps, spent },
+      sentence: "The model was overloaded for five tries. Ask again in a few minutes.",
+    },
+    about,
+  ),
+  "stopped by a person": renderInvestigationEnd(
+    { kind: "stopped", by: "U0DANA0001", model: "claude-sonnet-5-5", steps, spent },
+    about,
+  ),
+  "stopped before it began": renderInvestigationEnd(
+    {
+      ...{ kind: "stopped", by: "U0DANA0001", model: "offline rules", steps: [] },
+      spent: { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 },
+    },
+    about,
+  ),
+  "evidence of an answer": renderCitations(answer()),
+  "steps of an investigation": renderSteps(answered()),
 };

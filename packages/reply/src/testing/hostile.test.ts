@@ -1,13 +1,18 @@
-import type { ApplicationSummary, FirstLook } from "@lynceus/contract";
+import type { Answer, ApplicationSummary, FirstLook } from "@lynceus/contract";
 import { describe, expect, test } from "vitest";
 import { renderActLater } from "../render/render-act-later.ts";
+import { renderCitations } from "../render/render-citations.ts";
 import { renderEvidence } from "../render/render-evidence.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
+import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
+import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import { renderSentence } from "../render/render-sentence.ts";
+import { renderSteps } from "../render/render-steps.ts";
 import type { Rendered } from "../rendered.ts";
 import { findProblems } from "./find-problems.ts";
 import { gallery } from "./gallery.ts";
+import { about, answered } from "./investigation-samples.ts";
 import { application, diagnosed, diagnosis, finding, NOW } from "./samples.ts";
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -106,6 +111,33 @@ function lookOf(text: string, many: number): readonly FirstLook[] {
   ];
 }
 
+function investigationMessages(text: string): readonly Rendered[] {
+  const many = Array.from({ length: 60 }, () => text);
+  const citations = many.slice(0, 20).map((excerpt, index) => ({
+    ...{ evidence: `e${index + 1}`, tool: text, source: text, excerpt: excerpt || "x" },
+  }));
+  const said: Partial<Answer> = {
+    ...{ rootCause: text || "?", confidence: "low", fix: text, notChecked: many },
+    ...{ claims: many.map((claim) => ({ text: claim || "?", citations })), proposedActions: many },
+  };
+  const hostileSteps = many.map((step) => ({
+    ...{ text: step, tool: step, outcome: step, state: "failed" as const, tookMs: 10 ** 9 },
+  }));
+  const end = { ...answered({ ...said }, text), steps: hostileSteps };
+  const request = { ...about.request, text, diagnosis: diagnosis({ application: application() }) };
+  const named = { id: about.id, request };
+  return [
+    renderInvestigationEnd(end, named),
+    renderInvestigationEnd({ ...end, kind: "unfinished", sentence: text || "?" }, named),
+    renderInvestigationEnd({ ...end, kind: "stopped", by: text }, named),
+    renderProgress({ plan: text, note: text, steps: hostileSteps }, named),
+    renderProgressDone(hostileSteps, named),
+    renderQueued(10 ** 6, named),
+    renderCitations(end.answer),
+    renderSteps(end),
+  ];
+}
+
 describe.each(Object.entries(HOSTILE))("with %s in it", (_, text) => {
   test.each([2, 100])("and %d of everything, every first look passes", (many) => {
     for (const look of lookOf(text, many)) {
@@ -123,6 +155,7 @@ describe.each(Object.entries(HOSTILE))("with %s in it", (_, text) => {
       evidence: [excerpt, excerpt],
     }));
     const messages: readonly Rendered[] = [
+      ...investigationMessages(text),
       renderEvidence(findings),
       renderEvidence(findings.slice(0, 1)),
       renderFailure(text),

@@ -1,0 +1,69 @@
+import {
+  type Answer,
+  InvestigationEnd,
+  InvestigationRequest,
+  type ThreadRef,
+  threadKey,
+} from "@lynceus/contract";
+import type { Queue } from "@lynceus/queue";
+import type { Investigation, Store } from "@lynceus/store";
+import { beginInvestigation } from "./begin-investigation.ts";
+import type { SettleOptions } from "./settle-investigation.ts";
+import { stopInvestigation } from "./stop-investigation.ts";
+
+/** The investigations, as messages and clicks deal with them. */
+export interface Investigations {
+  /** Whether a question why something fails begins one by itself. */
+  readonly isAutomatic: boolean;
+  begin(id: string, request: InvestigationRequest): Promise<void>;
+  /** False when there is nothing to be stopped. */
+  stop(id: string, by: string): Promise<boolean>;
+  /** What it started from, and how it ended if it has; undefined when there is none of that id. */
+  find(id: string): Promise<Found | undefined>;
+  /** Keeps what somebody thinks of an answer; their last word counts. */
+  rate(id: string, user: string, verdict: "up" | "down"): Promise<void>;
+  /** What was answered last in a thread. */
+  lastAnswer(thread: ThreadRef): Promise<Answer | undefined>;
+}
+
+export interface Found {
+  readonly request: InvestigationRequest;
+  readonly end: InvestigationEnd | undefined;
+}
+
+export interface InvestigationsOptions extends SettleOptions {
+  readonly store: Pick<
+    Store,
+    "investigations" | "cancellations" | "leases" | "feedback" | "bootId"
+  >;
+  readonly queue: Queue;
+  readonly isAutomatic: boolean;
+}
+
+function endOf({ result }: Investigation): InvestigationEnd | undefined {
+  return InvestigationEnd.safeParse(result).data;
+}
+
+export function createInvestigations(options: InvestigationsOptions): Investigations {
+  const { store, isAutomatic } = options;
+  return {
+    isAutomatic,
+    begin: (id, request) => beginInvestigation(id, request, options),
+    stop: (id, by) => stopInvestigation(id, by, options),
+    async find(id) {
+      const kept = await store.investigations.get(id);
+      if (kept === undefined) return undefined;
+      return { request: InvestigationRequest.parse(kept.body), end: endOf(kept) };
+    },
+    async rate(id, userId, verdict) {
+      const kept = await store.investigations.get(id);
+      if (kept === undefined) return;
+      await store.feedback.put({ answerKey: id, userId, team: kept.team, verdict });
+    },
+    async lastAnswer(thread) {
+      const latest = await store.investigations.latestOfThread(threadKey(thread));
+      const end = latest && endOf(latest);
+      return end?.kind === "answered" ? end.answer : undefined;
+    },
+  };
+}

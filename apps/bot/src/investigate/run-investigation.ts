@@ -1,0 +1,121 @@
+import { type Model, RunSuperseded } from "@lynceus/agent";
+import { type InvestigationEnd, InvestigationRequest, type Principal } from "@lynceus/contract";
+import { type InvestigateOptions, investigate } from "@lynceus/investigation";
+import { Stopped } from "@lynceus/queue";
+import { createUpdatingThread, type InvestigationThread, type Sender } from "@lynceus/reply";
+import type { Skill } from "@lynceus/skills";
+import type { Store } from "@lynceus/store";
+import type { Logger } from "@lynceus/telemetry";
+import { keepLease } from "./keep-lease.ts";
+import { createStoreJournal } from "./store-journal.ts";
+import { watchForStop } from "./watch-for-stop.ts";
+
+/** What a run is made with, as configured. */
+export type Models = Pick<
+  InvestigateOptions,
+  "model" | "modelName" | "verifier" | "escalation" | "budget"
+>;
+
+export interface RunOptions {
+  readonly store: Pick<Store, "investigations" | "journal" | "cancellations" | "leases" | "bootId">;
+  readonly sender: Sender;
+  readonly skills: readonly Skill[];
+  readonly modelsFor: (request: InvestigationRequest) => Models;
+  readonly toolsFor: (
+    principal: Principal,
+    signal: AbortSignal,
+  ) => Promise<InvestigateOptions["tools"]>;
+  readonly onInvestigated?:
+    | ((request: InvestigationRequest, end: InvestigationEnd) => void)
+    | undefined;
+  readonly logger: Logger;
+}
+
+const SETTLED = ["done", "stopped"] as const;
+
+/** Whoever has it runs the investigation. */
+export const investigationLease = (id: string): string => `investigation/${id}`;
+
+function spentNothing(model: Pick<Model, "name">) {
+  const spent = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
+  return { model: model.name, steps: [], spent };
+}
+
+interface Run {
+  readonly id: string;
+  readonly fence: number;
+  readonly request: InvestigationRequest;
+  readonly thread: InvestigationThread;
+}
+
+/** The run itself; somebody's Stop is an end like any other. */
+async function runToEnd(run: Run, options: RunOptions, signal: AbortSignal) {
+  const { id, request, thread } = run;
+  const { store, skills, logger, modelsFor, toolsFor } = options;
+  const models = modelsFor(request);
+  const journal = createStoreJournal(store, run);
+  let last: Pick<InvestigationEnd, "model" | "steps" | "spent"> = spentNothing(models.model);
+  const stopped = async (): Promise<InvestigationEnd | undefined> => {
+    const asked = await store.cancellations.isRequested(id);
+    return asked && { ...last, kind: "stopped", by: asked.requestedBy };
+  };
+  const before = await stopped();
+  if (before !== undefined) return before;
+  try {
+    const tools = await toolsFor(request.principal, signal);
+    return await investigate(
+      {
+        ...{ id, request, tools, skills, journal, logger, ...models },
+        onProgress(progress) {
+          last = { ...last, steps: progress.steps };
+          thread.progress(progress);
+        },
+      },
+      signal,
+    );
+  } catch (error) {
+    const end = await stopped();
+    if (end === undefined) throw error;
+    return end;
+  }
+}
+
+/**
+ * One investigation from wherever it stands to its end in the thread. Does nothing when it has ended or another
+ * process is at it. Rejects when it is to be tried again: what was done is in the journal.
+ */
+export async function runInvestigation(
+  id: string,
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, sender, logger } = options;
+  const kept = await store.investigations.get(id);
+  if (kept === undefined || SETTLED.some((status) => status === kept.status)) return;
+  const request = InvestigationRequest.parse(kept.body);
+  const lease = await keepLease(investigationLease(id), options);
+  if (lease === undefined) return;
+
+  const watch = watchForStop(id, options);
+  const thread = createUpdatingThread({
+    ...{ sender, logger, thread: request.thread, about: { id, request } },
+  });
+  try {
+    const fence = await store.investigations.startRun(id, ["queued", "running"]);
+    if (fence === undefined) return;
+    const ending = AbortSignal.any([signal, lease.lost, watch.wished]);
+    const end = await runToEnd({ id, fence, request, thread }, options, ending);
+    await thread.end(end);
+    const to = end.kind === "answered" ? "done" : "stopped";
+    await store.investigations.setStatus({ id, from: ["running"], to, fence, result: end });
+    logger.info({ id, kind: end.kind, model: end.model, ...end.spent }, "investigation ended");
+    options.onInvestigated?.(request, end);
+  } catch (error) {
+    await thread.leave();
+    if (error instanceof RunSuperseded) return;
+    throw signal.aborted && signal.reason instanceof Stopped ? signal.reason : error;
+  } finally {
+    watch.end();
+    await lease.letGo();
+  }
+}
