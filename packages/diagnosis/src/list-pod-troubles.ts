@@ -1,5 +1,6 @@
 import type { ResourceNode } from "@lynceus/argocd";
 import type { PodGroup } from "./scene/group-pods.ts";
+import { madeSecrets } from "./scene/made-secrets.ts";
 import { isUnwell } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
 import { podSignals, spokesman } from "./signals/pod-signals.ts";
@@ -36,7 +37,7 @@ export function listPodTroubles(
       crash?.exitCode,
       shapeOf(told, names),
     ]);
-    const named = nameable.filter((node) => isNamed(node, text));
+    const named = nameable.filter((node) => isNamed(node, text, scene));
     const same = alike.get(key);
     if (same === undefined) alike.set(key, { groups: [group], named });
     else same.groups.push(group);
@@ -59,8 +60,9 @@ function isNameable(node: ResourceNode): boolean {
   return isUnwell(node) && !podMakers.has(node.kind);
 }
 
-function isNamed(node: ResourceNode, text: string): boolean {
-  if (text.includes(`"${node.name}"`)) return true;
+function isNamed(node: ResourceNode, text: string, scene: Scene): boolean {
+  if ([node.name, ...madeSecrets(node, scene)].some((name) => text.includes(`"${name}"`)))
+    return true;
   return node.kind === "PersistentVolumeClaim" && /persistentvolumeclaim/i.test(text);
 }
 

@@ -21,7 +21,7 @@ export interface PodView {
 const recentMs = 15 * 60_000;
 
 export function viewPod(node: ResourceNode, pod: Pod | undefined, observedAt: Date): PodView {
-  const init = pod?.status?.initContainerStatuses.find(inTrouble);
+  const init = pod?.status?.initContainerStatuses.find(inTrouble) ?? runningInit(pod);
   const main = pod?.status?.containerStatuses;
   const container =
     init ?? main?.find(inTrouble) ?? main?.find((status) => !status.ready) ?? main?.[0];
@@ -51,6 +51,15 @@ function inTrouble(status: ContainerStatus): boolean {
   if (waiting !== undefined && !beginnings.has(waiting)) return true;
   const ended = status.state?.terminated;
   return ended !== undefined && ended !== null && ended.exitCode !== 0;
+}
+
+/** Init containers run one after the other: the last one that runs is what the others wait for. */
+function runningInit(pod: Pod | undefined): ContainerStatus | undefined {
+  const initialized = pod?.status?.conditions.find(({ type }) => type === "Initialized");
+  if (initialized?.status !== "False") return undefined;
+  return pod?.status?.initContainerStatuses.findLast(
+    (status) => status.state?.running !== undefined && status.state.running !== null,
+  );
 }
 
 function stateOf(

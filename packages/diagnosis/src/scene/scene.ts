@@ -14,6 +14,8 @@ export interface Scene {
   readonly tree: TreeIndex;
   readonly groups: readonly PodGroup[];
   object(node: ResourceNode): LiveObject | undefined;
+  /** The same as it came, for a rule that reads fields of its own; untrusted. */
+  manifest(node: ResourceNode): unknown;
   /** Newest first. */
   events(node: ResourceNode): readonly ResourceEvent[];
   /** A pod's log lines without Argo CD's own words about logs; the run before the restart comes first. */
@@ -30,7 +32,9 @@ export const longestLine = 4000;
 export function buildScene(observed: ObservedObjects): Scene {
   const tree = indexTree(observed.tree);
   const objects = new Map<string, LiveObject>();
+  const manifests = new Map<string, unknown>();
   for (const { node, manifest } of observed.objects) {
+    manifests.set(nodeKey(node), manifest);
     const parsed = LiveObject.safeParse(manifest);
     if (parsed.success) objects.set(nodeKey(node), parsed.data);
   }
@@ -47,6 +51,7 @@ export function buildScene(observed: ObservedObjects): Scene {
     observed,
     tree,
     object,
+    manifest: (node) => manifests.get(nodeKey(node)),
     groups: groupPods({
       tree,
       pods: observed.pods,

@@ -15,18 +15,6 @@ function findingOf(world: string, name: string) {
 describe("what no rule knows is told in the words of Argo CD and Kubernetes", () => {
   it.each([
     [
-      "oom-killed",
-      "recommendations",
-      "critical",
-      /^the application keeps restarting: OOMKilled, exit 137$/,
-    ],
-    [
-      "secret-missing",
-      "refunds",
-      "critical",
-      /cannot start \(`CreateContainerConfigError`\): `secret "refunds-db-credentials" not found`$/,
-    ],
-    [
       "unschedulable",
       "ml-trainer",
       "critical",
@@ -130,7 +118,7 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
       buildObserved({ deployments: { shop: [{ image: "w:1", pods }] } }),
     ).findings;
     expect(finding?.headline).toBe(
-      'the application cannot start (`ContainerCreating`): `MountVolume.SetUp failed for volume "v" : secret "x" not found`',
+      "the application cannot start: Secret `x` that it needs does not exist",
     );
     expect(JSON.stringify(finding)).not.toContain("Insufficient");
   });
@@ -253,7 +241,11 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
       }),
     );
     expect(findings).toMatchObject([
-      { mode: "?", headline: "the running version (`1`) keeps restarting: OOMKilled, exit 137" },
+      {
+        mode: "F7",
+        headline:
+          "the running version (`1`) runs out of memory: OOMKilled without a limit of its own, 12 restarts",
+      },
     ]);
   });
 });

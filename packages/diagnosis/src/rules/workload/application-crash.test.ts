@@ -85,11 +85,6 @@ describe("F5, application crash", () => {
 
   it.each<[string, Partial<PodSeed>, string]>([
     [
-      "memory",
-      { ended: { reason: "OOMKilled", exitCode: 137 }, memory: "64Mi" },
-      "the new revision keeps restarting: OOMKilled, exit 137",
-    ],
-    [
       "an unknown killer",
       { ended: { reason: "Error", exitCode: 137 } },
       "the new revision ends with exit code 137 (`Error`): `boom: failed`",
@@ -99,35 +94,9 @@ describe("F5, application crash", () => {
       { ended: { reason: "Completed", exitCode: 0 } },
       "the new revision ends with exit code 0 (`Completed`): `boom: failed`",
     ],
-    [
-      "a command that does not exist",
-      {
-        ended: {
-          reason: "StartError",
-          exitCode: 128,
-          message: 'exec: "foo": executable file not found in $PATH',
-        },
-      },
-      "the new revision ends with exit code 128 (`StartError`): `boom: failed`",
-    ],
-    [
-      "an init container",
-      { init: true },
-      "the new revision ends with exit code 1 (`Error`): `boom: failed`",
-    ],
   ])("is not claimed for %s", (_, seed, headline) => {
     const finding = findingOf(crashing(["boom: failed"], seed));
     expect(finding).toMatchObject({ mode: "?", headline });
-  });
-
-  it("quotes how much memory the killed container may use", () => {
-    const finding = findingOf(
-      crashing([], { ended: { reason: "OOMKilled", exitCode: 137 }, memory: "64Mi" }),
-    );
-    expect(finding?.facts[0]?.text).toBe(
-      "OOMKilled, exit 137, 6 restarts; its memory limit is `64Mi`",
-    );
-    expect(finding?.evidence[0]).toMatchObject({ excerpt: "OOMKilled" });
   });
 
   it("keeps two services apart that crash alike for reasons of their own", () => {

@@ -59,7 +59,7 @@ describe("F8, killed by a probe", () => {
     expect(
       findingOf({ ...killed, ended: { reason: "OOMKilled", exitCode: 137 }, warnings: probe })
         ?.mode,
-    ).toBe("?");
+    ).toBe("F7");
   });
 });
 
