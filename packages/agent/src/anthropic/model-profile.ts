@@ -13,7 +13,7 @@ export type ModelProvider = "anthropic" | "gateway" | "bedrock" | "vertex";
 
 /** The generation of Opus 5, Fable 5 and all of 5.5, and Opus 4.8: Messages API documentation of October 2026. */
 const takesSystemMessages = /opus-4-8|opus-5|fable-5|mythos-5|sonnet-5-5/;
-const thinksAdaptively = /-5(-\d{1,2})?(?!\d)|opus-4-[678]|sonnet-4-6/;
+const thinksAdaptively = /(haiku|sonnet|opus|fable|mythos)-5(?!\d)|opus-4-[678]|sonnet-4-6/;
 
 /**
  * The profile of a model at a provider. A gateway may have anything behind it, so nothing is asked of it

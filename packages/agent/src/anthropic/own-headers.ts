@@ -8,10 +8,11 @@ const sdkOwn = /^(accept|content-type|user-agent|anthropic-version|x-stainless-.
  */
 export function ownHeaders(headers: Readonly<Record<string, string>>): Middleware {
   return (request, next) => {
-    for (const name of [...request.headers.keys()]) {
-      if (!sdkOwn.test(name)) request.headers.delete(name);
+    const sent: Headers = request.headers;
+    for (const name of [...sent.keys()]) {
+      if (!sdkOwn.test(name)) sent.delete(name);
     }
-    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers)) sent.set(name, value);
     return next(request);
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "@lynceus/telemetry";
 import { z } from "zod";
+import { countTokens } from "../count-tokens.ts";
 import { ModelError } from "../errors.ts";
 import type { MessageParam, Model, ModelTurn } from "../ports.ts";
 import { readStop } from "../run/read-stop.ts";
@@ -59,7 +60,7 @@ export async function askOnce<Schema extends z.ZodType>(
     );
     for (const usage of [turn.usage, ...(turn.lost ?? [])]) {
       usd += model.cost(turn.model, usage);
-      tokens += usage.input_tokens + usage.output_tokens;
+      tokens += countTokens(usage);
     }
     const words = wordsOf(turn);
     if (words === undefined) {

@@ -1,5 +1,6 @@
 import type { ContentBlockParam } from "@anthropic-ai/sdk/resources/messages";
-import type { MessageParam, Usage } from "../ports.ts";
+import { countTokens } from "../count-tokens.ts";
+import type { MessageParam } from "../ports.ts";
 import { addWord } from "./add-word.ts";
 import type { Entry, EntryOf } from "./entry.ts";
 import { readStop, type Stop, toolUses } from "./read-stop.ts";
@@ -46,7 +47,10 @@ function begin(start: EntryOf<"start">): RunState {
 function applyTurn(state: RunState, { turn, usd }: EntryOf<"turn">): RunState {
   const stop = readStop(turn);
   const { spent } = state;
-  const used = [turn.usage, ...(turn.lost ?? [])].reduce((sum, usage) => sum + tokens(usage), 0);
+  const used = [turn.usage, ...(turn.lost ?? [])].reduce(
+    (sum, usage) => sum + countTokens(usage),
+    0,
+  );
   const next: RunState = {
     ...state,
     stop,
@@ -87,11 +91,6 @@ function applyTurn(state: RunState, { turn, usd }: EntryOf<"turn">): RunState {
 /** A refused or truncated turn never becomes part of the conversation; an empty message may not. */
 function isKept(stop: Stop, blocks: number): boolean {
   return blocks > 0 && ["calls", "said", "empty", "paused"].includes(stop.kind);
-}
-
-function tokens(usage: Usage): number {
-  const cached = (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
-  return usage.input_tokens + usage.output_tokens + cached;
 }
 
 function newCalls(state: RunState, turn: EntryOf<"turn">["turn"]): readonly RunCall[] {
