@@ -1,6 +1,7 @@
 import type { ModelFault, Turns } from "@lynceus/standins";
 import { expect, it, vi } from "vitest";
 import { connectLocal } from "../testing/connect-local.ts";
+import { logger } from "../testing/options.ts";
 
 const said: Turns = [{ content: [{ type: "text", text: "All is well." }] }];
 const looks: Turns = [
@@ -186,4 +187,21 @@ it("leaves thinking out once it is bound to another conversation, and keeps it o
   await ask(changed);
   expect(anthropic.requests()).toHaveLength(4);
   expect(waits).toEqual([]);
+});
+
+it("warns when a conversation is not read from the cache", async () => {
+  const warnings: string[] = [];
+  const warn = (_fields: object, message: string) => void warnings.push(message);
+  const { ask } = await connectLocal([...said, ...said, ...said], { logger: { ...logger, warn } });
+  const long = (words: string) => [{ type: "text" as const, text: words.repeat(2_000) }];
+  const messages = [
+    { role: "user" as const, content: "why?" },
+    { role: "assistant" as const, content: "All is well." },
+    { role: "user" as const, content: "really?" },
+  ];
+  await ask({ system: long("Argo CD. ") });
+  await ask({ system: long("Argo CD. "), messages });
+  expect(warnings).toEqual([]);
+  await ask({ system: long("Another. "), messages });
+  expect(warnings).toEqual(["nothing of a conversation came from the cache"]);
 });

@@ -55,7 +55,13 @@ export function createAnthropicModel(options: AnthropicModelOptions): Model {
         const messages = isStripped ? stripThinking(request.messages) : request.messages;
         const params = toParams({ ...request, messages }, profile);
         const tried = await streamTurn(client, params, { idleMs, conversation, hear }, signal);
-        if (tried.kind === "message") return toTurn(tried.message, lost);
+        if (tried.kind === "message") {
+          const { usage } = tried.message;
+          if (profile.cache && messages.length > 1 && isUncached(usage)) {
+            logger.warn({ conversation, usage }, "nothing of a conversation came from the cache");
+          }
+          return toTurn(tried.message, lost);
+        }
         if (tried.usage !== undefined) lost.push(tried.usage);
         if (isPrefixMismatch(tried.error) && !isStripped) {
           logger.warn(
@@ -103,6 +109,12 @@ function waitBefore(
 
 function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Nothing was read though there was enough to keep: 5.5 models keep prefixes from 512 tokens on. */
+function isUncached(usage: Usage): boolean {
+  const sent = usage.input_tokens + (usage.cache_creation_input_tokens ?? 0);
+  return (usage.cache_read_input_tokens ?? 0) === 0 && sent > 2_000;
 }
 
 function toTurn(message: Message, lost: readonly Usage[]): ModelTurn {

@@ -1,6 +1,6 @@
 import type { RunJournal } from "../ports.ts";
 import { applyEntry } from "./apply-entry.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, readEntry } from "./entry.ts";
 import { readRun } from "./read-run.ts";
 import type { RunState } from "./run-state.ts";
 
@@ -34,11 +34,14 @@ export async function openLedger(
     signal.throwIfAborted();
     const { kind, ...fields } = entry;
     // Through JSON, so that what is sent now is what a resumed run sends.
-    const body = JSON.parse(JSON.stringify({ ...fields, ms: ms() }));
-    await journal.append({ seq: seq + 1, kind, body });
+    const body: unknown = JSON.parse(JSON.stringify({ ...fields, ms: ms() }));
+    const record = { seq: seq + 1, kind, body };
+    const read = readEntry(record);
+    if (read === undefined) throw new Error(`"${kind}" is no entry of a run`);
+    await journal.append(record);
     signal.throwIfAborted();
     seq += 1;
-    state = applyEntry(state, { ...body, kind } as Entry);
+    state = applyEntry(state, read);
     return state;
   }
 

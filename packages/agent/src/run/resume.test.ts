@@ -111,6 +111,16 @@ it("keeps system, tools and model as they were when the run began", async () => 
   });
 });
 
+it("does not know what came of a write that had begun, even when it is not offered any more", async () => {
+  const { records } = await go([], turns);
+  const intent = records.findIndex(({ kind }) => kind === "intent");
+  const { journal } = keepJournal(records.slice(0, intent + 1));
+  const model = scriptModel([turn([text("done")])]);
+  const end = await runAgent(runOptions({ model, journal }), never);
+  const write = end.called.find((call) => call.tool === "write");
+  expect(write?.result?.content).toContain("its outcome is unknown");
+});
+
 it("counts the time at work, not the time between", async () => {
   let now = 1_000;
   const clock = () => now;

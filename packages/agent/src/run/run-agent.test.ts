@@ -145,6 +145,20 @@ it("breaks off a turn that takes longer than the time there is", async () => {
   expect(silent.end).toMatchObject({ kind: "wrapped-up", why: "time", text: "" });
 });
 
+it("takes an answer that comes when the time is up, and calls nothing else", async () => {
+  let now = 0;
+  const late = async () => {
+    now += 1_000;
+    return turn([use("t1", "look"), use("t2", "submit_answer")]);
+  };
+  const { end } = await run([late], [tool("look"), submit()], {
+    budget: { ...runOptions().budget, wallMs: 1_000 },
+    clock: () => now,
+  });
+  expect(end.kind).toBe("submitted");
+  expect(end.called[0]?.result?.content).toContain("was not called");
+});
+
 it("makes four reads at a time, then writes one by one, and answers all in the model's order", async () => {
   const order: string[] = [];
   const gates: (() => void)[] = [];

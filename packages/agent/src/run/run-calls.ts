@@ -72,21 +72,22 @@ function refuse(
   { tool: name, input, begun }: RunCall,
   tool: AgentTool | undefined,
 ): ToolOutcome | undefined {
+  if (begun) {
+    return failed(
+      `\`${name}\` was begun before the process restarted, and its outcome is unknown. Look at the current state before anything else; it has not been tried again.`,
+    );
+  }
   const state = ledger.state();
   if (!state?.start.tools.some((offered) => offered.name === name)) {
     const names = [...tools.keys()].join(", ");
     return failed(`There is no tool \`${name}\`. There are: ${names}.`);
   }
   if (tool === undefined) return failed(`\`${name}\` is not offered any more. Go on without it.`);
-  if (begun) {
-    return failed(
-      `\`${name}\` was begun before the process restarted, and its outcome is unknown. Look at the current state before anything else; it has not been tried again.`,
-    );
-  }
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     return failed(`The arguments of \`${name}\` have to be one JSON object. Nothing was done.`);
   }
-  if (state.start.budget.wallMs <= ledger.ms()) {
+  // An answer that is ready is taken, however late.
+  if (!tool.ends && state.start.budget.wallMs <= ledger.ms()) {
     return failed(`The time for this run is used up; \`${name}\` was not called.`);
   }
   return undefined;
@@ -100,7 +101,7 @@ async function make(
 ): Promise<ToolOutcome> {
   const { name } = tool.definition;
   const wallMs = ledger.state()?.start.budget.wallMs ?? 0;
-  const ms = Math.max(1, Math.min(timeoutMs, wallMs - ledger.ms()));
+  const ms = tool.ends ? timeoutMs : Math.max(1, Math.min(timeoutMs, wallMs - ledger.ms()));
   try {
     return await within(ms, (stop) => tool.run(input, { id, ordinal }, stop), signal);
   } catch (error) {
