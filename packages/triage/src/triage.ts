@@ -25,6 +25,10 @@ const ASKS =
 const WHY =
   /\b(?:why|because of what|root cause|what happened|what(?:'s| is| went) wrong|investigate|debug|diagnos\w*|fail\w*|broken|breaks?|crash\w*|down|errors?|stuck|issues?|problems?|wrong|degraded|restart\w*|oom\w*|killed|hangs?|hanging|pending|not (?:work\w*|start\w*|com\w+ up|healthy|ready)|(?:won't|doesn't|can't|cannot) \w+|unhealthy|outage|incident|time(?:s|d)? ?outs?|timeouts?)\b/;
 
+/** Somebody wants to be told or shown something, not why it is so. */
+const TELL =
+  /\b(?:status|state|health|healthy|synced|logs?|version|image|tag|list|show|history|events?|who|when|which|how many|link|url)\b/;
+
 const ENVIRONMENTS: readonly (readonly [RegExp, Environment])[] = [
   [
     /\b(?:in|on|the|from|for)\s+(?:prod|production)\b|\b(?:prod|production)\s+(?:env\w*|cluster)\b/,
@@ -93,5 +97,6 @@ export function triage(question: Question, conversation: Conversation): Verdict 
   }
   if (text.length > PASTE && look.words.length === 0)
     return { kind: "clarify", reason: "too-long" };
-  return { kind: WHY.test(lower) ? "investigate" : "look", look };
+  const isToBeTold = TELL.test(lower) && !WHY.test(lower);
+  return { kind: isToBeTold ? "look" : "investigate", look };
 }
