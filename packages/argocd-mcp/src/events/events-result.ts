@@ -4,11 +4,12 @@ import { clip } from "../clip.ts";
 import { fitItems, TOKEN_BYTES } from "../fit-items.ts";
 import { leaveOut } from "../leave-out.ts";
 import type { KeptResults } from "../tool.ts";
-import { foldEvents } from "./fold-events.ts";
+import { foldEvents, lastOf } from "./fold-events.ts";
 
 /** What is said of the rest. */
 const FRAME_BYTES = 300;
 const MESSAGE_IN_WHOLE = 4_000;
+const MOST_EVENTS = 2_000;
 
 /** The events of some objects as a result within its budget. */
 export function eventsResult(
@@ -26,8 +27,13 @@ export function eventsResult(
 ): EventsResult {
   const { tool, results, maxTokens, narrow } = options;
   const maxBytes = maxTokens * TOKEN_BYTES - FRAME_BYTES;
-  const lines = foldEvents(found.events);
-  const said = found.notes.map((note) => clip(note, 400));
+  const newest = [...found.events].sort(newestFirst).slice(0, MOST_EVENTS);
+  const older = found.events.length - newest.length;
+  const lines = foldEvents(newest);
+  const said = [
+    ...found.notes.map((note) => clip(note, 400)),
+    ...(older === 0 ? [] : [`not looked at: ${older} older events`]),
+  ];
   const asked = [...fitItems(found.asked, maxBytes / 5)];
   const notes = [...fitItems(said, maxBytes / 4)];
   const room = maxBytes - Buffer.byteLength(JSON.stringify([asked, notes]));
@@ -41,7 +47,7 @@ export function eventsResult(
     events,
     ...leaveOut(results, {
       tool,
-      whole: { ...found, events: found.events.map(wholeEvent) },
+      whole: { asked: found.asked, notes: said, events: newest.map(wholeEvent) },
       count: missing + cut,
       narrow,
     }),
@@ -49,5 +55,10 @@ export function eventsResult(
 }
 
 function wholeEvent({ message, ...event }: ResourceEvent): ResourceEvent {
-  return { ...event, message: clip(message, MESSAGE_IN_WHOLE) };
+  const isLong = message.length > MESSAGE_IN_WHOLE;
+  return { ...event, message: isLong ? clip(message, MESSAGE_IN_WHOLE) : message };
+}
+
+function newestFirst(a: ResourceEvent, b: ResourceEvent): number {
+  return lastOf(b).localeCompare(lastOf(a));
 }

@@ -48,8 +48,8 @@ function tellingFirst(a: EventLine, b: EventLine): number {
   return isCalm(a) - isCalm(b) || (b.last ?? "").localeCompare(a.last ?? "");
 }
 
-/** New-style events carry only `eventTime`. */
-function lastOf({ lastTimestamp, eventTime, firstTimestamp }: ResourceEvent): string {
+/** When it happened last, or nothing: new-style events carry only `eventTime`. */
+export function lastOf({ lastTimestamp, eventTime, firstTimestamp }: ResourceEvent): string {
   return lastTimestamp ?? eventTime ?? firstTimestamp ?? "";
 }
 
