@@ -76,8 +76,7 @@ export type ResourceRef = z.infer<typeof ResourceRef>;
 export const RevisionArgument = z
   .string()
   .trim()
-  .max(200)
-  .regex(/^[\w.][\w./:+~^@-]*$/, {
+  .refine((text) => /^(?!.*\.\.)[\w.][\w./:+~^@-]{0,199}$/.test(text), {
     error: (issue) => `${JSON.stringify(String(issue.input).slice(0, 80))} is not a revision`,
   });
 

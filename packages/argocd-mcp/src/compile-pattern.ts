@@ -3,7 +3,9 @@ import { RE2JS } from "re2js";
 import { z } from "zod";
 import { quote } from "./text/quote.ts";
 
-export const GrepArgument = z.string().min(1).max(200);
+export const GrepArgument = z
+  .string()
+  .refine((text) => text.length > 0 && text.length <= 200, "give 1 to 200 characters");
 
 /**
  * A test whether a text has what an RE2 pattern describes, in time linear to the text; case does not

@@ -1,7 +1,15 @@
 /** A part of an observation that could not be had. */
 export interface Gap {
   /** What kind of part: gaps of one kind with one cause are told once. */
-  readonly part: "events" | "logs" | "object" | "pod" | "revision" | "tree";
+  readonly part:
+    | "events"
+    | "logs"
+    | "manifests"
+    | "object"
+    | "pod"
+    | "revision"
+    | "tree"
+    | "windows";
   /** What exactly: ``pod `orders-api-5d…` ``. */
   readonly subject: string;
   /** Why, as one word to fold by and as a sentence to show. */
@@ -17,6 +25,8 @@ const NOUN: Readonly<Record<Gap["part"], string>> = {
   logs: "the logs of",
   object: "the manifest of",
   revision: "the commit",
+  manifests: "the rendering of",
+  windows: "the sync windows of",
 };
 const ORDER = Object.keys(NOUN);
 

@@ -1,17 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { KeptResult, KeptResults } from "./tool.ts";
+import type { KeptResults } from "./tool.ts";
 
 const MINUTE = 60_000;
 const MB = 1024 * 1024;
+/** What the cache, the key and the buffer of an entry take besides its bytes; measured at 600 to 800. */
+const ENTRY_BYTES = 1_024;
 
 /** Room for whole results, all principals together; the least used ones go first. */
 export interface ResultStore {
-  /** The results of one principal; nobody else finds them. */
-  of(principalId: string): KeptResults;
+  /** The results of one owner; nobody else finds them. */
+  of(owner: string): KeptResults;
 }
 
-/** Keeps whole results in memory, half an hour and 64 MB in all, each bound to the principal it was read for. */
+/**
+ * Keeps whole results in memory, half an hour and 64 MB in all, each bound to whom it was read for. They
+ * are kept as JSON, so that what is counted is what they take, and what is kept cannot change.
+ */
 export function createResultStore(
   options: {
     readonly maxBytes?: number;
@@ -20,23 +25,32 @@ export function createResultStore(
   } = {},
 ): ResultStore {
   const { maxBytes = 64 * MB, ttlMs = 30 * MINUTE, clock = Date.now } = options;
-  const kept = new LRUCache<string, KeptResult & { readonly bytes: number }>({
+  interface Entry {
+    readonly tool: string;
+    readonly json: Buffer;
+    readonly keptAt: number;
+  }
+  const kept = new LRUCache<string, Entry>({
     maxSize: maxBytes,
-    sizeCalculation: ({ bytes }) => bytes,
+    sizeCalculation: ({ json }) => json.byteLength + ENTRY_BYTES,
     ttl: ttlMs,
     ttlResolution: 0,
     perf: { now: clock },
   });
   return {
-    of: (principalId) => ({
+    of: (owner) => ({
       keep(tool, value) {
-        const bytes = Buffer.byteLength(JSON.stringify(value)) * 2;
-        if (bytes > maxBytes) return undefined;
+        const json = Buffer.from(JSON.stringify(value) ?? "null");
+        if (json.byteLength + ENTRY_BYTES > maxBytes) return undefined;
         const id = `r-${randomBytes(6).toString("hex")}`;
-        kept.set(`${principalId} ${id}`, { tool, value, keptAt: clock(), bytes });
+        kept.set(JSON.stringify([owner, id]), { tool, json, keptAt: clock() });
         return id;
       },
-      get: (id) => kept.get(`${principalId} ${id}`),
+      get(id) {
+        const entry = kept.get(JSON.stringify([owner, id]));
+        if (entry === undefined) return undefined;
+        return { tool: entry.tool, value: JSON.parse(entry.json.toString()), keptAt: entry.keptAt };
+      },
     }),
   };
 }

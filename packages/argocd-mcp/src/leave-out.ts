@@ -1,5 +1,4 @@
 import type { LeftOutOfWhole } from "@lynceus/contract";
-import { keepWhole } from "./keep-whole.ts";
 import type { KeptResults } from "./tool.ts";
 
 /** Keeps the whole of what a result shows in part, and says how to get the rest; nothing when it is all there. */
@@ -15,7 +14,7 @@ export function leaveOut(
 ): { readonly leftOut?: LeftOutOfWhole } {
   const { tool, whole, count, narrow } = options;
   if (count === 0) return {};
-  const resultId = keepWhole(results, tool, whole);
+  const resultId = results.keep(tool, whole);
   if (resultId === undefined) {
     return { leftOut: { count, how: `The whole is too large to keep. ${narrow}` } };
   }

@@ -2,13 +2,18 @@ import type { Tool } from "../tool.ts";
 import { diagnoseApplication } from "./diagnose-application.ts";
 import { findApplications } from "./find-applications.ts";
 import { getApplication } from "./get-application.ts";
+import { getApplicationDiff } from "./get-application-diff.ts";
 import { getApplicationEvents } from "./get-application-events.ts";
+import { getApplicationHistory } from "./get-application-history.ts";
+import { getApplicationManifests } from "./get-application-manifests.ts";
 import { getApplicationResourceTree } from "./get-application-resource-tree.ts";
 import { getApplicationWorkloadLogs } from "./get-application-workload-logs.ts";
 import { getResourceEvents } from "./get-resource-events.ts";
 import { getResources } from "./get-resources.ts";
+import { getRevisionMetadata } from "./get-revision-metadata.ts";
 import { listApplications } from "./list-applications.ts";
 import { listInstances } from "./list-instances.ts";
+import { queryResult } from "./query-result.ts";
 
 /** Every tool there is, in the order that clients see: stable, because prompts are cached by it. */
 export const tools: readonly Tool[] = [
@@ -22,4 +27,9 @@ export const tools: readonly Tool[] = [
   getApplicationEvents,
   getResourceEvents,
   getResources,
+  getApplicationDiff,
+  getApplicationHistory,
+  getRevisionMetadata,
+  getApplicationManifests,
+  queryResult,
 ];
