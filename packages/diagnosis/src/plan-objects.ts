@@ -20,7 +20,8 @@ export function planObjects(options: {
 }): ObjectNeeds {
   const tree = indexTree(options.tree);
   const sample = samplePods(tree, options.wantLogs);
-  const ailing = ailingResources(tree);
+  const unwell = ailingResources(tree);
+  const ailing = unique([...unwell, ...unwell.flatMap((node) => certificateChain(tree, node))]);
   const related = [
     ...ailing,
     ...workloadsOf(tree, [...sample.unhealthy, ...ailing]),
@@ -66,6 +67,15 @@ function ailingResources(tree: TreeIndex): readonly ResourceNode[] {
     if (parent !== undefined) above.add(parent);
   }
   return ailing.filter((node) => node.kind !== "Pod" && !above.has(node));
+}
+
+/** Why a Certificate is not issued stands below it: in its newest CertificateRequest, Order and Challenge. */
+function certificateChain(tree: TreeIndex, node: ResourceNode): readonly ResourceNode[] {
+  const [newest] = tree
+    .children(node)
+    .filter((child) => /cert-manager\.io$/.test(child.group) && child.uid !== undefined)
+    .sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
+  return newest === undefined ? [] : [newest, ...certificateChain(tree, newest)];
 }
 
 function workloadsOf(tree: TreeIndex, nodes: readonly ResourceNode[]): readonly ResourceNode[] {

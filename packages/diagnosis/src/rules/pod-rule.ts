@@ -65,3 +65,10 @@ export function placeOf({ scene }: FailingPods): string {
 export function versionBefore({ group, scene }: FailingPods): string | undefined {
   return previousVersion(group, scene);
 }
+
+/** Its containers have not been made yet: what its mounts, its network or its node complain of is not over. */
+export function isBeingMade({ view }: FailingPods): boolean {
+  return /^(?:Init:)?(?:ContainerCreating|PodInitializing|CreateContainerConfigError|Pending|\d+\/\d+)?$/.test(
+    view.reason,
+  );
+}

@@ -15,24 +15,6 @@ function findingOf(world: string, name: string) {
 describe("what no rule knows is told in the words of Argo CD and Kubernetes", () => {
   it.each([
     [
-      "unschedulable",
-      "ml-trainer",
-      "critical",
-      /cannot be scheduled: `0\/3 nodes are available: 3 node\(s\) didn't match Pod's node affinity\/selector`$/,
-    ],
-    [
-      "quota-exceeded",
-      "ledger-export",
-      "warning",
-      /^Kubernetes refuses pods of Deployment `ledger-export`: .*requests\.memory=2Gi`$/,
-    ],
-    [
-      "volume-multi-attach",
-      "wiki",
-      "critical",
-      /cannot start \(`ContainerCreating`\): `.*attached to another`$/,
-    ],
-    [
       "path-missing",
       "identity-audit",
       "warning",
@@ -75,28 +57,10 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
       /^it is being deleted, and `legacy-gateway-state` is still there$/,
     ],
     [
-      "paused-deployment",
-      "reco-cache",
-      "info",
-      /^Deployment `reco-cache` is Suspended: `Deployment is paused`$/,
-    ],
-    [
-      "certificate-pending",
-      "public-api",
-      "warning",
-      /^Certificate `public-api-tls` stays Progressing: /,
-    ],
-    [
       "prune-required",
       "search-index",
       "info",
       /^it differs from Git: ConfigMap `search-index-legacy`$/,
-    ],
-    [
-      "cronjob-failing",
-      "nightly-export",
-      "warning",
-      /^job `nightly-export` ends with exit code 4 .*AccessDenied/,
     ],
   ])("%s", (world, name, severity, headline) => {
     const finding = findingOf(world, name);

@@ -29,6 +29,8 @@ export interface ToldOfObject {
   readonly fix: string;
   /** It may be all in order and only not there yet. */
   readonly waits?: boolean;
+  /** What it is told of, when that is not the object itself. */
+  readonly about?: ResourceNode;
 }
 
 /**
@@ -50,11 +52,13 @@ export function objectRule(options: {
         if (!isMeant(node)) continue;
         const signals = resourceSignals(node, scene);
         const told = read({ node, signals, scene });
-        if (told === undefined) continue;
-        const said = `${node.kind} ${quote(node.name, 63)} ${told.clause}`;
+        // Pods that fail while something is only on its way fail for another reason.
+        if (told === undefined || (told.waits && trouble.kind === "pods")) continue;
+        const about = told.about ?? node;
+        const said = `${about.kind} ${quote(about.name, 63)} ${told.clause}`;
         const evidence = [...(told.evidence ?? []), ...signals.map(toEvidence), healthOf(node)];
         if (trouble.kind === "resource") {
-          return objectFinding(mode, { node, signals, scene }, { ...told, said, evidence });
+          return objectFinding(mode, { node: about, signals, scene }, { ...told, said, evidence });
         }
         const who = sayWho(trouble.groups, scene);
         const headline = `${who.text} cannot start: ${said}`;

@@ -6,17 +6,14 @@ import {
 } from "../../signals/read-missing-reference.ts";
 import { toEvidence, toFact } from "../../signals/signal.ts";
 import { plain, quote, quoteNames } from "../../text/quote.ts";
-import { type FailingPods, placeOf, podRule, whereOf } from "../pod-rule.ts";
+import { type FailingPods, isBeingMade, placeOf, podRule, whereOf } from "../pod-rule.ts";
 
 /** F12: a Secret, a ConfigMap or a key of one that the pods need is not there. */
 export const missingConfiguration = podRule("F12", (pods) => {
-  const { signals, view } = pods;
+  const { signals } = pods;
   const signal = signals.find(({ text }) => readMissingReference(text) !== undefined);
   const missing = signal && readMissingReference(signal.text);
-  // A pod that has got its containers running has outlived what its mounts complained of.
-  if (signal === undefined || missing === undefined || view.container?.state?.running) {
-    return undefined;
-  }
+  if (signal === undefined || missing === undefined || !isBeingMade(pods)) return undefined;
   const what = whatOf(missing);
   const near = similarNames(missing, pods);
   return {
