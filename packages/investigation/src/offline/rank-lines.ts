@@ -14,6 +14,8 @@ export interface RankedLine extends CitableLine {
 export interface RankOptions {
   /** What the finding says and quotes. */
   readonly about: string;
+  /** What it comes to in one clause; words of it count twice. */
+  readonly headline: string;
   /** Everything that the first look said. */
   readonly known: string;
   /** Names that stand everywhere: of the application, of its workload, of its namespace. */
@@ -23,24 +25,29 @@ export interface RankOptions {
 /** The lines of these results that say something about the finding, most telling first; changes all. */
 export function rankLines(
   read: readonly Evidence[],
-  { about, known, ownNames }: RankOptions,
+  { about, headline, known, ownNames }: RankOptions,
 ): readonly RankedLine[] {
   const own = new Set(ownNames.map((name) => name.toLowerCase()));
-  const wanted = new Set([...tokensOf(about)].filter((token) => !own.has(token)));
+  const isWanted = (token: string) => !own.has(token);
+  const wanted = new Set([...tokensOf(about)].filter(isWanted));
+  const central = tokensOf(headline);
   const knownText = bare(known);
-  const seen = new Set<string>();
-  const ranked = read.flatMap(readLines).flatMap((line) => {
-    const words = bare(line.excerpt);
-    if (seen.has(`${line.kind} ${words}`)) return [];
-    seen.add(`${line.kind} ${words}`);
-    const shared = [...tokensOf(line.excerpt)].filter((token) => wanted.has(token));
-    const isNew = !knownText.includes(words);
-    const score = scoreOf(line, shared, isNew);
-    // one side of a change may only mean something beside the other
-    const isChange = line.kind === "added" || line.kind === "removed";
-    return score > 0 || isChange ? [{ ...line, shared, isNew, score }] : [];
-  });
-  return ranked.sort((a, b) => b.score - a.score);
+  const lines = distinct(read.flatMap(readLines)).map((line) => ({
+    ...line,
+    shared: [...tokensOf(line.excerpt)].filter((token) => wanted.has(token)),
+    isNew: !knownText.includes(bare(line.excerpt)),
+  }));
+  const often = new Map<string, number>();
+  for (const token of lines.flatMap(({ shared }) => shared)) {
+    often.set(token, (often.get(token) ?? 0) + 1);
+  }
+  const weigh = (token: string) =>
+    ((/[\d./_:-]/.test(token) ? 2 : 1) * (central.has(token) ? 2 : 1)) /
+    Math.sqrt(often.get(token) ?? 1);
+  return lines
+    .map((line) => ({ ...line, score: scoreOf(line, weigh) }))
+    .filter(({ kind, score }) => score > 0 || kind === "added" || kind === "removed")
+    .sort((a, b) => b.score - a.score);
 }
 
 const BY_KIND: Readonly<Record<CitableLine["kind"], number>> = {
@@ -50,11 +57,27 @@ const BY_KIND: Readonly<Record<CitableLine["kind"], number>> = {
   plain: 0,
 };
 
+/** Characters that a phone shows at a glance; a longer line has to share more. */
+const FITTING = 160;
+
 /** Nothing shared, nothing said: a line has to be about the finding before anything else counts. */
-function scoreOf({ kind }: CitableLine, shared: readonly string[], isNew: boolean): number {
+function scoreOf(
+  { kind, shared, isNew, excerpt }: Omit<RankedLine, "score">,
+  weigh: (token: string) => number,
+): number {
   if (shared.length === 0) return 0;
-  const weight = shared.reduce((sum, token) => sum + (/[\d./_:-]/.test(token) ? 2 : 1), 0);
-  return Math.min(weight, 8) + BY_KIND[kind] + (isNew ? 2 : 0);
+  const weight = shared.reduce((sum, token) => sum + weigh(token), 0);
+  const density = Math.min(1, Math.sqrt(FITTING / excerpt.length));
+  return weight * density + BY_KIND[kind] + (isNew ? 1 : 0);
+}
+
+/** The first of those that say the same. */
+function distinct(lines: readonly CitableLine[]): readonly CitableLine[] {
+  const seen = new Set<string>();
+  return lines.filter(({ kind, excerpt }) => {
+    const key = `${kind} ${bare(excerpt)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function bare(text: string): string {

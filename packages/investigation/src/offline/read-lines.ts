@@ -13,6 +13,10 @@ export interface CitableLine {
 }
 
 const LONGEST_EXCERPT = 300;
+/** What a tool says about its result: what was read, what is missing. */
+const FRAME =
+  /^(?:read #|note: |left out|\d+ \w+ (?:in all|of|match)|around it:|nothing in it|[\w.-]+\/[\w.-]+\/[\w.-]+ (?:Healthy|Progressing|Degraded|Suspended|Missing|Unknown) )/i;
+const CALM = /^(?:Normal\b)|^\s*(?:INFO|DEBUG|TRACE)\b/;
 const TROUBLE =
   /\b(?:error|fatal|panic|exception|caused by|warn(?:ing)?|fail(?:ed|ure|s)?|refused|denied|forbidden|not found|cannot|unable|invalid|exceeded|back-?off|oomkilled|evicted|unhealthy|killing|timed? ?out|degraded)\b/i;
 
@@ -20,6 +24,7 @@ const TROUBLE =
 export function readLines(evidence: Evidence): readonly CitableLine[] {
   if (evidence.failed) return [];
   return evidence.text.split("\n").flatMap((line, at) => {
+    if (FRAME.test(line)) return [];
     const { before, said } = unquote(line.trim());
     return said.flatMap((text) => {
       const excerpt = shorten(text.trim());
@@ -46,6 +51,7 @@ function unquote(line: string): { readonly before: string; readonly said: readon
 function kindOf(before: string, text: string): CitableLine["kind"] {
   if (before === "+" || /^\+ /.test(text)) return "added";
   if (before === "-" || /^- /.test(text)) return before === "-" ? "removed" : "plain";
+  if (CALM.test(before) || CALM.test(text)) return "plain";
   return TROUBLE.test(`${before} ${text}`) ? "trouble" : "plain";
 }
 

@@ -19,11 +19,10 @@ function isTelling(word: string): boolean {
   return !/^\d{1,3}$|^\d{4}-\d\d-\d\dt|^\d\d:\d\d/.test(word);
 }
 
-/** Everything that a finding says and quotes. */
-export function wordsOf({ headline, facts, evidence }: Finding): string {
+/** What a finding rests on: its clause and what it quotes from where. Its own conclusions are left out. */
+export function wordsOf({ headline, evidence }: Finding): string {
   return [
     headline,
-    ...facts.flatMap(({ text, where }) => [text, where ?? ""]),
     ...evidence.flatMap(({ excerpt, object, field }) => [excerpt, object, field]),
   ].join("\n");
 }

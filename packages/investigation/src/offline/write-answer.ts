@@ -62,6 +62,7 @@ function explain(finding: Finding, diagnosis: Diagnosis, read: readonly Evidence
   const { application } = diagnosis;
   const lines = rankLines(read, {
     about: wordsOf(finding),
+    headline: finding.headline,
     known: first.text,
     ownNames: [
       application.name,
@@ -70,7 +71,8 @@ function explain(finding: Finding, diagnosis: Diagnosis, read: readonly Evidence
       application.namespace,
     ],
   });
-  const key = findChange(lines);
+  // what a revision changed explains its own pods, not those that run without it
+  const key = finding.subject === "running-revision" ? undefined : findChange(lines);
   const change: FoundChange | undefined =
     key === undefined ? undefined : { ...key, commit: findCommit(read, diagnosis.change) };
   const mechanism = lines.find(({ kind, score }) => kind === "trouble" && score > 0);
@@ -93,7 +95,7 @@ function novel(
 ): readonly RankedLine[] {
   const used = new Set(told.flatMap((line) => line?.evidence.id ?? []));
   return lines
-    .filter(({ isNew, score }) => isNew && score >= LEAST_NEW)
+    .filter(({ isNew, kind, score }) => isNew && kind !== "plain" && score >= LEAST_NEW)
     .filter(({ evidence }) => !used.has(evidence.id) && used.add(evidence.id))
     .slice(0, 2);
 }

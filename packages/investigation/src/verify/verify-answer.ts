@@ -1,4 +1,4 @@
-import type { Model, RunJournal } from "@lynceus/agent";
+import type { Model, RunJournal, RunOptions } from "@lynceus/agent";
 import type { Answer } from "@lynceus/contract";
 import { z } from "zod";
 import { judgeAnswer } from "./judge-answer.ts";
@@ -21,6 +21,7 @@ export interface VerifyOptions {
   readonly id: string;
   readonly verifier?: Verifier | undefined;
   readonly journal: RunJournal;
+  readonly logger: RunOptions["logger"];
 }
 
 export interface VerifiedAnswer extends Pick<Verified, "tokens" | "usd"> {
@@ -36,7 +37,7 @@ export async function verifyAnswer(
   options: VerifyOptions,
   signal: AbortSignal,
 ): Promise<VerifiedAnswer> {
-  const { verifier, journal, id } = options;
+  const { verifier, journal, id, logger } = options;
   if (answer.claims.length === 0) return { answer, tokens: 0, usd: 0 };
   if (verifier === undefined) {
     return { answer: applyVerdict(answer, verifyByRule(answer)), tokens: 0, usd: 0 };
@@ -45,7 +46,7 @@ export async function verifyAnswer(
   const kept = records.find(({ kind }) => kind === KIND);
   if (kept !== undefined) return apply(answer, Verified.parse(kept.body));
 
-  const body: Verified = await judgeAnswer(answer, { ...verifier, id }, signal);
+  const body: Verified = await judgeAnswer(answer, { ...verifier, id, logger }, signal);
   await journal.append({ seq: (records.at(-1)?.seq ?? 0) + 1, kind: KIND, body });
   return apply(answer, body);
 }

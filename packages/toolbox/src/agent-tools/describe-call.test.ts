@@ -9,9 +9,16 @@ it.each([
   ["get_application_workload_logs", { ...app, resourceRef }, "the log of `Deployment orders-api`"],
   [
     "get_application_workload_logs",
-    { ...app, resourceRef, container: "app", previous: true, filter: "Hikari" },
+    { ...app, resourceRef, container: "app", previous: true, grep: "Hikari" },
     "the previous log of `app`, lines with `Hikari`",
   ],
+  [
+    "get_application_manifests",
+    { ...app, compareTo: "previous" },
+    "what changed between the last two deployments",
+  ],
+  ["get_application_manifests", { ...app, grep: "x" }, "what Git renders to, lines with `x`"],
+  ["get_revision_metadata", { ...app, revision: "717765b" }, "the commit `717765b`"],
   ["get_application_events", app, "events of the application's resources"],
   ["get_application_events", { ...app, resourceRef }, "events of `Deployment orders-api`"],
   [

@@ -24,7 +24,14 @@ const WORDS: Readonly<Record<string, (args: Arguments) => string>> = {
   get_application: (args) => `the state${of(nameOf(args))}`,
   diagnose_application: (args) => `why ${nameOf(args) ?? "the application"} fails, by rules`,
   get_application_workload_logs: (args) =>
-    `the ${args.previous === true ? "previous log" : "log"}${of(code(args.container) ?? objectOf(args) ?? nameOf(args))}${search(args)}`,
+    `the ${args.previous === true ? "previous log" : "log"}${of(code(args.container) ?? code(args.podName) ?? objectOf(args) ?? nameOf(args))}${search(args)}`,
+  get_application_history: (args) => `what was deployed when${of(nameOf(args))}`,
+  get_application_diff: (args) => `what differs between Git and the cluster${of(nameOf(args))}`,
+  get_application_manifests: (args) =>
+    args.compareTo === undefined
+      ? `what Git renders to${search(args)}`
+      : `what changed between the last two deployments${search(args)}`,
+  get_revision_metadata: ({ revision }) => `the commit${space(code(revision))}`,
   get_application_events: (args) =>
     `events${of(objectOf(args)) || " of the application's resources"}`,
   get_resource_events: (args) => `events${of(objectOf(args) ?? code(args.resourceName))}`,
@@ -58,7 +65,7 @@ function scope({ project, environment, instance }: Arguments): string {
 }
 
 function search(args: Arguments): string {
-  const word = code(args.filter ?? args.search ?? args.query);
+  const word = code(args.grep);
   return word === undefined ? "" : `, lines with ${word}`;
 }
 

@@ -70,7 +70,7 @@ function toOutcome(ordinal: number, result: ToolResult): ToolOutcome {
   return {
     content: frameEvidence(ordinal, result),
     isError: result.isError,
-    outcome: firstLine(result.text),
+    outcome: firstLine(result),
   };
 }
 
@@ -80,11 +80,12 @@ function asArguments(input: unknown): Readonly<Record<string, unknown>> {
 
 const LONGEST_LINE = 160;
 
-function firstLine(text: string): string {
-  const line =
-    text
-      .split("\n")
-      .find((each) => each.trim() !== "")
-      ?.trim() ?? "nothing";
+/** What came of a call, in its own first words; which application it was is known. */
+function firstLine({ text, arguments: args }: ToolResult): string {
+  const lines = text.split("\n").filter((each) => each.trim() !== "");
+  const named = `/${args.applicationName}`;
+  const [first = "nothing", second] = lines;
+  const isKnown = second !== undefined && first.split(" ")[0]?.endsWith(named);
+  const line = (isKnown ? second : first).trim();
   return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`;
 }
