@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -63,13 +62,13 @@ test("of a name that stands twice in one folder the first is used; rivals for a 
   expect(messages).toContain("x treats hook already.");
 });
 
-test("links, pipes, large files and what is no text are not read", async () => {
+test("links, folders of that name, large files and what is no text are not read", async () => {
   const outside = temporaryFolder({ "secret/SKILL.md": named("secret") });
   const folder = temporaryFolder({ "good/SKILL.md": named("good") });
-  for (const name of ["link", "pipe", "large", "binary"]) mkdirSync(join(folder, name));
+  for (const name of ["link", "folder/SKILL.md", "large", "binary"])
+    mkdirSync(join(folder, name), { recursive: true });
   symlinkSync(join(outside, "secret"), join(folder, "escape"));
   symlinkSync(join(outside, "secret/SKILL.md"), join(folder, "link/SKILL.md"));
-  execFileSync("mkfifo", [join(folder, "pipe/SKILL.md")]);
   writeFileSync(join(folder, "large/SKILL.md"), Buffer.alloc(10_000_000, "a"));
   writeFileSync(join(folder, "binary/SKILL.md"), Buffer.from([0x2d, 0xff, 0xfe]));
 
@@ -84,9 +83,9 @@ test("links, pipes, large files and what is no text are not read", async () => {
   expect(said.sort()).toEqual([
     ["binary/SKILL.md", "error", "This file is no UTF-8 text."],
     ["escape", "warning", "This is a symbolic link and is not followed."],
+    ["folder/SKILL.md", "error", "This is no plain file and is not read."],
     ["large/SKILL.md", "error", "This file is larger than 128 KiB and is not read."],
     ["link/SKILL.md", "error", "This is no plain file and is not read."],
-    ["pipe/SKILL.md", "error", "This is no plain file and is not read."],
   ]);
 });
 
