@@ -88,7 +88,7 @@ ${ENVIRONMENT}`,
 
 Without a FOLDER: the skills that come with Lynceus.
 `,
-  "skills validate": `A line for every problem, PATH:LINE SEVERITY MESSAGE: the format, the sections, the calls that the steps name.
+  "skills validate": `A line for every problem, PATH:LINE SEVERITY MESSAGE: the format, the sections, how the steps write their calls.
 
   lynceus skills validate [FOLDER…] [--json]
 
