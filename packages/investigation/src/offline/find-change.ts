@@ -1,39 +1,62 @@
 import type { RankedLine } from "./rank-lines.ts";
 
-/** A key whose value a revision changed, as a difference shows it. */
+/** What a revision did to a key, as a difference shows it. */
 export interface KeyChange {
   readonly key: string;
-  readonly from: string;
-  readonly to: string;
-  readonly removed: RankedLine;
-  readonly added: RankedLine;
+  /** Absent when the key is new. */
+  readonly from?: string;
+  /** Absent when the key is gone. */
+  readonly to?: string;
+  /** The lines that show it, the removed one first. */
+  readonly lines: readonly RankedLine[];
   /** Telling words that it shares with the finding. */
   readonly shared: readonly string[];
+  readonly score: number;
 }
 
 /** The changed key that shares most with the finding; undefined when none shares anything. */
 export function findChange(lines: readonly RankedLine[]): KeyChange | undefined {
   const added = lines.filter(({ kind }) => kind === "added");
   const removed = lines.filter(({ kind }) => kind === "removed");
-  return added
-    .flatMap((after) => {
-      const entry = readEntry(after.excerpt);
-      const before = removed
-        .filter(
-          ({ evidence, excerpt }) =>
-            evidence.id === after.evidence.id && readEntry(excerpt)?.key === entry?.key,
-        )
-        .sort((a, b) => Math.abs(a.at - after.at) - Math.abs(b.at - after.at))[0];
-      const old = before && readEntry(before.excerpt);
-      if (entry === undefined || before === undefined || old === undefined) return [];
-      if (old.value === entry.value) return [];
-      const shared = [...new Set([...after.shared, ...before.shared])];
-      if (shared.length === 0) return [];
-      return [
-        { key: entry.key, from: old.value, to: entry.value, removed: before, added: after, shared },
-      ];
-    })
-    .sort((a, b) => b.added.score + b.removed.score - (a.added.score + a.removed.score))[0];
+  const paired = added.map((after) => toChange(nearest(after, removed), after));
+  const gone = removed
+    .filter((before) => nearest(before, added) === undefined)
+    .map((before) => toChange(before, undefined));
+  return [...paired, ...gone]
+    .flatMap((change) => change ?? [])
+    .filter(({ shared, from, to }) => shared.length > 0 && from !== to)
+    .sort((a, b) => b.score - a.score)[0];
+}
+
+/** The line on the other side that is about the same key in the same object, nearest in the text. */
+function nearest(line: RankedLine, others: readonly RankedLine[]): RankedLine | undefined {
+  const key = readEntry(line.excerpt)?.key;
+  return others
+    .filter(({ evidence }) => evidence.id === line.evidence.id)
+    .filter(({ excerpt, at }) => readEntry(excerpt)?.key === key && Math.abs(at - line.at) <= REACH)
+    .sort((a, b) => Math.abs(a.at - line.at) - Math.abs(b.at - line.at))[0];
+}
+
+/** Lines of a difference within which two sides of one change stand. */
+const REACH = 8;
+
+function toChange(
+  before: RankedLine | undefined,
+  after: RankedLine | undefined,
+): KeyChange | undefined {
+  const from = before && readEntry(before.excerpt);
+  const to = after && readEntry(after.excerpt);
+  const key = from?.key ?? to?.key;
+  if (key === undefined) return undefined;
+  const lines = [before, after].flatMap((line) => line ?? []);
+  return {
+    key,
+    ...(from === undefined ? {} : { from: from.value }),
+    ...(to === undefined ? {} : { to: to.value }),
+    lines,
+    shared: [...new Set(lines.flatMap(({ shared }) => shared))],
+    score: Math.max(...lines.map(({ score }) => score)),
+  };
 }
 
 /** `config-url: "x"` as key and value. */

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence/evidence.ts";
 import { type CitableLine, readLines } from "./read-lines.ts";
+import { relatedFields } from "./related-fields.ts";
 import { tokensOf } from "./telling-words.ts";
 
 /** A line and how much it says about a finding. */
@@ -8,6 +9,8 @@ export interface RankedLine extends CitableLine {
   readonly shared: readonly string[];
   /** The first look does not say it. */
   readonly isNew: boolean;
+  /** A field of a manifest that the finding's words are about. */
+  readonly isRelated: boolean;
   readonly score: number;
 }
 
@@ -32,10 +35,12 @@ export function rankLines(
   const wanted = new Set([...tokensOf(about)].filter(isWanted));
   const central = tokensOf(headline);
   const knownText = bare(known);
+  const related = relatedFields(about);
   const lines = distinct(read.flatMap(readLines)).map((line) => ({
     ...line,
     shared: [...tokensOf(line.excerpt)].filter((token) => wanted.has(token)),
     isNew: !knownText.includes(bare(line.excerpt)),
+    isRelated: related !== undefined && isField(line) && related(`${line.path}.${line.excerpt}`),
   }));
   const often = new Map<string, number>();
   for (const token of lines.flatMap(({ shared }) => shared)) {
@@ -53,8 +58,10 @@ export function rankLines(
 const BY_KIND: Readonly<Record<CitableLine["kind"], number>> = {
   added: 3,
   removed: 3,
+  object: 3,
   trouble: 2,
   plain: 0,
+  calm: -3,
 };
 
 /** Characters that a phone shows at a glance; a longer line has to share more. */
@@ -62,13 +69,18 @@ const FITTING = 160;
 
 /** Nothing shared, nothing said: a line has to be about the finding before anything else counts. */
 function scoreOf(
-  { kind, shared, isNew, excerpt }: Omit<RankedLine, "score">,
+  { kind, shared, isNew, isRelated, excerpt }: Omit<RankedLine, "score">,
   weigh: (token: string) => number,
 ): number {
-  if (shared.length === 0) return 0;
+  if (shared.length === 0 && !isRelated && kind !== "object") return 0;
   const weight = shared.reduce((sum, token) => sum + weigh(token), 0);
   const density = Math.min(1, Math.sqrt(FITTING / excerpt.length));
-  return weight * density + BY_KIND[kind] + (isNew ? 1 : 0);
+  return weight * density + BY_KIND[kind] + (isNew ? 1 : 0) + (isRelated ? 2 : 0);
+}
+
+/** A key with a value in YAML. */
+function isField({ path, excerpt }: CitableLine): boolean {
+  return path !== "" && /^(?:- )?[\w./-]+: ?\S/.test(excerpt);
 }
 
 /** The first of those that say the same. */

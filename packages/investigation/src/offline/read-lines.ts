@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import { keysAbove } from "./keys-above.ts";
 
 /** A piece of a result that can be cited: a line, or the text that a line quotes. */
 export interface CitableLine {
@@ -7,29 +8,35 @@ export interface CitableLine {
   readonly excerpt: string;
   /** What the line says before what it quotes: time, level, reason, sign. */
   readonly before: string;
-  readonly kind: "added" | "removed" | "trouble" | "plain";
+  /** `object`: a whole object that was added, removed, or is on one side only. */
+  readonly kind: "added" | "removed" | "object" | "trouble" | "plain" | "calm";
   /** The line's place in the result, from 0. */
   readonly at: number;
+  /** In YAML, the keys that it stands under: `spec.template.spec.nodeSelector`. */
+  readonly path: string;
 }
 
 const LONGEST_EXCERPT = 300;
 /** What a tool says about its result: what was read, what is missing. */
 const FRAME =
-  /^(?:read #|note: |left out|\d+ \w+ (?:in all|of|match)|around it:|nothing in it|[\w.-]+\/[\w.-]+\/[\w.-]+ (?:Healthy|Progressing|Degraded|Suspended|Missing|Unknown) )/i;
-const CALM = /^(?:Normal\b)|^\s*(?:INFO|DEBUG|TRACE)\b/;
+  /^(?:read #|note: |left out|\d+ \w+ (?:in all|of|match)|around it:|nothing in it|# |[\w.-]+\/[\w.-]+\/[\w.-]+ (?:Healthy|Progressing|Degraded|Suspended|Missing|Unknown) )/i;
+const OBJECT = /^(?:removed|added|missing in the cluster|not in Git, to be pruned): /;
+const CALM = /^Normal\b|^\s*(?:INFO|DEBUG|TRACE)\b/;
 const TROUBLE =
-  /\b(?:error|fatal|panic|exception|caused by|warn(?:ing)?|fail(?:ed|ure|s)?|refused|denied|forbidden|not found|cannot|unable|invalid|exceeded|back-?off|oomkilled|evicted|unhealthy|killing|timed? ?out|degraded)\b/i;
+  /\b(?:error|fatal|panic|exception|caused by|warn(?:ing)?|fail(?:ed|ure|s)?|refused|denied|forbidden|not found|cannot|unable|invalid|exceeded|back-?off|oomkilled|evicted|unhealthy|killing|timed? ?out|degraded|not set|required|missing)\b/i;
 
 /** What a result says, line by line; what it quotes is taken out of its quotes. */
 export function readLines(evidence: Evidence): readonly CitableLine[] {
   if (evidence.failed) return [];
-  return evidence.text.split("\n").flatMap((line, at) => {
+  const lines = evidence.text.split("\n");
+  const paths = keysAbove(lines);
+  return lines.flatMap((line, at) => {
     if (FRAME.test(line)) return [];
     const { before, said } = unquote(line.trim());
     return said.flatMap((text) => {
       const excerpt = shorten(text.trim());
       if (excerpt.length < 6) return [];
-      return [{ evidence, excerpt, before, kind: kindOf(before, text), at }];
+      return [{ evidence, excerpt, before, kind: kindOf(before, text), at, path: paths[at] ?? "" }];
     });
   });
 }
@@ -49,9 +56,10 @@ function unquote(line: string): { readonly before: string; readonly said: readon
 }
 
 function kindOf(before: string, text: string): CitableLine["kind"] {
-  if (before === "+" || /^\+ /.test(text)) return "added";
-  if (before === "-" || /^- /.test(text)) return before === "-" ? "removed" : "plain";
-  if (CALM.test(before) || CALM.test(text)) return "plain";
+  if (before === "+") return "added";
+  if (before === "-") return "removed";
+  if (OBJECT.test(text)) return "object";
+  if (CALM.test(before) || CALM.test(text)) return "calm";
   return TROUBLE.test(`${before} ${text}`) ? "trouble" : "plain";
 }
 

@@ -1,70 +1,45 @@
-import type { RevisionChange } from "@lynceus/contract";
 import type { SubmittedClaim } from "../answer/submitted-answer.ts";
-import type { Evidence } from "../evidence/evidence.ts";
 import type { KeyChange } from "./find-change.ts";
-
-/** Who brought a change, as far as it was read. */
-export interface FoundCommit {
-  /** Seven characters. */
-  readonly short: string;
-  readonly author: string | undefined;
-  readonly message: string | undefined;
-  /** The result that tells of it, and how it does; absent when only the first look does. */
-  readonly cited: { readonly evidence: string; readonly excerpt: string } | undefined;
-}
+import type { FoundCommit } from "./find-commit.ts";
 
 export interface FoundChange extends KeyChange {
   readonly commit: FoundCommit | undefined;
 }
 
-/** The newest deployed commit, and where these results tell of it. */
-export function findCommit(
-  read: readonly Evidence[],
-  change: RevisionChange | undefined,
-): FoundCommit | undefined {
-  if (change === undefined) return undefined;
-  const { revision, author, message } = change;
-  const subject = message?.split("\n")[0];
-  const wanted = subject ?? revision;
-  const told = read.find(
-    ({ failed, text }) => !failed && text.includes(JSON.stringify(wanted).slice(1, -1)),
-  );
-  return {
-    short: revision.slice(0, 7),
-    author,
-    message: subject,
-    cited: told === undefined ? undefined : { evidence: told.id, excerpt: wanted },
-  };
-}
-
-/** ``717765b (Noor Haddad) changed `config-url` from `a` to `b` ``; a drift has no commit. */
-export function sayChange({ key, from, to, commit, added }: FoundChange): string {
-  const values = `\`${key}\` from ${code(from)} to ${code(to)}`;
-  if (isDrift(added.evidence))
-    return `the cluster has ${code(from)} for \`${key}\` where Git wants ${code(to)}`;
-  if (commit === undefined) return `the newest revision changed ${values}`;
-  const author = commit.author === undefined ? "" : ` (${commit.author})`;
-  return `\`${commit.short}\`${author} changed ${values}`;
+/** ``717765b (Noor Haddad) changed `config-url` from `a` to `b` ``; what differs in the cluster has no commit. */
+export function sayChange(change: FoundChange): string {
+  const { key, from, to, commit } = change;
+  if (isDrift(change)) {
+    const here = from === undefined ? `has no \`${key}\`` : `has ${code(from)} for \`${key}\``;
+    return `the cluster ${here}, ${to === undefined ? "Git has none" : `Git wants ${code(to)}`}`;
+  }
+  const author = commit?.author === undefined ? "" : ` (${commit.author})`;
+  const who = commit === undefined ? "the newest revision" : `\`${commit.short}\`${author}`;
+  if (to === undefined) return `${who} removed ${entry(key, from)}`;
+  if (from === undefined) return `${who} added ${entry(key, to)}`;
+  return `${who} changed \`${key}\` from ${code(from)} to ${code(to)}`;
 }
 
 export function changeClaim(change: FoundChange): SubmittedClaim {
-  const { removed, added, commit } = change;
+  const { lines, commit } = change;
   const text = sayChange(change);
-  const message =
-    commit?.message === undefined || isDrift(added.evidence) ? "" : `, "${commit.message}"`;
+  const brought = isDrift(change) ? undefined : commit;
+  const message = brought?.message === undefined ? "" : `, "${brought.message}"`;
+  const citations = lines.map(({ evidence, excerpt }) => ({ evidence: evidence.id, excerpt }));
   return {
     text: `${text.charAt(0).toUpperCase()}${text.slice(1)}${message}`.slice(0, 500),
-    citations: [
-      { evidence: removed.evidence.id, excerpt: removed.excerpt },
-      { evidence: added.evidence.id, excerpt: added.excerpt },
-      ...(commit?.cited === undefined || isDrift(added.evidence) ? [] : [commit.cited]),
-    ],
+    citations: brought?.cited === undefined ? citations : [...citations, brought.cited],
   };
 }
 
 /** Differences between cluster and Git, not between two revisions. */
-function isDrift({ tool }: Evidence): boolean {
-  return /_diff$/.test(tool);
+function isDrift({ lines }: FoundChange): boolean {
+  return lines.some(({ evidence }) => /_diff$/.test(evidence.tool));
+}
+
+/** An item of a list of named things is told by its name. */
+function entry(key: string, value: string | undefined): string {
+  return key === "name" ? code(value ?? "") : code(`${key}: ${value ?? ""}`);
 }
 
 const LONGEST_VALUE = 120;

@@ -1,7 +1,7 @@
 import type { RankedLine } from "./rank-lines.ts";
 
 /** A line of a result as a statement of what was seen where. */
-export function sayLine({ evidence, before, excerpt }: RankedLine): string {
+export function sayLine({ evidence, before, excerpt, kind, path }: RankedLine): string {
   const quoted = `\`${excerpt.replace(/`/g, "'")}\``;
   const { tool } = evidence;
   if (/logs?$/.test(tool)) return `The log says ${quoted}`;
@@ -10,7 +10,15 @@ export function sayLine({ evidence, before, excerpt }: RankedLine): string {
     return `Kubernetes reports ${reason === undefined ? "" : `\`${reason}\`: `}${quoted}`;
   }
   if (/history|revision|metadata/.test(tool)) return `The history has ${quoted}`;
-  if (/diff$/.test(tool)) return `Git and cluster differ: ${quoted}`;
-  if (/manifests|resources$/.test(tool)) return `The manifest has ${quoted}`;
+  if (kind === "object") {
+    return /_diff$/.test(tool)
+      ? `Cluster against Git: ${quoted}`
+      : `The revision changed this: ${quoted}`;
+  }
+  if (/_diff$/.test(tool)) return `Git and cluster differ: ${quoted}`;
+  if (/manifests|resources$/.test(tool)) {
+    const under = path.split(".").at(-1) ?? "";
+    return `The manifest has ${quoted}${under === "" ? "" : ` under \`${under}\``}`;
+  }
   return `\`${tool}\` has ${quoted}`;
 }

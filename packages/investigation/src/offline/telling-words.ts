@@ -15,8 +15,9 @@ export function tokensOf(text: string): ReadonlySet<string> {
 }
 
 function isTelling(word: string): boolean {
+  if (/^\d{3}$/.test(word)) return true;
   if (word.length < 4 || COMMON.has(word)) return false;
-  return !/^\d{1,3}$|^\d{4}-\d\d-\d\dt|^\d\d:\d\d/.test(word);
+  return !/^\d{4}-\d\d-\d\dt|^\d\d:\d\d/.test(word);
 }
 
 /** What a finding rests on: its clause and what it quotes from where. Its own conclusions are left out. */

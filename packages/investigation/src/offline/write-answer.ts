@@ -3,8 +3,9 @@ import type { SubmittedAnswer, SubmittedClaim } from "../answer/submitted-answer
 import { type Evidence, toEvidence } from "../evidence/evidence.ts";
 import { firstEvidence } from "../evidence/first-evidence.ts";
 import { findChange } from "./find-change.ts";
+import { findCommit } from "./find-commit.ts";
 import { type RankedLine, rankLines } from "./rank-lines.ts";
-import { changeClaim, type FoundChange, findCommit, sayChange } from "./say-change.ts";
+import { changeClaim, type FoundChange, sayChange } from "./say-change.ts";
 import { sayLine } from "./say-line.ts";
 import { wordsOf } from "./telling-words.ts";
 
@@ -73,13 +74,14 @@ function explain(finding: Finding, diagnosis: Diagnosis, read: readonly Evidence
   });
   // what a revision changed explains its own pods, not those that run without it
   const key = finding.subject === "running-revision" ? undefined : findChange(lines);
-  const change: FoundChange | undefined =
-    key === undefined ? undefined : { ...key, commit: findCommit(read, diagnosis.change) };
+  const shown = key?.lines[0]?.evidence;
+  const change: FoundChange | undefined = key &&
+    shown && { ...key, commit: findCommit(shown, diagnosis.change) };
   const mechanism = lines.find(({ kind, score }) => kind === "trouble" && score > 0);
   const claims = [
     ...(change === undefined ? [] : [changeClaim(change)]),
     ...(mechanism === undefined ? firstLookClaim(finding) : [lineClaim(mechanism)]),
-    ...novel(lines, [mechanism, key?.added, key?.removed]).map(lineClaim),
+    ...novel(lines, [mechanism, ...(key?.lines ?? [])]).map(lineClaim),
   ];
   return {
     cause: change === undefined ? finding.headline : `${finding.headline}; ${sayChange(change)}`,
@@ -95,12 +97,12 @@ function novel(
 ): readonly RankedLine[] {
   const used = new Set(told.flatMap((line) => line?.evidence.id ?? []));
   return lines
-    .filter(({ isNew, kind, score }) => isNew && kind !== "plain" && score >= LEAST_NEW)
+    .filter(({ isNew, kind, score }) => isNew && kind !== "calm" && score >= LEAST_NEW)
     .filter(({ evidence }) => !used.has(evidence.id) && used.add(evidence.id))
     .slice(0, 2);
 }
 
-const LEAST_NEW = 4;
+const LEAST_NEW = 2.5;
 
 /** What the first look itself quotes, when nothing read since says it. */
 function firstLookClaim({ headline, evidence }: Finding): readonly SubmittedClaim[] {
