@@ -23,13 +23,12 @@ afterEach(() => {
 
 const say = (text: string) => ({ content: [{ type: "text" as const, text }] });
 
-it("takes nothing from the environment, and sends no trace context", async () => {
+it("takes nothing from the environment", async () => {
   const { anthropic, ask } = await connectLocal([say("hello")]);
   await ask();
   const [request] = anthropic.requests();
   expect(request?.headers).toMatchObject({ authorization: "Bearer sk-ant-local" });
   expect(Object.keys(request?.headers ?? {})).not.toContain("x-from-env");
-  expect(Object.keys(request?.headers ?? {})).not.toContain("traceparent");
 });
 
 it("speaks to a gateway with its token and headers, and asks nothing special of it", async () => {

@@ -39,7 +39,6 @@ export async function openLedger(
     const read = readEntry(record);
     if (read === undefined) throw new Error(`"${kind}" is no entry of a run`);
     await journal.append(record);
-    signal.throwIfAborted();
     seq += 1;
     state = applyEntry(state, read);
     return state;

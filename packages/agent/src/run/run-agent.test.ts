@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
 import { ModelError, RunSuperseded } from "../errors.ts";
 import type { AgentTool } from "../ports.ts";
@@ -12,6 +11,14 @@ import { type RunOptions, runAgent } from "./run-agent.ts";
 const never = new AbortController().signal;
 const submit = () => tool("submit_answer", async () => ok("accepted"), { ends: true });
 const hang = () => new Promise<never>(() => {});
+/** Fails with an error of its own once it is told to stop. */
+const untilAborted = (signal: AbortSignal, onAbort = () => {}) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => {
+      onAbort();
+      reject(new Error("told to stop"));
+    });
+  });
 
 /** Runs, and answers the end with the requests and the conversation. */
 async function run(
@@ -237,7 +244,7 @@ it("answers what cannot be called with an error, and the run goes on", async () 
       turn([text("done")]),
     ],
     [
-      tool("slow", (_input, _context, signal) => setTimeout(60_000, ok("late"), { signal })),
+      tool("slow", (_input, _context, signal) => untilAborted(signal)),
       tool("broken", async () => {
         throw new Error("secret detail");
       }),
@@ -306,17 +313,38 @@ it.each(["model", "tool", "journal"])("is cancelled at once while the %s hangs",
   expect(records().every(({ kind }) => kind !== "end")).toBe(true);
 });
 
+it("writes nothing any more once it is cancelled", async () => {
+  const cancel = new AbortController();
+  const { journal, records } = keepJournal();
+  let written = () => {};
+  const append: typeof journal.append = async (record) => {
+    if (record.kind === "call") await new Promise<void>((resolve) => (written = resolve));
+    await journal.append(record);
+  };
+  const options = runOptions({
+    model: scriptModel([turn([use("t1", "look"), use("t2", "look")])]),
+    tools: [tool("look")],
+    journal: { list: journal.list, append },
+  });
+  const running = runAgent(options, cancel.signal);
+  const first = written;
+  await vi.waitFor(() => expect(written).not.toBe(first));
+  cancel.abort(new Error("stopped"));
+  await expect(running).rejects.toThrow("stopped");
+  written();
+  await new Promise(setImmediate);
+  // The one that was on its way has arrived; the one behind it has not set out.
+  expect(records().map(({ kind }) => kind)).toEqual(["start", "turn", "call"]);
+});
+
 it("stops at once when another run has begun, and stops its tools", async () => {
   const { journal, records } = keepJournal();
   let stopped = false;
-  const slow = tool("slow", (_input, _context, signal) => {
-    return new Promise((_, reject) => {
-      signal.addEventListener("abort", () => {
-        stopped = true;
-        reject(signal.reason);
-      });
-    });
-  });
+  const slow = tool("slow", (_input, _context, signal) =>
+    untilAborted(signal, () => {
+      stopped = true;
+    }),
+  );
   const append: typeof journal.append = async (record) => {
     if (record.kind === "call") throw new RunSuperseded();
     await journal.append(record);
