@@ -23,13 +23,13 @@ const SHAPED = 500;
 
 /** Folds what repeats within each log and across them; the latest of each stands for the others. */
 export function foldBlocks(logs: readonly PodBlocks[]): readonly Fold[] {
-  const folds = new Map<string, Fold>();
+  const folds = new Map<string, Fold & { readonly places: Fold["places"][number][] }>();
   for (const { pod, blocks } of logs) {
     const end = blocks.at(-1)?.index ?? 0;
     blocks.forEach((block, position) => {
       const key = `${block.level} ${block.matches.length > 0} ${shapeOf(keyText(block), [pod])}`;
       const known = folds.get(key);
-      const places = known === undefined ? [] : (known.places as Fold["places"][number][]);
+      const places = known?.places ?? [];
       places.push({ pod, position });
       const isLater = known === undefined || later(block.at, known.last) === block.at;
       folds.set(key, {
