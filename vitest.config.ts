@@ -5,6 +5,7 @@ const outside = ["**/node_modules/**", "**/dist/**"];
 /** Flows that take their time: killed processes, servers that go away, full disks, tampered chains. */
 const durability = [
   "apps/cli/src/audit/*.flow.ts",
+  "apps/playground/src/flows/investigate/killed.flow.ts",
   "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
 ];

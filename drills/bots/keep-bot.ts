@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { type BotProcess, startBot } from "./start-bot.ts";
+import { type BotProcess, startBotProcess } from "../../apps/bot/src/testing/index.ts";
 
 /** A bot that is always started again, as a supervisor would. */
 export interface KeptBot {
@@ -33,7 +33,7 @@ export function keepBot(options: {
   let isStopping = false;
 
   function start(): BotProcess {
-    const bot = startBot(env, (line) => appendFileSync(log, `${line}\n`));
+    const bot = startBotProcess(env, (line) => appendFileSync(log, `${line}\n`));
     void bot.ended.then(async () => {
       if (isStopping || killed.has(bot)) return;
       byItself += 1;

@@ -36,6 +36,8 @@ export async function startBots(
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
     ARGOCD_BASE_URL: argocd.url,
+    // One answer to each message is what is counted.
+    LYNCEUS_INVESTIGATE: "on-request",
     ARGOCD_API_TOKEN: argocd.token,
     LOG_LEVEL: "info",
   };

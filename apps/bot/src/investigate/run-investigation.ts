@@ -61,6 +61,7 @@ async function runToEnd(run: Run, options: RunOptions, signal: AbortSignal) {
   };
   const before = await stopped();
   if (before !== undefined) return before;
+  thread.progress({ steps: [] });
   try {
     const tools = await toolsFor(request.principal, signal);
     return await investigate(

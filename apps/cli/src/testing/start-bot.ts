@@ -1,11 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { startBotProcess } from "@lynceus/bot/testing";
 import { acme, loadWorld, startLocalArgocd, startLocalSlack } from "@lynceus/standins";
 import { afterAll } from "vitest";
-
-const main = join(dirname(createRequire(import.meta.url).resolve("@lynceus/bot")), "main.ts");
 
 export interface RunningBot {
   readonly pid: number | undefined;
@@ -21,36 +16,30 @@ export interface RunningBot {
 export async function startBot(world: string, env: Record<string, string>): Promise<RunningBot> {
   const slack = await startLocalSlack({ rateTiers: false });
   const argocd = await startLocalArgocd({ world: loadWorld(world) });
-  const child = spawn(process.execPath, ["--import", "tsx", main], {
-    cwd: import.meta.dirname,
-    env: {
-      PATH: process.env.PATH,
+  let log = "";
+  const bot = startBotProcess(
+    {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
       ARGOCD_BASE_URL: argocd.url,
       ARGOCD_API_TOKEN: argocd.token,
+      LYNCEUS_INVESTIGATE: "on-request",
       ...env,
     },
-    stdio: ["ignore", "inherit", "pipe"],
-  });
-  const exited = once(child, "exit");
-  let log = "";
-  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
-    log += piece;
-  });
+    (line) => {
+      log += `${line}\n`;
+    },
+  );
   afterAll(async () => {
-    child.kill("SIGKILL");
-    await exited;
+    bot.signal("SIGKILL");
+    await bot.ended;
     await Promise.all([slack.close(), argocd.close()]);
   });
-  while (!log.includes('"listening"')) {
-    await Promise.race([once(child.stderr, "data"), exited]);
-    if (child.exitCode !== null) throw new Error(`The bot did not start: ${log}`);
-  }
+  if (!(await bot.listening)) throw new Error(`The bot did not start: ${log}`);
 
   return {
-    pid: child.pid,
+    pid: bot.pid,
     secrets: [
       slack.botToken,
       slack.appToken,
@@ -68,8 +57,8 @@ export async function startBot(world: string, env: Record<string, string>): Prom
         slack.say({ channel, user, text: `<@${slack.bot.userId}> ${question}` });
       }),
     async stop() {
-      child.kill("SIGTERM");
-      await exited;
+      bot.signal("SIGTERM");
+      await bot.ended;
       return log.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
     },
   };

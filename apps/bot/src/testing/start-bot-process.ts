@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 /** One process of the bot, started as people start it: by its main file, configured by variables. */
 export interface BotProcess {
@@ -7,17 +8,18 @@ export interface BotProcess {
   readonly listening: Promise<boolean>;
   /** Resolves when it is gone, with its exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>;
+  readonly pid: number | undefined;
   signal(signal: "SIGKILL" | "SIGTERM"): void;
 }
 
-const root = new URL("../..", import.meta.url);
+const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
-export function startBot(
+export function startBotProcess(
   env: Readonly<Record<string, string>>,
   onLine: (line: string) => void,
 ): BotProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "apps/bot/src/main.ts"], {
-    cwd: root,
+  const child = spawn(process.execPath, ["--import", "tsx", main], {
+    cwd: import.meta.dirname,
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -39,5 +41,5 @@ export function startBot(
     onLine(line);
     if (line.includes('"msg":"listening"')) hears(true);
   });
-  return { listening, ended, signal: (signal) => void child.kill(signal) };
+  return { listening, ended, pid: child.pid, signal: (signal) => void child.kill(signal) };
 }

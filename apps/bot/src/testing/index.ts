@@ -1,0 +1,1 @@
+export { type BotProcess, startBotProcess } from "./start-bot-process.ts";
