@@ -1,12 +1,12 @@
 import type { Fleet } from "@lynceus/argocd";
 import type { Principal } from "@lynceus/contract";
-import { type canSee, type Door, redactValue } from "@lynceus/guard";
+import type { canSee, Door } from "@lynceus/guard";
 import type { Logger } from "@lynceus/telemetry";
 import { createMcpHandler, type McpHttpHandler, McpServer } from "@modelcontextprotocol/server";
-import { clean } from "./clean.ts";
 import { createResultStore } from "./keep-results.ts";
+import { redactKept } from "./redact-kept.ts";
 import { registerTool } from "./register-tool.ts";
-import type { KeptResults, ToolContext } from "./tool.ts";
+import type { ToolContext } from "./tool.ts";
 import { tools } from "./tools/index.ts";
 
 export interface ArgocdMcpOptions {
@@ -54,7 +54,7 @@ export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
     visible: (application) => options.canSee(principal, application),
     clock,
     deadlineMs,
-    results: redacting(results.of(ownerOf(principal))),
+    results: redactKept(results.of(ownerOf(principal))),
   });
   const handler = createMcpHandler(
     () => {
@@ -84,9 +84,4 @@ export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
 /** What the caller may see is part of it: who sees less than a moment ago does not find what was kept then. */
 function ownerOf({ kind, id, projects }: Principal): string {
   return JSON.stringify([kind, id, [...projects].sort()]);
-}
-
-/** The door redacts what a call returns; a part of a kept result would come to it without the keys that tell a credential. */
-function redacting({ keep, get }: KeptResults): KeptResults {
-  return { keep: (tool, value) => keep(tool, redactValue(clean(value))), get };
 }
