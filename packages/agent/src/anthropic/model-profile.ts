@@ -11,7 +11,7 @@ export interface ModelProfile {
 
 export type ModelProvider = "anthropic" | "gateway" | "bedrock" | "vertex";
 
-/** The generation of Opus 5, Fable 5 and all of 5.5, and Opus 4.8: Messages API documentation of October 2026. */
+/** By the Messages API's documentation of October 2026. It does not say so of Haiku 5.5. */
 const takesSystemMessages = /opus-4-8|opus-5|fable-5|mythos-5|sonnet-5-5/;
 const thinksAdaptively = /(haiku|sonnet|opus|fable|mythos)-5(?!\d)|opus-4-[678]|sonnet-4-6/;
 

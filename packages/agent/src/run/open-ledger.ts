@@ -5,7 +5,7 @@ import { readRun } from "./read-run.ts";
 import type { RunState } from "./run-state.ts";
 
 /** An entry without its time, which the ledger knows. */
-export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, "ms"> : never) : never;
+type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, "ms"> : never) : never;
 
 /** A run's journal with the state it gives, kept in step. */
 export interface Ledger {

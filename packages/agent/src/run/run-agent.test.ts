@@ -316,9 +316,16 @@ it.each(["model", "tool", "journal"])("is cancelled at once while the %s hangs",
 it("writes nothing any more once it is cancelled", async () => {
   const cancel = new AbortController();
   const { journal, records } = keepJournal();
-  let written = () => {};
+  let write = () => {};
+  const gate = new Promise<void>((open) => {
+    write = open;
+  });
+  let waiting = 0;
   const append: typeof journal.append = async (record) => {
-    if (record.kind === "call") await new Promise<void>((resolve) => (written = resolve));
+    if (record.kind === "call") {
+      waiting += 1;
+      await gate;
+    }
     await journal.append(record);
   };
   const options = runOptions({
@@ -327,11 +334,10 @@ it("writes nothing any more once it is cancelled", async () => {
     journal: { list: journal.list, append },
   });
   const running = runAgent(options, cancel.signal);
-  const first = written;
-  await vi.waitFor(() => expect(written).not.toBe(first));
+  await vi.waitFor(() => expect(waiting).toBe(1));
   cancel.abort(new Error("stopped"));
   await expect(running).rejects.toThrow("stopped");
-  written();
+  write();
   await new Promise(setImmediate);
   // The one that was on its way has arrived; the one behind it has not set out.
   expect(records().map(({ kind }) => kind)).toEqual(["start", "turn", "call"]);

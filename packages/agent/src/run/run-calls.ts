@@ -22,18 +22,18 @@ export interface CallRunner {
  */
 export async function runCalls(runner: CallRunner, signal: AbortSignal): Promise<void> {
   const open = runner.ledger.state()?.calls.filter(({ result }) => result === undefined) ?? [];
-  const turnOf = ({ tool }: RunCall) => {
+  const placeOf = ({ tool }: RunCall) => {
     const known = runner.tools.get(tool);
     return known?.ends ? "last" : known?.effect === "write" ? "write" : "read";
   };
-  const reads = open.filter((call) => turnOf(call) === "read").values();
+  const reads = open.filter((call) => placeOf(call) === "read").values();
   const work = async () => {
     for (const call of reads) await runCall(runner, call, signal);
   };
   await Promise.all(Array.from({ length: runner.maxParallel }, work));
-  for (const turn of ["write", "last"]) {
+  for (const place of ["write", "last"]) {
     for (const call of open) {
-      if (turnOf(call) === turn) await runCall(runner, call, signal);
+      if (placeOf(call) === place) await runCall(runner, call, signal);
     }
   }
 }
@@ -68,7 +68,7 @@ async function runCall(runner: CallRunner, call: RunCall, signal: AbortSignal): 
 
 /** Why a call is not made, if it is not. */
 function refuse(
-  { ledger, tools }: CallRunner,
+  { ledger }: CallRunner,
   { tool: name, input, begun }: RunCall,
   tool: AgentTool | undefined,
 ): ToolOutcome | undefined {
@@ -77,17 +77,17 @@ function refuse(
       `\`${name}\` was begun before the process restarted, and its outcome is unknown. Look at the current state before anything else; it has not been tried again.`,
     );
   }
-  const state = ledger.state();
-  if (!state?.start.tools.some((offered) => offered.name === name)) {
-    const names = [...tools.keys()].join(", ");
-    return failed(`There is no tool \`${name}\`. There are: ${names}.`);
+  const start = ledger.state()?.start;
+  const names = start?.tools.map((offered) => offered.name) ?? [];
+  if (!names.includes(name)) {
+    return failed(`There is no tool \`${name}\`. There are: ${names.join(", ")}.`);
   }
   if (tool === undefined) return failed(`\`${name}\` is not offered any more. Go on without it.`);
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     return failed(`The arguments of \`${name}\` have to be one JSON object. Nothing was done.`);
   }
   // An answer that is ready is taken, however late.
-  if (!tool.ends && state.start.budget.wallMs <= ledger.ms()) {
+  if (!tool.ends && (start?.budget.wallMs ?? 0) <= ledger.ms()) {
     return failed(`The time for this run is used up; \`${name}\` was not called.`);
   }
   return undefined;
