@@ -31,6 +31,11 @@ export interface PodSeed {
   /** Argo CD's own words in place of the log. */
   readonly logRefused?: string;
   readonly unfetched?: boolean;
+  /** Not on a node yet: what the scheduler says. */
+  readonly unscheduled?: string;
+  /** `status.reason` and `status.message` of a pod that its node ended. */
+  readonly gone?: { readonly reason: string; readonly message: string };
+  readonly requests?: Readonly<Record<string, string>>;
   /** When a running container started; shortly before the observation unless given. */
   readonly runningSince?: string;
 }
@@ -50,6 +55,8 @@ export interface ObservedSeed {
   readonly deployments?: Readonly<Record<string, readonly RevisionSeed[]>>;
   readonly rolledOut?: boolean;
   readonly replicas?: number;
+  /** The pod template's `spec`, of every Deployment. */
+  readonly template?: object;
   readonly status?: object;
   readonly spec?: object;
   readonly metadata?: object;
@@ -148,7 +155,13 @@ function addDeployment(
     : [];
   made.objects.push({
     node: ResourceNode.parse(deployment),
-    manifest: { spec: { replicas: seed.replicas ?? 2 }, status: { conditions } },
+    manifest: {
+      spec: {
+        replicas: seed.replicas ?? 2,
+        ...(seed.template === undefined ? {} : { template: { spec: seed.template } }),
+      },
+      status: { conditions },
+    },
   });
   revisions.forEach((revision, index) => {
     const owner = {
@@ -174,7 +187,13 @@ function addDeployment(
 }
 
 function isHealthy(pod: PodSeed): boolean {
+  if (pod.unscheduled !== undefined || pod.gone !== undefined) return false;
   return pod.ready ?? (pod.waiting === undefined && pod.ended === undefined);
+}
+
+function reasonOf(pod: PodSeed): string {
+  if (pod.unscheduled !== undefined) return "Pending";
+  return pod.gone?.reason ?? pod.waiting?.reason ?? "Running";
 }
 
 function addPod(
@@ -204,7 +223,7 @@ function addPod(
     images: [about.revision.image],
     parentRefs: [{ ...about.owner, group: "apps", namespace: "shop" }],
     info: [
-      { name: "Status Reason", value: `${prefix}${seed.waiting?.reason ?? "Running"}` },
+      { name: "Status Reason", value: `${prefix}${reasonOf(seed)}` },
       { name: "Restart Count", value: String(seed.restarts ?? 0) },
     ],
     health: isReady
@@ -227,17 +246,37 @@ function addPod(
     Pod.parse({
       metadata: { name: about.name, namespace: "shop", ownerReferences: [about.owner] },
       spec: {
-        nodeName: "node-1",
+        nodeName: seed.unscheduled === undefined ? "node-1" : undefined,
         containers: [
-          { name: "main", resources: { limits: seed.memory ? { memory: seed.memory } : {} } },
+          {
+            name: "main",
+            resources: {
+              limits: seed.memory ? { memory: seed.memory } : {},
+              requests: seed.requests,
+            },
+          },
         ],
       },
       status: {
-        phase: "Running",
+        phase: seed.gone ? "Failed" : "Running",
+        ...seed.gone,
         conditions: [
+          ...(seed.unscheduled === undefined
+            ? []
+            : [
+                {
+                  type: "PodScheduled",
+                  status: "False",
+                  reason: "Unschedulable",
+                  message: seed.unscheduled,
+                },
+              ]),
+          { type: "Initialized", status: seed.init ? "False" : "True" },
           { type: "Ready", status: isReady ? "True" : "False", lastTransitionTime: at("10:06:30") },
         ],
-        [seed.init ? "initContainerStatuses" : "containerStatuses"]: [status],
+        ...(seed.unscheduled === undefined
+          ? { [seed.init ? "initContainerStatuses" : "containerStatuses"]: [status] }
+          : {}),
       },
     }),
   );
