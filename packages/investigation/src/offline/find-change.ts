@@ -15,7 +15,7 @@ export interface KeyChange {
 }
 
 /** The changed key that shares most with the finding; undefined when none shares anything. */
-export function findChange(lines: readonly RankedLine[]): KeyChange | undefined {
+export function findChange(lines: readonly RankedLine[], about: string): KeyChange | undefined {
   const added = lines.filter(({ kind }) => kind === "added");
   const removed = lines.filter(({ kind }) => kind === "removed");
   const paired = added.map((after) => toChange(nearest(after, removed), after));
@@ -25,7 +25,16 @@ export function findChange(lines: readonly RankedLine[]): KeyChange | undefined 
   return [...paired, ...gone]
     .flatMap((change) => change ?? [])
     .filter(({ shared, from, to }) => shared.length > 0 && from !== to)
-    .sort((a, b) => b.score - a.score)[0];
+    .filter(({ key }) => key !== "image" || ABOUT_IMAGES.test(about))
+    .sort((a, b) => b.score - a.score || Number(named(b, about)) - Number(named(a, about)))[0];
+}
+
+/** Every release changes the image: only where the image is the trouble is that a cause. */
+const ABOUT_IMAGES =
+  /\bimages?\b.*\b(?:pull|found|denied|platform|name)|pull(?:ing)? .*image|exec format|manifest unknown/i;
+
+function named({ key }: KeyChange, about: string): boolean {
+  return about.includes(key);
 }
 
 /** The line on the other side that is about the same key in the same object, nearest in the text. */

@@ -63,9 +63,13 @@ function kindOf(before: string, text: string): CitableLine["kind"] {
   return TROUBLE.test(`${before} ${text}`) ? "trouble" : "plain";
 }
 
-/** Cut at a word's end; what is left still stands in the result. */
+/** Cut at a word's end, and what is left still stands in the result. Wrapped errors say their cause last. */
 function shorten(text: string): string {
   if (text.length <= LONGEST_EXCERPT) return text;
+  if (text.split(": ").length > 4) {
+    const cut = text.slice(-LONGEST_EXCERPT);
+    return cut.slice(cut.indexOf(" ") + 1);
+  }
   const cut = text.slice(0, LONGEST_EXCERPT);
   const end = cut.lastIndexOf(" ");
   return end > LONGEST_EXCERPT / 2 ? cut.slice(0, end) : cut;

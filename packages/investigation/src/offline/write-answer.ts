@@ -2,6 +2,7 @@ import type { Answer, Confidence, Diagnosis, Finding } from "@lynceus/contract";
 import type { SubmittedAnswer, SubmittedClaim } from "../answer/submitted-answer.ts";
 import { type Evidence, toEvidence } from "../evidence/evidence.ts";
 import { firstEvidence } from "../evidence/first-evidence.ts";
+import { endingClaim, isLogTool } from "./ending-claim.ts";
 import { findChange } from "./find-change.ts";
 import { findCommit } from "./find-commit.ts";
 import { type RankedLine, rankLines } from "./rank-lines.ts";
@@ -73,7 +74,8 @@ function explain(finding: Finding, diagnosis: Diagnosis, read: readonly Evidence
     ],
   });
   // what a revision changed explains its own pods, not those that run without it
-  const key = finding.subject === "running-revision" ? undefined : findChange(lines);
+  const key =
+    finding.subject === "running-revision" ? undefined : findChange(lines, wordsOf(finding));
   const shown = key?.lines[0]?.evidence;
   const change: FoundChange | undefined = key &&
     shown && { ...key, commit: findCommit(shown, diagnosis.change) };
@@ -83,11 +85,19 @@ function explain(finding: Finding, diagnosis: Diagnosis, read: readonly Evidence
     ...(mechanism === undefined ? firstLookClaim(finding) : [lineClaim(mechanism)]),
     ...novel(lines, [mechanism, ...(key?.lines ?? [])]).map(lineClaim),
   ];
+  const ending = claims.some(({ citations }) => citations.some(isFromLog(read)))
+    ? undefined
+    : endingClaim(read, finding);
   return {
     cause: change === undefined ? finding.headline : `${finding.headline}; ${sayChange(change)}`,
     confidence: confidenceOf(finding, change, mechanism),
-    claims: claims.length > 0 ? claims : firstLookClaim(finding),
+    claims: ending === undefined ? claims : [...claims, ending],
   };
+}
+
+function isFromLog(read: readonly Evidence[]) {
+  const logs = new Set(read.filter(({ tool }) => isLogTool(tool)).map(({ id }) => id));
+  return ({ evidence }: { readonly evidence: string }) => logs.has(evidence);
 }
 
 /** New lines worth telling, at most one of each result. */
@@ -97,24 +107,24 @@ function novel(
 ): readonly RankedLine[] {
   const used = new Set(told.flatMap((line) => line?.evidence.id ?? []));
   return lines
-    .filter(({ isNew, kind, score }) => isNew && kind !== "calm" && score >= LEAST_NEW)
+    .filter(({ isNew, kind, score }) => isNew && TELLS_ALONE.has(kind) && score >= LEAST_NEW)
+    .filter(({ excerpt }) => !/^[0-9a-f]{40} /.test(excerpt))
     .filter(({ evidence }) => !used.has(evidence.id) && used.add(evidence.id))
     .slice(0, 2);
 }
 
 const LEAST_NEW = 2.5;
+/** One side of a change is told with the other, and what is calm says nothing. */
+const TELLS_ALONE: ReadonlySet<RankedLine["kind"]> = new Set(["object", "trouble", "plain"]);
 
 /** What the first look itself quotes, when nothing read since says it. */
 function firstLookClaim({ headline, evidence }: Finding): readonly SubmittedClaim[] {
-  const [telling] = evidence;
-  if (telling === undefined) return [];
+  if (evidence.length === 0) return [];
   const text = `${headline.charAt(0).toUpperCase()}${headline.slice(1)}`;
-  return [
-    {
-      text: clip(text, 500),
-      citations: [{ evidence: "e0", excerpt: telling.excerpt.slice(0, 600) }],
-    },
-  ];
+  const citations = evidence
+    .slice(0, 3)
+    .map(({ excerpt }) => ({ evidence: "e0", excerpt: excerpt.slice(0, 600) }));
+  return [{ text: clip(text, 500), citations }];
 }
 
 function lineClaim(line: RankedLine): SubmittedClaim {

@@ -20,10 +20,17 @@ export function verifyByRule({ rootCause, claims }: Answer): Verdict {
 function supportOf(statement: string, excerpts: string): Support {
   const quoted = excerpts.toLowerCase();
   const named = [...statement.matchAll(/`([^`]+)`/g)].flatMap(([, span]) => span ?? []);
-  const words =
-    named.length > 0 ? named.map((span) => span.toLowerCase()) : [...tokensOf(statement)];
+  const words = named.length > 0 ? named.flatMap(partsOf) : [...tokensOf(statement)];
   if (words.length === 0) return "yes";
   const found = words.filter((word) => quoted.includes(word));
   if (found.length === 0) return "no";
   return found.length * 2 >= words.length ? "yes" : "unclear";
+}
+
+/** A span's words: `accelerator=nvidia-l4` may be cited as `accelerator: nvidia-l4`. */
+function partsOf(span: string): readonly string[] {
+  return span
+    .toLowerCase()
+    .split(/[\s=:,]+/)
+    .filter((part) => part.length > 1);
 }
