@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { createRequire } from "node:module";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { runAgent } from "../run/run-agent.ts";
 import { connectLocal } from "../testing/connect-local.ts";
 import { logger, runOptions } from "../testing/options.ts";
@@ -29,6 +30,31 @@ it("takes nothing from the environment", async () => {
   const [request] = anthropic.requests();
   expect(request?.headers).toMatchObject({ authorization: "Bearer sk-ant-local" });
   expect(Object.keys(request?.headers ?? {})).not.toContain("x-from-env");
+});
+
+it("sends no trace context, whatever the process propagates", async () => {
+  // The API that the SDK itself sees; the package is its dependency, not ours.
+  const sdk = createRequire(createRequire(import.meta.url).resolve("@anthropic-ai/sdk"));
+  const { propagation, trace } = sdk("@opentelemetry/api");
+  const span = trace.wrapSpanContext({
+    traceId: "1".repeat(32),
+    spanId: "2".repeat(16),
+    traceFlags: 1,
+  });
+  trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: () => span }) });
+  propagation.setGlobalPropagator({
+    inject: (_context: unknown, carrier: object, setter: { set: (...args: unknown[]) => void }) =>
+      setter.set(carrier, "traceparent", "00-1-2-01"),
+    extract: (context: unknown) => context,
+    fields: () => ["traceparent"],
+  });
+  onTestFinished(() => {
+    propagation.disable();
+    trace.disable();
+  });
+  const { anthropic, ask } = await connectLocal([say("hello")]);
+  await ask();
+  expect(Object.keys(anthropic.requests()[0]?.headers ?? {})).not.toContain("traceparent");
 });
 
 it("speaks to a gateway with its token and headers, and asks nothing special of it", async () => {
