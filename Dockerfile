@@ -4,14 +4,17 @@ WORKDIR /app
 RUN npm install --global pnpm@12
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY apps/bot/package.json apps/bot/
+COPY apps/cli/package.json apps/cli/
 COPY packages packages
-RUN pnpm install --frozen-lockfile --prod --filter "@lynceus/bot..."
+RUN pnpm install --frozen-lockfile --prod --filter "@lynceus/bot..." --filter "@lynceus/cli..."
 
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production DATA_DIR=/app/data
 COPY --from=deps /app /app
 COPY apps/bot apps/bot
+COPY apps/cli apps/cli
+COPY skills skills
 COPY tsconfig.json ./
 RUN mkdir /app/data && chown node:node /app/data
 USER node

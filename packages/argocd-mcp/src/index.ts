@@ -4,3 +4,4 @@ export {
   type Caller,
   createArgocdMcp,
 } from "./create-argocd-mcp.ts";
+export { type DescribedTool, describeTools } from "./describe-tools.ts";

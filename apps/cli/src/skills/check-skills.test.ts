@@ -1,10 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shippedSkills } from "@lynceus/skills";
 import { expect, test } from "vitest";
 import { readArguments } from "../arguments.ts";
 import { run } from "../run.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
+const shipped = readdirSync(shippedSkills, { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+).length;
 const never = new AbortController().signal;
 
 /** What the command line prints and notes. */
@@ -32,10 +36,10 @@ test("the skills that come with Lynceus are fine, and listed", async () => {
   expect(await lynceus("skills", "validate")).toEqual({
     code: 0,
     written: [],
-    noted: ["8 skills: 0 errors, 0 warnings"],
+    noted: [`${shipped} skills: 0 errors, 0 warnings`],
   });
   const { code, written, noted } = await lynceus("skills", "list");
-  expect([code, written.length, noted]).toEqual([0, 8, []]);
+  expect([code, written.length, noted]).toEqual([0, shipped, []]);
   expect(written).toContainEqual(expect.stringMatching(/^image-pull {2}F1 F2 F3 F4 {2}Finds/));
 });
 
@@ -47,6 +51,14 @@ test("a problem is a line with its place, and the exit code is 1", async () => {
     written: [`${folder}/advice/SKILL.md:3 error The field description is not text.`],
     noted: ["1 skill: 1 error, 0 warnings"],
   });
+});
+
+test("a step that calls a tool that does not exist, or with another argument, is told", async () => {
+  const steps = '## Steps\n1. `get_weather(city: "Oslo")`\n2. `get_application_events(since: 1)`\n';
+  const { code, written } = await lynceus("skills", "validate", folderWith(`${advice}${steps}`));
+
+  expect(code).toBe(1);
+  expect(written.join("\n")).toMatch(/get_weather[\s\S]*since/);
 });
 
 test("warnings alone are no failure", async () => {
