@@ -54,7 +54,7 @@ export function plantFailure(
           evidence: [
             { in: "application", says: name },
             { in: "resource-tree", says: `${name}:${tag}: not found` },
-            { in: "resource-events", says: "Failed to pull image" },
+            { in: "resource-events", says: `${name}:${tag}: not found` },
           ],
         },
       };
