@@ -22,10 +22,9 @@ describe("diagnoseSummary", () => {
     });
     expect(diagnosis.findings).toMatchObject([
       {
-        mode: "?",
-        headline: expect.stringMatching(
-          /^it is Unknown: `.*project experiments which does not exist/,
-        ),
+        mode: "B3",
+        headline: "its project `experiments` does not exist in Argo CD",
+        facts: [{ text: "The Application names project `experiments`" }],
       },
     ]);
     expect(diagnosis.findings[0]?.evidence[0]?.excerpt).toBe(summary.reason);

@@ -1,6 +1,15 @@
-import { type ApplicationSummary, Diagnosis, type Layer, needsLook } from "@lynceus/contract";
+import { Application } from "@lynceus/argocd";
+import {
+  type ApplicationSummary,
+  Diagnosis,
+  type Finding,
+  type Layer,
+  needsLook,
+} from "@lynceus/contract";
+import { recognise } from "./rules/recognise.ts";
 import { applicationRef } from "./say/application-ref.ts";
 import { finding } from "./say/finding.ts";
+import { buildScene } from "./scene/scene.ts";
 import { evidence } from "./text/evidence.ts";
 import { quote, quoteError } from "./text/quote.ts";
 
@@ -34,22 +43,49 @@ function layerOf(summary: ApplicationSummary): Layer {
   return needsLook(summary) ? "drift" : "none";
 }
 
-function findingOf(summary: ApplicationSummary) {
+function findingOf(summary: ApplicationSummary): Finding {
   const [resource, object] = applicationRef({ summary });
-  const said = summary.reason === undefined ? "" : `: ${quoteError(summary.reason, 140)}`;
+  const { reason } = summary;
+  const said =
+    reason === undefined
+      ? []
+      : [evidence({ text: reason, object, field: "condition or operation" })];
+  const known = reason === undefined ? undefined : recogniseReason(summary, reason);
+  if (known !== undefined) return { ...known, evidence: said };
   return finding({
     mode: "?",
     severity: "warning",
     subject: "application",
     resource,
-    headline: `it is ${[...new Set([summary.health, summary.sync])].join(" and ")}${said}`,
+    headline: `it is ${[...new Set([summary.health, summary.sync])].join(" and ")}${reason === undefined ? "" : `: ${quoteError(reason, 140)}`}`,
     facts:
-      summary.reason === undefined
-        ? []
-        : [{ text: quote(summary.reason, 300), where: "list of applications" }],
-    evidence:
-      summary.reason === undefined
-        ? []
-        : [evidence({ text: summary.reason, object, field: "condition or operation" })],
+      reason === undefined ? [] : [{ text: quote(reason, 300), where: "list of applications" }],
+    evidence: said,
   });
+}
+
+/** The rules read the one line that the list has, as if it were all that is known of the application. */
+function recogniseReason(summary: ApplicationSummary, reason: string): Finding | undefined {
+  const { name, namespace, project, cluster, destinationNamespace } = summary;
+  const application = Application.parse({
+    metadata: { name, namespace },
+    spec: { project, destination: { name: cluster, namespace: destinationNamespace } },
+  });
+  const nothing = { pods: [], objects: [], events: [], logs: [], gaps: [] };
+  const scene = buildScene({
+    ...nothing,
+    summary,
+    application,
+    revisions: new Map(),
+    observedAt: new Date(0),
+  });
+  return recognise(
+    layerOf(summary) === "source"
+      ? {
+          kind: "source",
+          conditions: [{ type: "", message: reason, lastTransitionTime: undefined }],
+        }
+      : { kind: "operation", message: reason },
+    scene,
+  );
 }

@@ -6,7 +6,9 @@ import { listUnchecked } from "./list-unchecked.ts";
 import { weighWarnings } from "./logs/weigh-warnings.ts";
 import type { ObservedObjects } from "./observed.ts";
 import { rankFindings } from "./rank-findings.ts";
-import { allRules } from "./rules/all-rules.ts";
+import { recognise } from "./rules/recognise.ts";
+import { splitRefused } from "./rules/rejected/split-refused.ts";
+import { asAwaited } from "./rules/sync/wave-waits.ts";
 import { countServing } from "./say/count-serving.ts";
 import { pickChange } from "./say/pick-change.ts";
 import { buildScene, type Scene } from "./scene/scene.ts";
@@ -20,7 +22,7 @@ import { describeUnrecognised } from "./unrecognised/describe-unrecognised.ts";
 export function diagnose(observed: ObservedObjects): Diagnosis {
   const scene = buildScene(observed);
   const troubles = listTroubles(scene);
-  const findings = rankFindings(troubles.map((trouble) => explain(trouble, scene)));
+  const findings = rankFindings(troubles.flatMap((trouble) => explain(trouble, scene)));
   const layer = decideLayer(observed.application);
   const serving = countServing(scene);
   const change = pickChange(scene, troubles);
@@ -38,13 +40,18 @@ export function diagnose(observed: ObservedObjects): Diagnosis {
   });
 }
 
-function explain(trouble: Trouble, scene: Scene): Finding {
-  const pods = trouble.kind === "hook" ? podsOfHook(trouble) : undefined;
-  for (const rule of allRules) {
-    const finding = rule.recognise(pods ?? trouble, scene);
-    if (finding !== undefined) return finding;
+function explain(trouble: Trouble, scene: Scene): readonly Finding[] {
+  if (trouble.kind === "rejected") {
+    return splitRefused(trouble, scene).map(
+      (part) => recognise(part, scene) ?? describeUnrecognised(part, scene),
+    );
   }
-  return describeUnrecognised(trouble, scene);
+  const pods = trouble.kind === "hook" ? podsOfHook(trouble) : undefined;
+  const finding =
+    (pods && recognise(pods, scene)) ??
+    recognise(trouble, scene) ??
+    describeUnrecognised(trouble, scene);
+  return [asAwaited(finding, trouble, scene)];
 }
 
 /** A hook whose pods fail in a way that a rule knows is that failure, not a failing hook. */

@@ -4,6 +4,7 @@ import { listPodTroubles } from "./list-pod-troubles.ts";
 import { listResourceTroubles } from "./list-resource-troubles.ts";
 import { isSame } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
+import { mentions } from "./text/mentions.ts";
 import type { Trouble, TroubleOf } from "./trouble.ts";
 
 /** Everything that is wrong with an application, each thing once, before any rule has looked at it. */
@@ -25,7 +26,32 @@ export function listTroubles(scene: Scene): readonly Trouble[] {
     ...pods,
     ...listResourceTroubles(scene, { pods, hooks }),
   ];
-  return troubles.length === 0 && layer === "drift" ? [{ kind: "drift" }] : troubles;
+  const warnings = warningTroubles(scene);
+  const drifts = troubles.length === 0 && layer === "drift" && !isWarnedOf(scene, warnings);
+  return [...troubles, ...warnings, ...(drifts ? [{ kind: "drift" } as const] : [])];
+}
+
+const warningTypes = [
+  "SharedResourceWarning",
+  "RepeatedResourceWarning",
+  "ExcludedResourceWarning",
+] as const;
+
+function warningTroubles(scene: Scene): readonly TroubleOf<"warning">[] {
+  const conditions = scene.observed.application.status?.conditions ?? [];
+  return warningTypes.flatMap((type) => {
+    const [first, ...rest] = conditions.filter((each) => each.type === type);
+    return first === undefined ? [] : [{ kind: "warning", conditions: [first, ...rest] }];
+  });
+}
+
+/** Every object that differs from Git is one that Argo CD warns of: the warning says why. */
+function isWarnedOf(scene: Scene, warnings: readonly TroubleOf<"warning">[]): boolean {
+  const said = warnings.flatMap(({ conditions }) => conditions.map(({ message }) => message ?? ""));
+  const differs = (scene.observed.application.status?.resources ?? []).filter(
+    (each) => each.status !== "Synced" && !each.hook,
+  );
+  return said.length > 0 && differs.every(({ name }) => said.some((text) => mentions(text, name)));
 }
 
 function sourceTroubles(scene: Scene): readonly Trouble[] {

@@ -27,6 +27,8 @@ export type Trouble =
     }
   /** An unhealthy object with no unhealthy pod below it. */
   | { readonly kind: "resource"; readonly node: ResourceNode }
+  /** Argo CD warns of what it was given, all conditions of one type; the sync may go through all the same. */
+  | { readonly kind: "warning"; readonly conditions: readonly [Condition, ...Condition[]] }
   /** The cluster differs from Git and nothing else is wrong. */
   | { readonly kind: "drift" }
   | { readonly kind: "deletion" };

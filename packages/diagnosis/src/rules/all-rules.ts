@@ -1,18 +1,20 @@
-import { helmTemplateError } from "./helm-template-error.ts";
-import { immutableSelector } from "./immutable-selector.ts";
 import { platformRules } from "./platform/index.ts";
+import { rejectedRules } from "./rejected/index.ts";
 import type { Rule } from "./rule.ts";
+import { sourceRules } from "./source/index.ts";
+import { specRules } from "./spec/index.ts";
+import { syncRules } from "./sync/index.ts";
 import { workloadRules } from "./workload/index.ts";
-import { wrongEnvironment } from "./wrong-environment.ts";
 
 /** In the order they are asked: a host that cannot be reached explains a crash better than the crash itself. */
 export const allRules: readonly Rule[] = [
-  helmTemplateError,
-  immutableSelector,
-  wrongEnvironment,
+  ...sourceRules,
+  ...specRules,
+  ...rejectedRules,
+  ...syncRules,
   ...platformRules,
   ...workloadRules,
 ];
 
 /** Entries of the failure catalogue that a rule knows; everything else is told as `?`. */
-export const modes: readonly string[] = allRules.map((rule) => rule.mode);
+export const modes: readonly string[] = [...new Set(allRules.map((rule) => rule.mode))];

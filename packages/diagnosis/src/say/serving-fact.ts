@@ -10,9 +10,10 @@ export function servingFact(scene: Scene): Fact | undefined {
 }
 
 /** The same for manifests that cannot be had: what runs, or what was deployed before, or that nothing was. */
-export function deployedFact(scene: Scene): Fact {
+export function deployedFact(scene: Scene): Fact | undefined {
   const serving = servingFact(scene);
   if (serving !== undefined) return serving;
+  if (!scene.observed.application.status) return undefined;
   const deployments = scene.observed.application.status?.history.length ?? 0;
   if (deployments > 0) return { text: "What was deployed before stays as it is" };
   return { text: "Argo CD has not deployed anything of it yet" };

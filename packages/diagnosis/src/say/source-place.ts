@@ -13,6 +13,20 @@ export function sourcePlace(application: Application): string {
   return `${repository} ${quote(source.path, 120)}`;
 }
 
+type Source = NonNullable<Application["spec"]["source"]>;
+
+/** All sources of an application, a single one too. */
+export function listSources(application: Application): readonly Source[] {
+  const { source, sources } = application.spec;
+  return sources.length > 0 ? sources : source ? [source] : [];
+}
+
+/** The source's repository as people call it, and the revision asked of it: `` `payments-deploy` at `main` ``. */
+export function repositoryAt(source: Source | undefined | null): string {
+  if (!source) return "its repository";
+  return `${quote(repositoryName(source.repoURL), 80)} at ${quote(source.targetRevision || "HEAD", 80)}`;
+}
+
 export function mainSource(application: Application) {
   const several = application.spec.sources;
   return (
@@ -22,7 +36,7 @@ export function mainSource(application: Application) {
   );
 }
 
-function repositoryName(url: string): string {
+export function repositoryName(url: string): string {
   const last = url.replace(/\/+$/, "").split(/[/:]/).at(-1) ?? "";
   return last.replace(/\.git$/, "") || url;
 }

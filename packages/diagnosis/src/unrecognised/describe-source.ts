@@ -6,6 +6,7 @@ import type { Scene } from "../scene/scene.ts";
 import { evidence } from "../text/evidence.ts";
 import { instant } from "../text/instant.ts";
 import { quote, quoteError } from "../text/quote.ts";
+import { unframe } from "../text/unframe.ts";
 import type { Condition, TroubleOf } from "../trouble.ts";
 
 /** Argo CD cannot compare: told by what it was doing when it failed. */
@@ -15,7 +16,7 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
   const told = [...trouble.conditions].sort((a, b) => rank(b) - rank(a));
   const [first] = told;
   const message = first?.message ?? observed.summary.reason ?? "";
-  const at = tellingPart(message);
+  const at = unframe(message);
   const shown = message.slice(at);
   return finding({
     mode: "?",
@@ -31,7 +32,7 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
           const since = instant(condition.lastTransitionTime);
           const text = condition.message ?? "";
           return {
-            text: quoteError(text.slice(tellingPart(text)), 300),
+            text: quoteError(text.slice(unframe(text)), 300),
             where: `condition ${condition.type}`,
             ...(since === undefined ? {} : { at: since }),
           };
@@ -45,7 +46,7 @@ export function describeSource(trouble: TroubleOf<"source">, scene: Scene): Find
     evidence: told.map((condition) =>
       evidence({
         text: condition.message ?? "",
-        from: tellingPart(condition.message ?? ""),
+        from: unframe(condition.message ?? ""),
         object,
         field: `status.conditions[${condition.type}]`,
         at: condition.lastTransitionTime,
@@ -81,27 +82,4 @@ function doing(condition: Condition | undefined, message: string, cluster: strin
     return "its manifests cannot be generated";
   }
   return "Argo CD cannot compare it with Git";
-}
-
-const frames = [
-  /^Failed to load (?:target|live) state: /,
-  /^failed to generate manifest for source \d+ of \d+: /,
-  /^rpc error: code = \w+ desc = /,
-  /^Manifest generation error \(cached\): /,
-];
-
-/** Where the frames that Argo CD puts around every such error end. */
-function tellingPart(message: string): number {
-  let at = 0;
-  for (let frame = match(message, at); frame > 0; frame = match(message, at)) at += frame;
-  return at;
-}
-
-function match(message: string, at: number): number {
-  const rest = message.slice(at);
-  for (const frame of frames) {
-    const found = frame.exec(rest);
-    if (found !== null) return found[0].length;
-  }
-  return 0;
 }

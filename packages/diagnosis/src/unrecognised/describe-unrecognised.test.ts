@@ -15,30 +15,6 @@ function findingOf(world: string, name: string) {
 describe("what no rule knows is told in the words of Argo CD and Kubernetes", () => {
   it.each([
     [
-      "path-missing",
-      "identity-audit",
-      "warning",
-      /^its manifests cannot be generated: `apps\/identity-audit\/prod: app path does not exist`$/,
-    ],
-    [
-      "cluster-name-unknown",
-      "edge-cdn",
-      "warning",
-      /^Argo CD does not accept its Application spec: `there are no clusters with this name: prod-us-9`$/,
-    ],
-    [
-      "presync-hook-failed",
-      "billing",
-      "warning",
-      /^the sync fails: PreSync hook Job `billing-migrate` failed, exit code 1$/,
-    ],
-    [
-      "hook-running",
-      "statements",
-      "info",
-      /^the sync waits for PreSync hook Job `statements-migrate`, which is still running$/,
-    ],
-    [
       "namespace-terminating",
       "campaigns",
       "warning",
@@ -88,9 +64,6 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
   });
 
   it("says nothing twice", () => {
-    expect(findingOf("path-missing", "identity-audit")?.facts).toEqual([
-      { text: "Argo CD has not deployed anything of it yet" },
-    ]);
     const told = findingOf("cluster-unreachable", "edge-router")?.facts ?? [];
     expect(told.filter(({ text }) => text.includes("connection refused"))).toHaveLength(1);
   });

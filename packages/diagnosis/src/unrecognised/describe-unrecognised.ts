@@ -25,6 +25,7 @@ export function describeUnrecognised(trouble: Trouble, scene: Scene): Finding {
       return describePods(trouble, scene);
     case "resource":
       return describeResource(trouble, scene);
+    case "warning":
     case "drift":
       return describeDrift(scene);
     case "deletion":

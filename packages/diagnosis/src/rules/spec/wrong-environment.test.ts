@@ -1,7 +1,7 @@
 import { ResourceNode } from "@lynceus/argocd";
 import { describe, expect, it } from "vitest";
-import { diagnose } from "../diagnose.ts";
-import { buildObserved, type ObservedSeed, type PodSeed } from "../testing/build-observed.ts";
+import { diagnose } from "../../diagnose.ts";
+import { buildObserved, type ObservedSeed, type PodSeed } from "../../testing/build-observed.ts";
 
 const old = { image: "w:1.0", pods: [{}, {}] };
 

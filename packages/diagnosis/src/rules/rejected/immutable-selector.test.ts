@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diagnose } from "../diagnose.ts";
-import { buildObserved } from "../testing/build-observed.ts";
+import { diagnose } from "../../diagnose.ts";
+import { buildObserved } from "../../testing/build-observed.ts";
 
 function findingOf(message: string, kind = "Deployment", phase = "Failed") {
   const refused = {
@@ -72,11 +72,7 @@ describe("D1, immutable selector", () => {
       "StatefulSet",
     ],
     ["a webhook", 'admission webhook "v.k" denied the request: selector', "Deployment"],
-  ])("is not claimed for %s, which is quoted", (_, message, kind) => {
-    const finding = findingOf(message, kind);
-    expect(finding).toMatchObject({
-      mode: "?",
-      headline: `the sync fails: ${kind} \`till\` is refused: \`${message}\``,
-    });
+  ])("is not claimed for %s", (_, message, kind) => {
+    expect(findingOf(message, kind)?.mode).toMatch(/^D[238]$/);
   });
 });

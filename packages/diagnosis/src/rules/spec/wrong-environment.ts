@@ -1,26 +1,26 @@
 import type { ResourceNode } from "@lynceus/argocd";
 import type { Fact } from "@lynceus/contract";
-import { foreignEnvironment } from "../logs/foreign-environment.ts";
-import type { TellingLine } from "../logs/pick-telling-lines.ts";
+import { foreignEnvironment } from "../../logs/foreign-environment.ts";
+import type { TellingLine } from "../../logs/pick-telling-lines.ts";
 import {
   type ConnectionFailure,
   readConnectionFailure,
   type UnreachableHost,
-} from "../logs/read-connection-failure.ts";
-import { endFact } from "../say/end-fact.ts";
-import { logEvidence, logFact } from "../say/log-evidence.ts";
-import { podFinding } from "../say/pod-finding.ts";
-import { sayWho, verb } from "../say/say-who.ts";
-import { sourcePlace } from "../say/source-place.ts";
-import { objectName } from "../scene/node-info.ts";
-import type { Scene } from "../scene/scene.ts";
-import { podSignals, podWhere } from "../signals/pod-signals.ts";
-import { type Crash, readCrash } from "../signals/read-crash.ts";
-import { toEvidence } from "../signals/signal.ts";
-import { evidence } from "../text/evidence.ts";
-import { mentions } from "../text/mentions.ts";
-import { quote } from "../text/quote.ts";
-import type { Rule } from "./rule.ts";
+} from "../../logs/read-connection-failure.ts";
+import { endFact } from "../../say/end-fact.ts";
+import { logEvidence, logFact } from "../../say/log-evidence.ts";
+import { podFinding } from "../../say/pod-finding.ts";
+import { sayWho, verb } from "../../say/say-who.ts";
+import { sourcePlace } from "../../say/source-place.ts";
+import { objectName } from "../../scene/node-info.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { podSignals, podWhere } from "../../signals/pod-signals.ts";
+import { type Crash, readCrash } from "../../signals/read-crash.ts";
+import { toEvidence } from "../../signals/signal.ts";
+import { evidence } from "../../text/evidence.ts";
+import { mentions } from "../../text/mentions.ts";
+import { quote } from "../../text/quote.ts";
+import type { Rule } from "../rule.ts";
 
 const words: Readonly<Record<ConnectionFailure, string>> = {
   refused: "connection refused",
