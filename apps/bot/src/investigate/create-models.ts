@@ -14,18 +14,20 @@ export function investigatorOf({ model }: Pick<BotConfig, "model">): string {
   return model?.investigation ?? RULES;
 }
 
+type Asked = Pick<ModelConfig, "model" | "effort">;
+
 function toConnection(
   { provider, region = "", projectId = "", apiKey, authToken, baseUrl, headers }: Configured,
-  model: string,
+  asked: Asked,
 ): ModelConfig {
   switch (provider) {
     case "bedrock":
-      return { provider, model, region };
+      return { ...asked, provider, region };
     case "vertex":
-      return { provider, model, region, projectId };
+      return { ...asked, provider, region, projectId };
     case "anthropic":
       return {
-        ...{ provider, model, headers },
+        ...{ ...asked, provider, headers },
         ...(apiKey === undefined ? {} : { apiKey }),
         ...(authToken === undefined ? {} : { authToken }),
         ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
@@ -47,13 +49,14 @@ export async function createModels(
   if (configured === undefined) {
     return (request) => ({ model: createOfflineModel({ request, skills }), modelName: RULES });
   }
-  const connect = async (modelName: string) => ({
-    modelName,
-    model: await connectModel(toConnection(configured, modelName), { logger }),
+  const connect = async (asked: Asked) => ({
+    modelName: asked.model,
+    model: await connectModel(toConnection(configured, asked), { logger }),
   });
-  const [investigator, verifier, escalation] = await Promise.all(
-    [configured.investigation, configured.triage, configured.escalation].map(connect),
-  );
-  if (investigator === undefined) throw new Error("no model was connected");
+  const [investigator, verifier, escalation] = await Promise.all([
+    connect({ model: configured.investigation }),
+    connect({ model: configured.triage, effort: "low" }),
+    connect({ model: configured.escalation }),
+  ]);
   return () => ({ ...investigator, verifier, escalation });
 }
