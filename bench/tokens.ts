@@ -23,7 +23,8 @@ try {
   } else {
     process.stdout.write(print(large, worlds, peer));
     for (const line of short) process.stdout.write(`short: ${line}\n`);
-    const wanted = `1/${floors.ratio} of the peer's tokens, ${floors.tokens} tokens and ${floors.calls} calls a question, every bearing field`;
+    const beside = other === undefined ? "" : `1/${floors.ratio} of the peer's tokens, `;
+    const wanted = `${beside}${floors.tokens} tokens and ${floors.calls} calls a question, every bearing field`;
     process.stdout.write(
       `${short.length > 0 ? "falls short of" : "reaches"} the floors: ${wanted}\n`,
     );
