@@ -37,6 +37,32 @@ const Container = z.object({
 const PodTemplate = z.object({
   spec: z.object({
     nodeSelector: z.record(z.string(), z.string()).nullish().catch(undefined),
+    affinity: z
+      .object({
+        nodeAffinity: z
+          .object({
+            requiredDuringSchedulingIgnoredDuringExecution: z
+              .object({
+                nodeSelectorTerms: z.array(
+                  z.object({
+                    matchExpressions: z
+                      .array(
+                        z.object({
+                          key: z.string(),
+                          operator: z.string(),
+                          values: z.array(z.string()).nullish(),
+                        }),
+                      )
+                      .nullish(),
+                  }),
+                ),
+              })
+              .nullish(),
+          })
+          .nullish(),
+      })
+      .nullish()
+      .catch(undefined),
     containers: z.array(Container).nullish().catch(undefined),
     initContainers: z.array(Container).nullish().catch(undefined),
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../diagnose.ts";
+import { asKind } from "../../testing/as-kind.ts";
 import { buildObserved, type PodSeed } from "../../testing/build-observed.ts";
 
 function findingOf(pod: PodSeed) {
@@ -64,6 +65,18 @@ describe("F8, killed by a probe", () => {
 });
 
 describe("F14, never ready", () => {
+  it("says what the probe asks", () => {
+    const warnings = ["Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 404"];
+    const readinessProbe = { httpGet: { path: "/ready", port: 9090 } };
+    const template = { containers: [{ name: "main", readinessProbe }] };
+    const deployments = { shop: [{ image: "w:1.0", pods: [{ ready: false, warnings }] }] };
+    const [finding] = diagnose(
+      asKind(buildObserved({ deployments, template }), "DaemonSet"),
+    ).findings;
+    expect(finding?.mode).toBe("F14");
+    expect(finding?.facts[1]?.text).toBe("The probe asks `/ready` on port `9090`");
+  });
+
   it("names what the readiness probe gets", () => {
     const warnings = ["Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 404"];
     expect(findingOf({ ready: false, warnings })).toMatchObject({

@@ -6,6 +6,7 @@ import { sayWho, verb, type Who } from "../../say/say-who.ts";
 import { sourcePlace } from "../../say/source-place.ts";
 import type { PodGroup } from "../../scene/group-pods.ts";
 import { objectName } from "../../scene/node-info.ts";
+import { podTemplate, templateContainer } from "../../scene/pod-template.ts";
 import { eventTime, type Scene } from "../../scene/scene.ts";
 import { podWhere } from "../../signals/pod-signals.ts";
 import { type Crash, readCrash } from "../../signals/read-crash.ts";
@@ -60,7 +61,7 @@ function probeFinding(mode: "F8" | "F14", trouble: TroubleOf<"pods">, crash: Cra
     headline: headline(mode, probe, failure, who, crash, pool),
     facts: [
       failure && probeFact(failure, crash, group),
-      mode === "F8" ? killFact(crash, trouble.groups) : undefined,
+      mode === "F8" ? killFact(crash, trouble.groups) : askFact(crash, group, scene),
       telling && logFact(crash.view, group.workload.name, telling, crash.previous),
     ],
     evidence: [
@@ -112,6 +113,19 @@ function probeFact(failure: ResourceEvent, crash: Crash, group: PodGroup): Fact 
     text: `${quote(failure.message, 200)}${times}`,
     where: `pod ${shortPod(crash.view.node.name, group.workload.name)}, event ${failure.reason}`,
     ...(at === undefined ? {} : { at }),
+  };
+}
+
+/** What a readiness probe over HTTP asks, as the workload's template has it. */
+function askFact(crash: Crash, group: PodGroup, scene: Scene): Fact | undefined {
+  const { container } = crash.view;
+  const http = templateContainer(podTemplate(group.owner, scene), container?.name)?.readinessProbe
+    ?.httpGet;
+  if (http == null) return undefined;
+  const port = http.port == null ? "" : ` on port ${quote(String(http.port), 40)}`;
+  return {
+    text: `The probe asks ${quote(http.path ?? "/", 120)}${port}`,
+    where: `container ${container?.name ?? ""}`,
   };
 }
 

@@ -61,6 +61,18 @@ describe("F11, no node takes it", () => {
     expect(ofSet).toMatchObject({ mode: "F11", resource: { kind: "StatefulSet" } });
   });
 
+  it("reads the labels of a node affinity that leaves no choice", () => {
+    const matchExpressions = [{ key: "pool", operator: "In", values: ["batch", "spot"] }];
+    const required = { nodeSelectorTerms: [{ matchExpressions }] };
+    const affinity = {
+      nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required },
+    };
+    const text = "0/2 nodes are available: 2 node(s) didn't match Pod's node affinity/selector.";
+    expect(diagnose(observed(text, { template: { affinity } })).findings[0]?.headline).toBe(
+      "the application cannot be scheduled: no node has the label `pool=batch|spot`",
+    );
+  });
+
   it("says what is asked for of what is short", () => {
     const text = "0/2 nodes are available: 2 Insufficient memory.";
     const [finding] = diagnose(observed(text, {}, { memory: "48Gi" })).findings;

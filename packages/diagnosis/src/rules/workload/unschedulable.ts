@@ -37,8 +37,19 @@ export const unschedulable = podRule("F11", (pods) => {
 
 type Labels = readonly (readonly [string, string])[];
 
+/** Of the node selector, and of a node affinity that leaves no choice; several alternatives are not told. */
 function labelsOf(template: PodTemplate | undefined): Labels {
-  return Object.entries(template?.nodeSelector ?? {});
+  const terms =
+    template?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
+      ?.nodeSelectorTerms ?? [];
+  const expressions = terms.length === 1 ? (terms[0]?.matchExpressions ?? []) : [];
+  return [
+    ...Object.entries(template?.nodeSelector ?? {}),
+    ...expressions.flatMap(({ key, operator, values }): Labels => {
+      if (operator === "Exists") return [[key, "*"]];
+      return operator === "In" ? [[key, (values ?? []).join("|")]] : [];
+    }),
+  ];
 }
 
 const sayLabels = (labels: Labels) => quoteNames(labels.map(([key, value]) => `${key}=${value}`));
@@ -107,14 +118,14 @@ function requestFact({ clauses }: Unschedulable, { view }: FailingPods): Fact | 
 
 function selectorFact(asked: Labels): Fact | undefined {
   if (asked.length === 0) return undefined;
-  return { text: `Its node selector asks for ${sayLabels(asked)}` };
+  return { text: `It asks for nodes with ${sayLabels(asked)}` };
 }
 
 function selectorEvidence(
   template: PodTemplate | undefined,
   { group }: FailingPods,
 ): readonly EvidenceLine[] {
-  return labelsOf(template).map(([key, value]) =>
+  return Object.entries(template?.nodeSelector ?? {}).map(([key, value]) =>
     evidence({
       text: value,
       object: objectName(group.workload),
@@ -142,8 +153,8 @@ function fixOf(first: SchedulingClause | undefined, asked: Labels, place: string
       return `Request less ${quote(first.detail ?? "", 60)} in ${place}, or add nodes that have it.`;
     case "selector":
       return asked.length === 0
-        ? `Add nodes that fit, or correct the node affinity in ${place}.`
-        : `Label or add nodes with ${sayLabels(asked)}, or correct the node selector in ${place}.`;
+        ? `Add nodes that fit, or correct its node selector or affinity in ${place}.`
+        : `Label or add nodes with ${sayLabels(asked)}, or correct its node selector or affinity in ${place}.`;
     case "taint":
       return `Add a toleration for the taint in ${place} if the pod belongs there, or add nodes without it.`;
     case "claim-missing":
