@@ -1,3 +1,4 @@
+export { type Classified, type ClassifyOptions, classifyUnclear } from "./classify-unclear.ts";
 export { type FirstLookOptions, firstLook, fleetStatus } from "./first-look.ts";
 export { defaultBudget, type InvestigateOptions, investigate } from "./investigate.ts";
 export { createOfflineModel, type OfflineModelOptions } from "./offline/create-offline-model.ts";

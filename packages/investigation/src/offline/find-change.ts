@@ -1,4 +1,5 @@
 import type { RankedLine } from "./rank-lines.ts";
+import { tokensOf } from "./telling-words.ts";
 
 /** What a revision did to a key, as a difference shows it. */
 export interface KeyChange {
@@ -26,15 +27,16 @@ export function findChange(lines: readonly RankedLine[], about: string): KeyChan
     .flatMap((change) => change ?? [])
     .filter(({ shared, from, to }) => shared.length > 0 && from !== to)
     .filter(({ key }) => key !== "image" || ABOUT_IMAGES.test(about))
-    .sort((a, b) => b.score - a.score || Number(named(b, about)) - Number(named(a, about)))[0];
+    .sort((a, b) => Number(named(b, about)) - Number(named(a, about)) || b.score - a.score)[0];
 }
 
 /** Every release changes the image: only where the image is the trouble is that a cause. */
 const ABOUT_IMAGES =
   /\bimages?\b.*\b(?:pull|found|denied|platform|name)|pull(?:ing)? .*image|exec format|manifest unknown/i;
 
+/** True when the finding speaks of the key itself. */
 function named({ key }: KeyChange, about: string): boolean {
-  return about.includes(key);
+  return tokensOf(about).has(key.toLowerCase());
 }
 
 /** The line on the other side that is about the same key in the same object, nearest in the text. */

@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import type { Evidence } from "../evidence/evidence.ts";
+import { sampleDiagnosis, sampleFinding } from "../testing/samples.ts";
+import { writeAnswer } from "./write-answer.ts";
+
+const evidence = (id: string, tool: string, text: string, failed = false): Evidence => ({
+  ...{ id, tool, arguments: {}, text, failed },
+});
+const log = evidence(
+  "e2",
+  "get_application_workload_logs",
+  '2026-11-21T07:21:07Z error "Caused by: I/O error: Connect to https://config-e2e.company.com:443 failed: Connection refused"\n2026-11-21T07:21:06Z "INFO starting on 8080"',
+);
+const commit =
+  '717765b25b6b1b8492136f0bae9f00c5cb399b18 "flags from e2e overlay" author "Noor Haddad <noor@x>"';
+const change = evidence(
+  "e3",
+  "get_application_manifests",
+  `Changed:\nbrought by #1\n   ${commit} at now\nchanged ConfigMap orders-api-config\n  - "  config-url: https://config-prod.company.com"\n  + "  config-url: https://config-e2e.company.com"\n  - "  image: x/orders:5.1.0"\n  + "  image: x/orders:5.2.0"`,
+);
+
+function write(read: readonly Evidence[], fields: Parameters<typeof sampleFinding>[0] = {}) {
+  const finding = sampleFinding(fields);
+  const diagnosis = sampleDiagnosis({ findings: [finding] });
+  return writeAnswer({ diagnosis, findings: [finding], read, leftOut: [] });
+}
+
+it("is sure when rule, log and change agree, and says who changed what", () => {
+  const answer = write([log, change]);
+
+  expect(answer.rootCause).toBe(
+    "the new revision cannot reach `https://config-e2e.company.com`; `717765b` (Noor Haddad) changed `config-url` from `https://config-prod.company.com` to `https://config-e2e.company.com`",
+  );
+  expect(answer.confidence).toBe("high");
+  expect(answer.claims[0]?.citations).toEqual([
+    { evidence: "e3", excerpt: "config-url: https://config-prod.company.com" },
+    { evidence: "e3", excerpt: "config-url: https://config-e2e.company.com" },
+    { evidence: "e3", excerpt: commit },
+  ]);
+  expect(answer.claims[1]?.text).toContain("The log says `Caused by: I/O error");
+});
+
+it.each([
+  ["only the log agrees", [log], {}, "medium"],
+  ["only the change agrees", [change], {}, "medium"],
+  ["no mode is known", [log, change], { mode: "?" }, "medium"],
+  ["nothing was read", [], {}, "medium"],
+  ["nothing was read and no mode is known", [], { mode: "?" }, "low"],
+] as const)("is less sure when %s", (_, read, fields, confidence) => {
+  expect(write(read, fields).confidence).toBe(confidence);
+});
+
+it("does not blame a change for what ran before it", () => {
+  const answer = write([log, change], { subject: "running-revision" });
+
+  expect(answer.rootCause).not.toContain("717765b");
+});
+
+it("does not blame a release for being one", () => {
+  const release = evidence("e3", change.tool, change.text.replace(/.*config-url.*\n/g, ""));
+
+  expect(write([release]).rootCause).not.toContain("changed");
+});
+
+it("blames what was taken away", () => {
+  const text = `${commit}\n  - "  - name: WEBHOOK_URL"\n  -  "    value: x"`;
+  const answer = write([evidence("e3", change.tool, text)], {
+    headline: "the new revision crashes: `WEBHOOK_URL is not set`",
+  });
+
+  expect(answer.rootCause).toContain("(Noor Haddad) removed `WEBHOOK_URL`");
+});
+
+it("says what could not be read, and what the log ends with when no line names the failure", () => {
+  const quiet = evidence(
+    "e2",
+    log.tool,
+    'read #1 orders-api-1\n2026-11-21T07:21:06Z "loading vectors"',
+  );
+  const refused = evidence("e4", "get_resource_events", "Argo CD refused.", true);
+  const answer = write([quiet, refused]);
+
+  expect(answer.claims.at(-1)).toEqual({
+    text: "Its log ends with `loading vectors`",
+    citations: [{ evidence: "e2", excerpt: "loading vectors" }],
+  });
+  expect(answer.notChecked).toContain("`get_resource_events`: Argo CD refused.");
+});
