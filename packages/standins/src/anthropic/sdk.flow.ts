@@ -124,6 +124,19 @@ describe("a turn", () => {
     await expect(changed).rejects.toThrow("bound to a different conversation");
   });
 
+  it("takes its time between events", async () => {
+    local = await startLocalAnthropic({ turns: [look], eventDelayMs: 60_000 });
+    const stream = new Anthropic({ apiKey: "any", baseURL: local.url }).messages.stream(params);
+    const events: string[] = [];
+    const aborted = new Promise((resolve) => stream.once("abort", resolve));
+    stream.on("streamEvent", ({ type }) => {
+      events.push(type);
+      stream.abort();
+    });
+    await aborted;
+    expect(events).toEqual(["message_start"]);
+  });
+
   it("may be a refusal, an empty end, or break off in a call", async () => {
     const client = await connect([
       { content: [], stopReason: "refusal", refusal: "cyber" },
@@ -227,6 +240,26 @@ describe("what goes wrong", () => {
     }
     expect(heard.match(/message_start/g)).toHaveLength(2);
     expect(heard).not.toContain("message_stop");
+  });
+
+  it.each<[Fault, object]>([
+    [{ kind: "error-event" }, { status: 529 }],
+    [{ kind: "cut" }, { message: expect.stringMatching(/./) }],
+    [{ kind: "eof" }, { message: expect.stringMatching(/JSON/) }],
+  ])("an answer that is not streamed: %j", async (fault, error) => {
+    const client = await connect([{ ...look, fault }]);
+    await expect(client.messages.create(params)).rejects.toMatchObject(error);
+  });
+
+  it("refuses other versions of the API, requests without a key, too large ones", async () => {
+    const client = await connect([]);
+    const version = { headers: { "anthropic-version": "2020-01-01" } };
+    await expect(client.models.list({}, version)).rejects.toThrow("is not a valid version");
+    const withoutKey = client.models.list({}, { headers: { authorization: null } });
+    await expect(withoutKey).rejects.toThrow("authorization header is required");
+    const content = "a".repeat(33 * 1024 * 1024);
+    const large = client.messages.create({ ...params, messages: [{ role: "user", content }] });
+    await expect(large).rejects.toThrow(Anthropic.ContentTooLargeError);
   });
 
   it("closes with everything open", async () => {

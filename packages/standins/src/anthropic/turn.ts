@@ -13,7 +13,7 @@ export type TurnBlock =
       readonly id?: string;
     };
 
-export type StopReason =
+type StopReason =
   | "end_turn"
   | "max_tokens"
   | "model_context_window_exceeded"
@@ -23,7 +23,7 @@ export type StopReason =
   | "tool_use";
 
 /** Tokens; what is not said is counted. */
-export interface TurnUsage {
+interface TurnUsage {
   readonly input_tokens?: number;
   readonly output_tokens?: number;
   readonly cache_creation_input_tokens?: number;

@@ -7,7 +7,7 @@ export const failureKinds = ["image", "host", "memory", "drift"] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
 /** Where in the API of an application a piece of evidence stands. */
-export type EvidenceSource =
+type EvidenceSource =
   | "application"
   | "resource-tree"
   | "resource-events"
