@@ -217,7 +217,7 @@ describe("diagnose", () => {
     };
     expect(diagnosis.layer).toBe("hook");
     expect(diagnosis.findings.map(({ mode, headline }) => [mode, headline])).toEqual([
-      ["E4", expect.stringMatching(/^the sync waits for `ticketing-db-proxy` in vain: .*max-idle/)],
+      ["E4", expect.stringMatching(/^the sync cannot go on: `ticketing-db-proxy` crashes at start: .*max-idle/)],
     ]);
     expect(JSON.stringify(diagnosis.findings)).toContain("`ticketing-web` is not created yet");
     expect(diagnosis.change).toBeUndefined();
@@ -231,7 +231,7 @@ describe("diagnose", () => {
       layer: "source",
       unchecked: ["the resource tree: Argo CD answered 500"],
     });
-    expect(diagnosis.findings[0]?.headline).toMatch(/cannot read its cluster .*connection refused/);
+    expect(diagnosis.findings[0]?.headline).toMatch(/cannot reach cluster .*connection refused/);
     const { tree: _, ...bare } = buildObserved({ health: "Healthy" });
     expect(diagnose(bare).unchecked[0]).toMatch(/^the resource tree/);
   });

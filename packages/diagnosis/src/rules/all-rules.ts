@@ -1,3 +1,4 @@
+import { clusterRules } from "./cluster/index.ts";
 import { platformRules } from "./platform/index.ts";
 import { rejectedRules } from "./rejected/index.ts";
 import type { Rule } from "./rule.ts";
@@ -8,6 +9,7 @@ import { workloadRules } from "./workload/index.ts";
 
 /** In the order they are asked: a host that cannot be reached explains a crash better than the crash itself. */
 export const allRules: readonly Rule[] = [
+  ...clusterRules,
   ...sourceRules,
   ...specRules,
   ...rejectedRules,
