@@ -13,8 +13,9 @@ export interface Bearing {
   readonly lines: readonly string[];
 }
 
-/** Characters beside the word that count as its line. */
+/** Characters before or behind the word that count as its line, and how few may be left at a line's end. */
 const beside = 20;
+const fewest = 8;
 const files = /\/(application|resource-tree|events|resource-events)\.json$|\.ndjson$/;
 
 /**
@@ -34,26 +35,17 @@ export function bearingOf(
     for (const part of parts) collect(JSON.parse(part), told);
   }
   const all = [...world.files.values()].join("\n").toLowerCase();
-  const held = mustSay.filter((says) => alternatives(says).some((word) => all.includes(word)));
+  const held = mustSay.filter((says) => alternatives(says).some((word) => all.search(word) >= 0));
   return held.map((says) => {
-    const lines = new Set<string>();
-    for (const line of [...told].map(plain)) {
-      for (const word of alternatives(says).map(plain)) {
-        const at = line.indexOf(word);
-        if (at < 0) continue;
-        const end = at + word.length;
-        lines.add(line.slice(Math.max(0, at - beside), end).trim());
-        lines.add(line.slice(at, end + beside).trim());
-      }
-    }
-    return { says, lines: [...lines] };
+    const lines = [...told].map(plain).flatMap((line) => linesAround(says, line));
+    return { says, lines: [...new Set(lines)] };
   });
 }
 
 /** True when one of the alternatives is there. */
 export function wordComesThrough({ says }: Bearing, text: string): boolean {
   const lower = text.toLowerCase();
-  return alternatives(says).some((word) => lower.includes(word));
+  return alternatives(says).some((word) => word.test(lower));
 }
 
 /** True when one of the lines that carry it is there, or when no line does. */
@@ -62,8 +54,31 @@ export function lineComesThrough({ lines }: Bearing, text: string): boolean {
   return lines.length === 0 || lines.some((line) => read.includes(line));
 }
 
-function alternatives(says: string): readonly string[] {
-  return says.toLowerCase().split("|");
+/** The alternatives as patterns; a number counts only as a whole. */
+function alternatives(says: string): readonly RegExp[] {
+  return says
+    .toLowerCase()
+    .split("|")
+    .map((word) => {
+      const literal = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      return new RegExp(/^\d+$/.test(word) ? `(?<![\\w.:-])${literal}(?![\\w.:-])` : literal);
+    });
+}
+
+function linesAround(says: string, line: string): readonly string[] {
+  return alternatives(plainSays(says)).flatMap((word) => {
+    const found = word.exec(line);
+    if (found === null) return [];
+    const end = found.index + found[0].length;
+    const before = line.slice(Math.max(0, found.index - beside), end);
+    const behind = line.slice(found.index, end + beside);
+    const long = [before, behind].filter((part) => part.length >= found[0].length + fewest);
+    return (long.length > 0 ? long : [line]).map((part) => part.trim());
+  });
+}
+
+function plainSays(says: string): string {
+  return says.split("|").map(plain).join("|");
 }
 
 /** Messages and log lines, without what only says that all went well. */
@@ -81,12 +96,12 @@ function collect(value: unknown, told: Set<string>): void {
   for (const one of Object.values(value)) collect(one, told);
 }
 
-/** Without quoting, and with one mark for every number and generated name: repeats may be folded into one. */
+/** Without quoting, and with one mark for what tells one copy from another: repeats may be folded into one. */
 function plain(text: string): string {
   return text
     .toLowerCase()
     .replace(/\\[nt"]/g, " ")
     .replace(/[^a-z0-9.:/_-]+/g, " ")
     .replace(/-[a-z0-9]{5,10}\b(?=[^a-z]|$)/g, (found) => (/\d/.test(found) ? "-#" : found))
-    .replace(/\d+/g, "#");
+    .replace(/-\d+(?![\w.])/g, "-#");
 }
