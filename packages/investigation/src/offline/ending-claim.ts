@@ -1,6 +1,7 @@
 import type { Finding } from "@lynceus/contract";
 import type { SubmittedClaim } from "../answer/submitted-answer.ts";
 import type { Evidence } from "../evidence/evidence.ts";
+import { clip, code } from "./clip.ts";
 import { readLines } from "./read-lines.ts";
 
 export function isLogTool(tool: string): boolean {
@@ -13,7 +14,7 @@ const LAST_LINES = 2;
 export function endingClaim(
   read: readonly Evidence[],
   { resource }: Finding,
-): SubmittedClaim | undefined {
+): readonly [SubmittedClaim] | undefined {
   const log = read.find(
     ({ tool, failed, text }) => isLogTool(tool) && !failed && text.includes(resource.name),
   );
@@ -23,9 +24,11 @@ export function endingClaim(
     .sort((a, b) => (a.before < b.before ? -1 : 1))
     .slice(-LAST_LINES);
   if (lines.length === 0) return undefined;
-  const quoted = lines.map(({ excerpt }) => `\`${excerpt.replace(/`/g, "'")}\``);
-  return {
-    text: `Its log ends with ${quoted.join(" and ")}`.slice(0, 500),
-    citations: lines.map(({ excerpt }) => ({ evidence: log.id, excerpt })),
-  };
+  const quoted = lines.map(({ excerpt }) => code(excerpt));
+  return [
+    {
+      text: clip(`Its log ends with ${quoted.join(" and ")}`, 500),
+      citations: lines.map(({ excerpt }) => ({ evidence: log.id, excerpt })),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { SubmittedClaim } from "../answer/submitted-answer.ts";
+import { capital, clip, code as toCode } from "./clip.ts";
 import type { KeyChange } from "./find-change.ts";
 import type { FoundCommit } from "./find-commit.ts";
 
@@ -27,7 +28,7 @@ export function changeClaim(change: FoundChange): SubmittedClaim {
   const message = brought?.message === undefined ? "" : `, "${brought.message}"`;
   const citations = lines.map(({ evidence, excerpt }) => ({ evidence: evidence.id, excerpt }));
   return {
-    text: `${text.charAt(0).toUpperCase()}${text.slice(1)}${message}`.slice(0, 500),
+    text: clip(`${capital(text)}${message}`, 500),
     citations: brought?.cited === undefined ? citations : [...citations, brought.cited],
   };
 }
@@ -42,9 +43,6 @@ function entry(key: string, value: string | undefined): string {
   return key === "name" ? code(value ?? "") : code(`${key}: ${value ?? ""}`);
 }
 
-const LONGEST_VALUE = 120;
-
 function code(value: string): string {
-  const plain = value.replace(/`/g, "'");
-  return `\`${plain.length > LONGEST_VALUE ? `${plain.slice(0, LONGEST_VALUE - 1)}…` : plain}\``;
+  return toCode(value, 120);
 }

@@ -1,8 +1,9 @@
+import { code } from "./clip.ts";
 import type { RankedLine } from "./rank-lines.ts";
 
 /** A line of a result as a statement of what was seen where. */
 export function sayLine({ evidence, before, excerpt, kind, path }: RankedLine): string {
-  const quoted = `\`${excerpt.replace(/`/g, "'")}\``;
+  const quoted = code(excerpt);
   const { tool } = evidence;
   if (/logs?$/.test(tool)) return `The log says ${quoted}`;
   if (/events?$/.test(tool)) {

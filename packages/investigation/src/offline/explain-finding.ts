@@ -1,0 +1,121 @@
+import type { Confidence, Diagnosis, Finding } from "@lynceus/contract";
+import type { SubmittedClaim } from "../answer/submitted-answer.ts";
+import { type Evidence, toEvidence } from "../evidence/evidence.ts";
+import { firstEvidence } from "../evidence/first-evidence.ts";
+import { capital, clip } from "./clip.ts";
+import { endingClaim, isLogTool } from "./ending-claim.ts";
+import { findChange } from "./find-change.ts";
+import { findCommit } from "./find-commit.ts";
+import { type RankedLine, rankLines } from "./rank-lines.ts";
+import { changeClaim, type FoundChange, sayChange } from "./say-change.ts";
+import { sayLine } from "./say-line.ts";
+import { wordsOf } from "./telling-words.ts";
+import { unchangedClaim } from "./unchanged-claim.ts";
+
+/** What rules make of one failure, with what was read since the first look. */
+export interface Explanation {
+  /** The finding's clause, sharpened by the change that explains it. */
+  readonly cause: string;
+  readonly confidence: Confidence;
+  /** Most telling first. */
+  readonly claims: readonly SubmittedClaim[];
+}
+
+export function explainFinding(
+  finding: Finding,
+  diagnosis: Diagnosis,
+  read: readonly Evidence[],
+): Explanation {
+  const about = wordsOf(finding);
+  const lines = rankLines(read, {
+    about,
+    headline: finding.headline,
+    known: toEvidence(firstEvidence(diagnosis)).text,
+    ownNames: namesOf(finding, diagnosis),
+  });
+  // what a revision changed explains its own pods, not those that run without it
+  const key = finding.subject === "running-revision" ? undefined : findChange(lines, about);
+  const shown = key?.lines[0]?.evidence;
+  const change: FoundChange | undefined = key &&
+    shown && { ...key, commit: findCommit(shown, diagnosis.change) };
+  const mechanism = lines.find(({ kind, score }) => kind === "trouble" && score > 0);
+  const told = [
+    ...(change === undefined ? [] : [changeClaim(change)]),
+    ...(mechanism === undefined ? firstLookClaim(finding) : [lineClaim(mechanism)]),
+    ...novel(lines, [mechanism, ...(key?.lines ?? [])]).map(lineClaim),
+  ];
+  const hasLog = told.some(({ citations }) => citations.some(isFromLog(read)));
+  const ending = hasLog ? undefined : endingClaim(read, finding);
+  const unchanged = change === undefined ? unchangedClaim(read) : undefined;
+  return {
+    cause: change === undefined ? finding.headline : `${finding.headline}; ${sayChange(change)}`,
+    confidence: confidenceOf(finding, change, mechanism),
+    claims: [...told, ...(ending ?? []), ...(unchanged ?? [])],
+  };
+}
+
+/** Names that stand everywhere in an application's results, so that sharing one says nothing. */
+function namesOf({ resource }: Finding, { application }: Diagnosis): readonly string[] {
+  return [application.name, application.namespace, resource.name, resource.namespace];
+}
+
+function isFromLog(read: readonly Evidence[]) {
+  const logs = new Set(read.filter(({ tool }) => isLogTool(tool)).map(({ id }) => id));
+  return ({ evidence }: { readonly evidence: string }) => logs.has(evidence);
+}
+
+const LEAST_NEW = 2.5;
+
+/** New lines worth telling, at most one of each result. */
+function novel(
+  lines: readonly RankedLine[],
+  told: readonly (RankedLine | undefined)[],
+): readonly RankedLine[] {
+  const used = new Set(told.flatMap((line) => line?.evidence.id ?? []));
+  return lines
+    .filter((line) => line.isNew && line.score >= LEAST_NEW && tellsAlone(line))
+    .filter(({ evidence }) => !used.has(evidence.id) && used.add(evidence.id))
+    .slice(0, 2);
+}
+
+/** One side of a change is told with the other; a field means something where it is what the failure is about. */
+function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {
+  switch (kind) {
+    case "object":
+    case "trouble":
+      return true;
+    case "plain":
+      return path === "" ? !/^[0-9a-f]{40} /.test(excerpt) : isRelated;
+    case "added":
+    case "removed":
+    case "calm":
+      return false;
+  }
+}
+
+/** What the first look itself quotes, when nothing read since says it. */
+function firstLookClaim({ headline, evidence }: Finding): readonly SubmittedClaim[] {
+  if (evidence.length === 0) return [];
+  const citations = evidence
+    .slice(0, 3)
+    .map(({ excerpt }) => ({ evidence: "e0", excerpt: excerpt.slice(0, 600) }));
+  return [{ text: clip(capital(headline), 500), citations }];
+}
+
+function lineClaim(line: RankedLine): SubmittedClaim {
+  const citations = [{ evidence: line.evidence.id, excerpt: line.excerpt }];
+  return { text: sayLine(line), citations };
+}
+
+/**
+ * High only when the rule, what was read since and a change agree; a failure of no known mode is never more
+ * than medium, and low when only the first look saw it.
+ */
+function confidenceOf(
+  { mode }: Finding,
+  change: FoundChange | undefined,
+  mechanism: RankedLine | undefined,
+): Confidence {
+  if (mode === "?") return change === undefined && mechanism === undefined ? "low" : "medium";
+  return change === undefined || mechanism === undefined ? "medium" : "high";
+}
