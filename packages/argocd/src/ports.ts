@@ -145,6 +145,11 @@ export interface ApplicationIndex {
   gaps(): readonly InstanceGap[];
   /** Age of the oldest connected instance's news, in seconds. */
   ageSeconds(): number;
+  /**
+   * Calls `listener` after an application was added, removed or told differently, at once and in turn, so
+   * it must be quick and not throw; until the returned function is called.
+   */
+  onChange(listener: (application: ApplicationRef) => void): () => void;
 }
 
 /** Every configured Argo CD behind one door. One slow or dead instance never delays the others. */

@@ -67,6 +67,7 @@ export function fakeFleet(options: FakeFleetOptions = {}): Fleet {
     },
     gaps: () => gaps,
     ageSeconds: () => 4,
+    onChange: () => () => {},
   };
   const known = new Set(instances.map(({ name }) => name));
   return {

@@ -225,7 +225,14 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
       const subject = `the managed resources of ${named(target)}`;
       const path = ["managed-resources"];
       return (
-        await about(target, path, query, listOrNothing(["items"], ManagedResourceList), subject, signal)
+        await about(
+          target,
+          path,
+          query,
+          listOrNothing(["items"], ManagedResourceList),
+          subject,
+          signal,
+        )
       ).items;
     },
 
@@ -235,7 +242,14 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
           ? { revision }
           : { revisions: revision, sourcePositions: revision.map((_, at) => at + 1) };
       const subject = `the manifests of ${named(target)}`;
-      return about(target, ["manifests"], query, listOrNothing(["manifests", "sourceType"], Manifests), subject, signal);
+      return about(
+        target,
+        ["manifests"],
+        query,
+        listOrNothing(["manifests", "sourceType"], Manifests),
+        subject,
+        signal,
+      );
     },
 
     syncWindows: (target, signal) =>

@@ -29,6 +29,23 @@ it("keeps, replaces and forgets applications by their whole identity", () => {
   expect(index.get({ instance: "elsewhere", namespace: "a", name: "web" })).toBeUndefined();
 });
 
+it("tells of what is new, different or gone, and of nothing else", () => {
+  const { index } = open();
+  const told: string[] = [];
+  const stop = index.onChange(({ name }) => void told.push(name));
+  const web = applicationSummary("web");
+  index.put(web);
+  index.put({ ...web });
+  expect(told).toEqual(["web"]);
+  index.put({ ...web, health: "Degraded" });
+  index.remove(web);
+  index.remove(web);
+  expect(told).toEqual(["web", "web", "web"]);
+  stop();
+  index.put(web);
+  expect(told).toHaveLength(3);
+});
+
 it("lets nothing by that the reader may not see", () => {
   const { index } = open();
   index.put(applicationSummary("web"));

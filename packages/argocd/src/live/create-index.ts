@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type ApplicationRef, type ApplicationSummary, applicationKey } from "@lynceus/contract";
 import type { ApplicationIndex, InstanceState } from "../ports.ts";
 import { findNames } from "./find-names.ts";
@@ -47,13 +48,19 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
     return found;
   }
 
+  const listeners = new Set<(application: ApplicationRef) => void>();
+  const tell = (ref: ApplicationRef) => {
+    for (const listener of listeners) listener(ref);
+  };
+
   function remove(ref: ApplicationRef): void {
     const key = applicationKey(ref);
-    part(ref.instance).applications.delete(key);
+    const known = part(ref.instance).applications.delete(key);
     const name = ref.name.toLowerCase();
     const namesakes = byName.get(name)?.applications;
     namesakes?.delete(key);
     if (namesakes?.size === 0) byName.delete(name);
+    if (known) tell(ref);
   }
 
   const moment = () => ({ now: now(), staleMs });
@@ -67,11 +74,14 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
   return {
     put(application) {
       const key = applicationKey(application);
-      part(application.instance).applications.set(key, application);
+      const { applications } = part(application.instance);
+      const isNews = !isDeepStrictEqual(applications.get(key), application);
+      applications.set(key, application);
       const name = application.name.toLowerCase();
       const namesakes = byName.get(name) ?? { spelling: spell(name), applications: new Map() };
       namesakes.applications.set(key, application);
       byName.set(name, namesakes);
+      if (isNews) tell(application);
     },
     remove,
     applicationsOf: (instance) => [...part(instance).applications.values()],
@@ -91,6 +101,10 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
         state === "connected" && heardAt !== undefined ? [heardAt] : [],
       );
       return heard.length === 0 ? 0 : Math.max(0, (now() - Math.min(...heard)) / 1000);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }
