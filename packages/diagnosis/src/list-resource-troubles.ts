@@ -1,9 +1,13 @@
 import type { ResourceNode, SyncResultResource } from "@lynceus/argocd";
 import { isSame, isUnwell } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
+import { readMissedSelector } from "./scene/selects-nothing.ts";
 import type { TroubleOf } from "./trouble.ts";
 
-/** Unhealthy objects that no failing pod explains; of a chain of owners the lowest one, which has the reason. */
+/**
+ * Unhealthy objects that no failing pod explains, of a chain of owners the lowest one, which has the reason;
+ * and Services that serve nothing, whatever their health.
+ */
 export function listResourceTroubles(
   scene: Scene,
   known: {
@@ -28,9 +32,11 @@ export function listResourceTroubles(
       !(node.health?.status === "Progressing" && explained.has(scene.tree.root(node))),
   );
   const above = new Set(ailing.map((node) => scene.tree.parent(node)));
-  return ailing
-    .filter((node) => !above.has(node) && !isOldRun(node, scene))
-    .map((node) => ({ kind: "resource", node }));
+  const lowest = ailing.filter((node) => !above.has(node) && !isOldRun(node, scene));
+  const idle = scene.tree.nodes.filter(
+    (node) => !ailing.includes(node) && readMissedSelector(node, scene) !== undefined,
+  );
+  return [...lowest, ...idle].map((node) => ({ kind: "resource", node }));
 }
 
 function isOldRun(node: ResourceNode, scene: Scene): boolean {
