@@ -52,10 +52,15 @@ function openWork(
   return openQueue({ backend, logger, name });
 }
 
-function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
+function openSender(
+  config: BotConfig,
+  store: Store,
+  logger: Logger,
+  budget: BotHooks["sendingBudget"] = {},
+): Sender {
   const { botToken: token, apiUrl } = config.slack;
   const client = createSendingClient({ token, apiUrl, logger: toSlackLogger(logger) });
-  return createSender({ client, deliveries: store.deliveries, redact, logger });
+  return createSender({ client, deliveries: store.deliveries, redact, logger, budget });
 }
 
 /**
@@ -63,7 +68,7 @@ function openSender(config: BotConfig, store: Store, logger: Logger): Sender {
  * what arrives, role `worker` answers it, `all` does both.
  */
 export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {}): Bot {
-  const { onFatal = () => undefined, onInvestigated } = hooks;
+  const { onFatal = () => undefined } = hooks;
   const closing: (() => Promise<void>)[] = [];
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
   let phase: BotStatus["phase"] = "starting";
@@ -82,7 +87,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     closeLater(() => queue.close());
     const investigationQueue = await openWork(config, store, logger, "investigations");
     closeLater(() => investigationQueue.close());
-    const sender = openSender(config, store, logger);
+    const sender = openSender(config, store, logger, hooks.sendingBudget);
     closeLater(() => sender.close());
     const conversations = createConversations(store);
     const shared: Shared = {
@@ -100,7 +105,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     });
     // It tells how the bot stands for as long as the sides are being closed, too.
     closeLater(closeControl);
-    if (config.role !== "slack") worker = createWorkerSide(shared, onInvestigated);
+    if (config.role !== "slack") worker = createWorkerSide(shared, hooks);
     if (worker !== undefined) closeLater(() => worker.close());
     const slack = config.role === "worker" ? undefined : createSlackSide(shared);
     if (slack !== undefined) closeLater(() => slack.close());

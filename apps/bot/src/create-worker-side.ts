@@ -41,10 +41,8 @@ const PER_TEAM = 32;
 const PER_INSTANCE = 16;
 
 /** The answering half: asks Argo CD through the embedded MCP server, and writes to Slack. */
-export function createWorkerSide(
-  shared: Shared,
-  onInvestigated: BotHooks["onInvestigated"],
-): WorkerSide {
+export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
+  const { onHandled, onBegun, onInvestigated } = hooks;
   const { config, logger, store, queue, investigationQueue, conversations, sender } = shared;
   const fleet = createFleet({ instances: config.instances, logger });
   const door = createDoor({
@@ -76,6 +74,7 @@ export function createWorkerSide(
     ...settling,
     queue: investigationQueue,
     isAutomatic: config.investigate === "auto",
+    onBegun,
   });
 
   async function workInvestigations() {
@@ -118,7 +117,9 @@ export function createWorkerSide(
               const ending = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
               await handleItem(payload, { us, rooms }, ending);
               if (payload.kind === "message") {
-                await catchUp({ event: payload.event, receivedAt }, { us, client, keep });
+                const { event } = payload;
+                await catchUp({ event, receivedAt }, { us, client, keep });
+                onHandled?.(`${event.channel}:${event.ts}`);
               }
             },
           },

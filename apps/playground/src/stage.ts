@@ -50,17 +50,31 @@ export interface StageOptions {
   /** Folders of skills besides those that come with Lynceus. */
   readonly skills?: readonly string[];
   readonly onInvestigated?: BotHooks["onInvestigated"];
+  /** What else is to be heard of the bot. */
+  readonly hooks?: Pick<BotHooks, "onHandled" | "onBegun">;
+  /** Whether Slack's limits hold, one message a second among them; they do unless `false`. */
+  readonly rateTiers?: boolean;
   /** Another token than the recorded Argo CD's own, to be refused. */
   readonly token?: string;
 }
 
+const often = { perMinute: 60_000, burst: 1_000 };
+/** What a Slack without limits takes. */
+const UNLIMITED: BotHooks["sendingBudget"] = {
+  post: often,
+  postPerChannel: often,
+  update: often,
+  ephemeral: often,
+  read: often,
+};
+
 /** Starts everything on loopback with random ports and tokens; nothing is left behind by `close`. */
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { world, logger } = options;
+  const { world, logger, onInvestigated, rateTiers = true } = options;
   const workspace = toWorkspace(world);
   const dataDir = mkdtempSync(join(tmpdir(), "lynceus-stage-"));
   const [slack, argocd] = await Promise.all([
-    startLocalSlack({ workspace: workspace.seed }),
+    startLocalSlack({ workspace: workspace.seed, rateTiers }),
     startLocalArgocd({ world }),
   ]);
   let bot: Bot | undefined;
@@ -91,7 +105,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         logLevel: "warn",
       },
       logger,
-      options.onInvestigated === undefined ? {} : { onInvestigated: options.onInvestigated },
+      {
+        ...options.hooks,
+        ...(onInvestigated === undefined ? {} : { onInvestigated }),
+        ...(rateTiers ? {} : { sendingBudget: UNLIMITED }),
+      },
     );
     await bot.start();
   } catch (error) {

@@ -38,6 +38,7 @@ export interface InvestigationsOptions extends SettleOptions {
   >;
   readonly queue: Queue;
   readonly isAutomatic: boolean;
+  readonly onBegun?: ((request: InvestigationRequest) => void) | undefined;
 }
 
 function endOf({ result }: Investigation): InvestigationEnd | undefined {
@@ -45,10 +46,14 @@ function endOf({ result }: Investigation): InvestigationEnd | undefined {
 }
 
 export function createInvestigations(options: InvestigationsOptions): Investigations {
-  const { store, isAutomatic } = options;
+  const { store, isAutomatic, onBegun } = options;
   return {
     isAutomatic,
-    begin: (id, request) => beginInvestigation(id, request, options),
+    async begin(id, request) {
+      // Told first: the run may have ended before the queue says that it has taken it.
+      onBegun?.(request);
+      await beginInvestigation(id, request, options);
+    },
     stop: (id, by) => stopInvestigation(id, by, options),
     async find(id) {
       const kept = await store.investigations.get(id);

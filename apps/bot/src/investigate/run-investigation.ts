@@ -6,6 +6,7 @@ import { createUpdatingThread, type InvestigationThread, type Sender } from "@ly
 import type { Skill } from "@lynceus/skills";
 import type { Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
+import type { BotHooks } from "../hooks.ts";
 import { keepLease } from "./keep-lease.ts";
 import { createStoreJournal } from "./store-journal.ts";
 import { watchForStop } from "./watch-for-stop.ts";
@@ -25,9 +26,7 @@ export interface RunOptions {
     principal: Principal,
     signal: AbortSignal,
   ) => Promise<InvestigateOptions["tools"]>;
-  readonly onInvestigated?:
-    | ((request: InvestigationRequest, end: InvestigationEnd) => void)
-    | undefined;
+  readonly onInvestigated?: BotHooks["onInvestigated"] | undefined;
   readonly logger: Logger;
 }
 
@@ -110,7 +109,9 @@ export async function runInvestigation(
     const to = end.kind === "answered" ? "done" : "stopped";
     await store.investigations.setStatus({ id, from: ["running"], to, fence, result: end });
     logger.info({ id, kind: end.kind, model: end.model, ...end.spent }, "investigation ended");
-    options.onInvestigated?.(request, end);
+    if (options.onInvestigated !== undefined) {
+      options.onInvestigated(request, end, await createStoreJournal(store, { id, fence }).list());
+    }
   } catch (error) {
     await thread.leave();
     if (error instanceof RunSuperseded) return;
