@@ -2,9 +2,9 @@ import type { SyncResultResource } from "@lynceus/argocd";
 import { decideLayer, isSourceError, isUnfinished } from "./decide-layer.ts";
 import { listPodTroubles } from "./list-pod-troubles.ts";
 import { listResourceTroubles } from "./list-resource-troubles.ts";
+import { explainsDrift, listWarningTroubles } from "./list-warning-troubles.ts";
 import { isSame } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
-import { mentions } from "./text/mentions.ts";
 import type { Trouble, TroubleOf } from "./trouble.ts";
 
 /** Everything that is wrong with an application, each thing once, before any rule has looked at it. */
@@ -20,38 +20,17 @@ export function listTroubles(scene: Scene): readonly Trouble[] {
     hooks.some((hook) => isSame(hook, group.workload)),
   );
   const pods = listPodTroubles(scene, new Set(ofHooks));
+  const ailing = listResourceTroubles(scene, { pods, hooks });
   const troubles = [
     ...sourceTroubles(scene),
-    ...syncTroubles(scene, { hooks, groups: ofHooks, pods }),
+    ...syncTroubles(scene, { hooks, groups: ofHooks, pods, ailing }),
     ...pods,
-    ...listResourceTroubles(scene, { pods, hooks }),
+    ...ailing,
   ];
-  const warnings = warningTroubles(scene);
-  const drifts = troubles.length === 0 && layer === "drift" && !isWarnedOf(scene, warnings);
+  const warnings = listWarningTroubles(application);
+  const drifts =
+    troubles.length === 0 && layer === "drift" && !explainsDrift(application, warnings);
   return [...troubles, ...warnings, ...(drifts ? [{ kind: "drift" } as const] : [])];
-}
-
-const warningTypes = [
-  "SharedResourceWarning",
-  "RepeatedResourceWarning",
-  "ExcludedResourceWarning",
-] as const;
-
-function warningTroubles(scene: Scene): readonly TroubleOf<"warning">[] {
-  const conditions = scene.observed.application.status?.conditions ?? [];
-  return warningTypes.flatMap((type) => {
-    const [first, ...rest] = conditions.filter((each) => each.type === type);
-    return first === undefined ? [] : [{ kind: "warning", conditions: [first, ...rest] }];
-  });
-}
-
-/** Every object that differs from Git is one that Argo CD warns of: the warning says why. */
-function isWarnedOf(scene: Scene, warnings: readonly TroubleOf<"warning">[]): boolean {
-  const said = warnings.flatMap(({ conditions }) => conditions.map(({ message }) => message ?? ""));
-  const differs = (scene.observed.application.status?.resources ?? []).filter(
-    (each) => each.status !== "Synced" && !each.hook,
-  );
-  return said.length > 0 && differs.every(({ name }) => said.some((text) => mentions(text, name)));
 }
 
 function sourceTroubles(scene: Scene): readonly Trouble[] {
@@ -61,13 +40,14 @@ function sourceTroubles(scene: Scene): readonly Trouble[] {
   return isSource ? [{ kind: "source", conditions }] : [];
 }
 
-/** What is wrong with the last sync: at most one thing, and nothing that failing pods explain. */
+/** What is wrong with the last sync: at most one thing, and nothing that failing pods or unhealthy objects explain. */
 function syncTroubles(
   scene: Scene,
   known: {
     readonly hooks: readonly SyncResultResource[];
     readonly groups: TroubleOf<"hook">["groups"];
     readonly pods: readonly TroubleOf<"pods">[];
+    readonly ailing: readonly TroubleOf<"resource">[];
   },
 ): readonly Trouble[] {
   const { status } = scene.observed.application;
@@ -81,10 +61,11 @@ function syncTroubles(
   const unfinished = results.filter(isUnfinished);
   const { hooks, groups } = known;
   if (isOpen && hooks.length > 0) return [{ kind: "hook", message, hooks, groups }];
-  const failing = known.pods.flatMap((trouble) => trouble.groups);
-  const explained = unfinished.some((each) =>
-    failing.some(({ workload }) => isSame(each, workload)),
-  );
+  const told = [
+    ...known.pods.flatMap(({ groups }) => groups.map(({ workload }) => workload)),
+    ...known.ailing.flatMap(({ node }) => [node, scene.tree.root(node)]),
+  ];
+  const explained = unfinished.some((each) => told.some((node) => isSame(each, node)));
   if (isOpen && explained) return [];
   const failed = operation?.phase === "Failed" || operation?.phase === "Error";
   if (isOpen && (!failed || unfinished.length > 0)) {

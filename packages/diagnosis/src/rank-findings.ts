@@ -7,9 +7,14 @@ const subjects: Readonly<Record<Subject, number>> = {
   "running-revision": 2,
 };
 
-/** Worst first; what is new before what went on already; what a rule knows before what it only quotes. */
+/**
+ * Worst first; what is new before what went on already; what a rule knows before what it only quotes. What
+ * is told twice, as by a condition and by the sync that met it, is one.
+ */
 export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
+  const byId = new Map<string, Finding>();
+  for (const finding of findings) if (!byId.has(finding.id)) byId.set(finding.id, finding);
+  return [...byId.values()].sort(
     (a, b) =>
       severities[a.severity] - severities[b.severity] ||
       subjects[a.subject] - subjects[b.subject] ||

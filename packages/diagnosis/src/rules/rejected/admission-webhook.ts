@@ -28,7 +28,7 @@ export const admissionWebhook = rejectedRule("D8", {
     const names = quoteNames([...new Set(all.map(({ read }) => read.name))], 2);
     if (kind === "away") {
       return {
-        headline: `the sync fails: admission webhook ${names} ${whyAway(reason)}, so nothing can be applied; it is not this application`,
+        headline: `the sync fails: admission webhook ${names} ${whyAway(reason)}, so what it guards cannot be applied; it is not this application`,
         facts: [
           { text: quoteError(reason, 280), where: whereRefused(first.resource) },
           {

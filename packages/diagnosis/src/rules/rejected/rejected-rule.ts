@@ -1,5 +1,5 @@
 import type { SyncResultResource } from "@lynceus/argocd";
-import type { EvidenceLine, Fact, Severity } from "@lynceus/contract";
+import type { EvidenceLine, Fact, Severity, SharedCause } from "@lynceus/contract";
 import { changeFact, changeOfSync } from "../../say/find-change.ts";
 import { finding, resourceRef } from "../../say/finding.ts";
 import { servingFact } from "../../say/serving-fact.ts";
@@ -33,6 +33,7 @@ export interface RejectedTold {
   readonly severity?: Severity;
   /** The commit has nothing to do with it. */
   readonly blameless?: boolean;
+  readonly shared?: SharedCause;
 }
 
 /**
@@ -78,6 +79,7 @@ export function rejectedRule<T>(
         ],
         evidence: [...listEvidence(all, trouble, operation?.finishedAt), syncError(scene)],
         fix: told.fix,
+        shared: told.shared,
       });
     },
   };

@@ -17,7 +17,7 @@ export const manifestFileInvalid = sourceRule("A8", ({ words, place }) => {
   if (!found) return undefined;
   const file = quote(found[1] ?? "", 120);
   const said = words.slice(found.index + found[0].length);
-  const problem = /(?:yaml|json|JSON): [\s\S]+$/.exec(said)?.[0] ?? said;
+  const problem = /(?:^|: )((?:yaml|json): [\s\S]+)$/.exec(said)?.[1] ?? said;
   const line = /\bline (\d+)/.exec(problem)?.[1];
   const jsonnet = /jsonnet/.test(found[0])
     ? "Jsonnet"

@@ -8,7 +8,7 @@ export type KustomizeError =
   | { readonly kind: "remote"; readonly path: string }
   | { readonly kind: "other"; readonly message: string };
 
-const id = String.raw`([\w.-]+)/([\w.-]+)\.\[([\w.-]+)\]`;
+const id = String.raw`([\w.-]+)/([\w.-]+?)\.(?:\[[\w.-]+\]|[\w-]+)(?=[;"\s,]|$)`;
 
 type Build = (found: RegExpExecArray) => KustomizeError;
 

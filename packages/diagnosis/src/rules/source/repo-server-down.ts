@@ -7,9 +7,8 @@ const exhausted =
   /code = ResourceExhausted|received message larger than max|trying to send message larger than max/;
 
 /** A10: Argo CD's own repo-server does not answer, or answers with more than the controller takes. */
-export const repoServerDown = sourceRule("A10", ({ words, place }) => {
-  const away = lost.exec(words);
-  if (away !== null) {
+export const repoServerDown = sourceRule("A10", ({ words, text, place }) => {
+  if (lost.test(text)) {
     return {
       headline:
         "its manifests cannot be generated: Argo CD's repo-server does not answer; it is not this application",
@@ -17,7 +16,7 @@ export const repoServerDown = sourceRule("A10", ({ words, place }) => {
       fix: "Nothing to change here: the platform has to bring the repo-server back (memory, restarts, `--parallelismlimit`, network). Every application of this Argo CD is affected.",
     };
   }
-  if (!exhausted.test(words)) return undefined;
+  if (!exhausted.test(text)) return undefined;
   return {
     headline:
       "its manifests cannot be generated: they are larger than one message of Argo CD's repo-server may be",

@@ -1,5 +1,5 @@
 import type { Application } from "@lynceus/argocd";
-import type { Fact, Finding, Severity } from "@lynceus/contract";
+import type { Fact, Finding, Severity, SharedCause } from "@lynceus/contract";
 import { applicationRef } from "../../say/application-ref.ts";
 import { finding } from "../../say/finding.ts";
 import { deployedFact } from "../../say/serving-fact.ts";
@@ -15,6 +15,8 @@ import type { Rule } from "../rule.ts";
 export interface SourceError {
   /** Without Argo CD's frames around it. */
   readonly words: string;
+  /** With them: `rpc error: code = Unavailable desc = …`. */
+  readonly text: string;
   readonly application: Application;
   /** The repository and path that a fix belongs in. */
   readonly place: string;
@@ -29,6 +31,8 @@ export interface SourceTold {
   readonly severity?: Severity;
   /** Where in `words` the evidence begins. */
   readonly from?: number | undefined;
+  /** Outside the application, and shared with others. */
+  readonly shared?: SharedCause;
 }
 
 /**
@@ -48,7 +52,7 @@ export function sourceRule(
         const at = unframe(text);
         const { application } = observed;
         const place = sourcePlace(application);
-        const told = read({ words: text.slice(at), application, place, scene });
+        const told = read({ words: text.slice(at), text, application, place, scene });
         if (told === undefined) continue;
         return toFinding(mode, told, { ...said, text, from: at + (told.from ?? 0) }, scene);
       }
@@ -102,6 +106,7 @@ function toFinding(
     facts: [...told.facts, deployedFact(scene), cachedFact(said.text)],
     evidence: [evidence({ ...said, object })],
     fix: told.fix,
+    shared: told.shared,
   });
 }
 

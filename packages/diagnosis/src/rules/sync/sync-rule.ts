@@ -49,7 +49,9 @@ export function syncRule(
         headline: told.headline,
         facts: [
           ...told.facts,
-          trouble.message === "" ? undefined : messageFact(trouble.message, operation?.phase, at),
+          generic.test(trouble.message)
+            ? undefined
+            : messageFact(trouble.message, operation?.phase, at),
           change && changeFact(change, [observed.summary.name, resource.name]),
           servingFact(scene),
         ],
@@ -77,6 +79,10 @@ export function syncRule(
     },
   };
 }
+
+/** Says no more than that it failed. */
+const generic =
+  /^$|^one or more synchronization tasks completed unsuccessfully(?: \(retried.*)?\.?$/;
 
 function messageFact(message: string, phase: string | undefined, at: string | undefined): Fact {
   return {

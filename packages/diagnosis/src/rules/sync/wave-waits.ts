@@ -84,7 +84,7 @@ export function asAwaited(found: Finding, trouble: Trouble, scene: Scene): Findi
     ...found,
     mode: "E4",
     severity: found.severity === "info" ? "warning" : found.severity,
-    headline: `the sync waits for ${quote(awaited.name, 63)} in vain: ${found.headline}`,
+    headline: `the sync cannot go on: ${found.headline}`,
     facts: [...found.facts.slice(0, 3), missingFact(scene)],
     evidence: [
       ...found.evidence.slice(0, 6),
