@@ -69,8 +69,9 @@ async function measureWorld(
 ): Promise<MeasuredWorld> {
   const about = world.applications.filter((key) => world.about.includes(key.split("/")[1] ?? ""));
   const bearing = bearingOf(world, about, world.truth.mustSay);
-  const [namespace = "argocd", name = ""] = about[0]?.split("/") ?? [];
   const [question = ""] = world.truth.questions;
+  const asked = about.find((key) => question.includes(key.split("/")[1] ?? "")) ?? about[0] ?? "";
+  const [namespace = "", name = ""] = asked.split("/");
   const enough = (text: string) => bearing.every((one) => wordComesThrough(one, text));
   const judge = (readings: readonly Reading[]): MeasuredReading => {
     const text = readings.map((reading) => reading.text).join("\n");
@@ -84,7 +85,7 @@ async function measureWorld(
       bare: bare.map(({ says }) => says),
     };
   };
-  const live = JSON.parse(world.files.get(`applications/${about[0]}/resources.json`) ?? "{}");
+  const live = JSON.parse(world.files.get(`applications/${asked}/resources.json`) ?? "{}");
   const containerOf = (uid: string) => live[uid]?.manifest?.spec?.containers?.[0]?.name ?? "";
   const ours = await openOurs(argocd);
   try {

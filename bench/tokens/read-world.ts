@@ -24,7 +24,7 @@ interface Diagnosis {
 
 /**
  * The plain loop over our tools: `diagnose_application`, and where that does not tell enough, one more call that its
- * result suggests.
+ * result suggests. That it stops when the answer is there is taken for granted; what it asks next is not.
  */
 export async function readOurs(
   reader: Reader,
