@@ -1,7 +1,7 @@
 import type { ResourceNode, SyncResultResource } from "@lynceus/argocd";
+import { readMissedSelector, readPodLabels } from "./scene/missed-selector.ts";
 import { isSame, isUnwell } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
-import { readMissedSelector } from "./scene/selects-nothing.ts";
 import type { TroubleOf } from "./trouble.ts";
 
 /**
@@ -33,8 +33,9 @@ export function listResourceTroubles(
   );
   const above = new Set(ailing.map((node) => scene.tree.parent(node)));
   const lowest = ailing.filter((node) => !above.has(node) && !isOldRun(node, scene));
+  const podLabels = readPodLabels(scene);
   const idle = scene.tree.nodes.filter(
-    (node) => !ailing.includes(node) && readMissedSelector(node, scene) !== undefined,
+    (node) => readMissedSelector(node, podLabels) !== undefined && !ailing.includes(node),
   );
   return [...lowest, ...idle].map((node) => ({ kind: "resource", node }));
 }

@@ -1,7 +1,7 @@
 import { finding, resourceRef } from "../../say/finding.ts";
 import { sourcePlace } from "../../say/source-place.ts";
+import { readMissedSelector, readPodLabels } from "../../scene/missed-selector.ts";
 import { objectName } from "../../scene/node-info.ts";
-import { readMissedSelector } from "../../scene/selects-nothing.ts";
 import { evidence } from "../../text/evidence.ts";
 import { quote, quoteNames } from "../../text/quote.ts";
 import type { Rule } from "../rule.ts";
@@ -10,9 +10,9 @@ import type { Rule } from "../rule.ts";
 export const serviceSelectsNothing: Rule = {
   mode: "G8",
   recognise: (trouble, scene) => {
-    if (trouble.kind !== "resource") return undefined;
+    if (trouble.kind !== "resource" || trouble.node.kind !== "Service") return undefined;
     const { node } = trouble;
-    const missed = readMissedSelector(node, scene);
+    const missed = readMissedSelector(node, readPodLabels(scene));
     if (missed === undefined) return undefined;
     const { workload, wrong } = missed;
     const asked = quoteNames(wrong.map(({ key, wants }) => `${key}=${wants}`));
