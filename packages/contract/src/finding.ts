@@ -44,6 +44,26 @@ export type Severity = z.infer<typeof Severity>;
 export const Subject = z.enum(["new-revision", "running-revision", "application"]);
 export type Subject = z.infer<typeof Subject>;
 
+/**
+ * A cause outside the application that others have too. Kind and name stay the same from application to
+ * application of one instance, so that they can be counted: `cluster` `prod-eu-3`, `repository` its URL.
+ */
+export const SharedCause = z.object({
+  kind: z.enum([
+    "cluster",
+    "metrics-api",
+    "namespace",
+    "registry",
+    "repo-server",
+    "repository",
+    "secret-store",
+    "sync-window",
+    "webhook",
+  ]),
+  name: z.string(),
+});
+export type SharedCause = z.infer<typeof SharedCause>;
+
 /** One failure found by rule, no model involved. */
 export const Finding = z.object({
   /** Stable within one application while the failure lasts: `F1:Deployment/payments-api:new-revision`. */
@@ -63,6 +83,8 @@ export const Finding = z.object({
   /** What to do, imperative, one or two sentences. */
   fix: z.string().optional(),
   evidence: z.array(EvidenceLine),
+  /** Present where it is not the application's own fault. */
+  shared: SharedCause.optional(),
   /** Name of the skill that treats this failure, once there is one. */
   skill: z.string().optional(),
 });

@@ -4,6 +4,7 @@ import type {
   Finding,
   ResourceRef,
   Severity,
+  SharedCause,
   Subject,
 } from "@lynceus/contract";
 import { instant } from "../text/instant.ts";
@@ -23,8 +24,9 @@ export function finding(options: {
   readonly version?: string | undefined;
   readonly since?: string | undefined;
   readonly fix?: string | undefined;
+  readonly shared?: SharedCause | undefined;
 }): Finding {
-  const { mode, resource, subject, version, fix } = options;
+  const { mode, resource, subject, version, fix, shared } = options;
   const since = instant(options.since);
   return {
     id: `${mode}:${resource.kind}/${resource.name}:${subject}`,
@@ -43,6 +45,7 @@ export function finding(options: {
       0,
       mostEvidence,
     ),
+    ...(shared === undefined ? {} : { shared }),
   };
 }
 
