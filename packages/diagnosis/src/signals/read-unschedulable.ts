@@ -14,7 +14,7 @@ export interface SchedulingClause {
   readonly text: string;
 }
 
-export type ClauseKind =
+type ClauseKind =
   | "resource"
   | "pods"
   | "taint"

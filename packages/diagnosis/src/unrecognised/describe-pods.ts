@@ -79,8 +79,6 @@ function headline(
 ): string {
   const reason = group.pods.find((pod) => pod.state === "failing")?.reason ?? "";
   const said = signal === undefined ? "" : `: ${quoteError(signal.text, 160)}`;
-  if (crash?.by === "memory")
-    return `${who.text} ${verb(who, "keeps", "keep")} restarting: OOMKilled, exit ${crash.exitCode}`;
   if (/ErrImage|ImagePull|InvalidImageName/.test(reason)) {
     const words = readPullFailure(signal?.text ?? "") === "unknown" ? "" : said;
     return `${who.text} cannot pull ${who.possessive} image${words === "" ? ` (${quote(reason, 40)})` : words}`;
@@ -102,14 +100,9 @@ function headline(
 
 function crashFact(crash: Crash, groups: TroubleOf<"pods">["groups"]): Fact {
   const at = instant(crash.finishedAt);
-  const name = crash.view.container?.name;
-  const limit = crash.view.pod?.spec?.containers.find((each) => each.name === name)?.resources
-    ?.limits?.memory;
-  const memory =
-    crash.by === "memory" && limit !== undefined ? `; its memory limit is ${quote(limit, 20)}` : "";
   const restarts = crash.restarts === 0 ? "" : `, ${crash.restarts} restarts`;
   return {
-    text: `${crash.reason ?? "Terminated"}, exit ${crash.exitCode}${restarts}${memory}`,
+    text: `${crash.reason ?? "Terminated"}, exit ${crash.exitCode}${restarts}`,
     where: podWhere(crash.view, groups),
     ...(at === undefined ? {} : { at }),
   };
