@@ -101,7 +101,7 @@ test("words in the arguments of a call are no evidence", async () => {
 
 test.each([
   ["without an answer", [says("It is the config server.")], "It is the config server."],
-  ["with nothing but a colon", [says("**Cause:** `config-e2e`")], "**Cause:** `config-e2e`"],
+  ["with nothing but a colon", [says("**Cause:** `config-e2e`")], "Cause: `config-e2e`"],
 ])("a model that ends %s is heard with low confidence", async (_, blocks, cause) => {
   const end = await investigate(options({ model: scripted([blocks]) }), signal);
 

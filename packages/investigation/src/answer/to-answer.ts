@@ -3,6 +3,7 @@ import { applicationKey } from "@lynceus/contract";
 import { checkClaims } from "../evidence/check-claims.ts";
 import type { Evidence, Ledger } from "../evidence/evidence.ts";
 import { lowered } from "./lowered.ts";
+import { plainText } from "./plain-text.ts";
 import type { SubmittedAnswer } from "./submitted-answer.ts";
 
 /**
@@ -20,12 +21,12 @@ export function toAnswer(
   const left = dropped.length === 0 ? confidence : lowered(confidence);
   return {
     application: applicationKey(application),
-    rootCause,
+    rootCause: plainText(rootCause),
     confidence: kept.length === 0 ? "low" : left,
-    claims: [...kept],
-    ...(fix === undefined ? {} : { fix }),
-    notChecked,
-    proposedActions,
+    claims: kept.map(({ text, citations }) => ({ text: plainText(text), citations })),
+    ...(fix === undefined ? {} : { fix: plainText(fix) }),
+    notChecked: notChecked.map(plainText),
+    proposedActions: proposedActions.map(plainText),
   };
 }
 
@@ -33,7 +34,7 @@ const LONGEST_CAUSE = 400;
 
 /** What a model said in place of an answer: its words, and nothing that they rest on. */
 export function saidAnswer(text: string, why: string, { application }: Diagnosis): Answer {
-  const plain = text.trim();
+  const plain = plainText(text);
   const cause =
     plain.length <= LONGEST_CAUSE ? plain : `${plain.slice(0, LONGEST_CAUSE - 1).trimEnd()}…`;
   return {

@@ -68,6 +68,21 @@ function toExplain({ diagnosis, focus }: InvestigationRequest): readonly Finding
   return (picked.length > 0 ? picked : failuresOf(diagnosis)).slice(0, MOST_FINDINGS);
 }
 
+/** What is looked into where no rule finds a failure, if a skill treats that: the application as a whole. */
+function noFailure({ diagnosis }: InvestigationRequest): Finding {
+  const { namespace, name } = diagnosis.application;
+  return {
+    id: "none",
+    mode: "?",
+    severity: "info",
+    subject: "application",
+    resource: { group: "argoproj.io", version: "", kind: "Application", namespace, name },
+    headline: "no failure was found by rule",
+    facts: [],
+    evidence: [],
+  };
+}
+
 function nextMove(
   { calls: made, skills: active }: Conversation,
   findings: readonly Finding[],
@@ -76,10 +91,12 @@ function nextMove(
   const { diagnosis } = options.request;
   const read = made.flatMap(({ evidence }) => evidence ?? []);
   const leftOut: string[] = [];
-  for (const finding of findings) {
+  const subjects = findings.length > 0 ? findings : [noFailure(options.request)];
+  for (const finding of subjects) {
     const { mode } = finding;
     const skill = skillFor(options.skills, { mode, layer: diagnosis.layer });
     if (skill === undefined) {
+      if (findings.length === 0) continue;
       leftOut.push(
         `No skill treats this failure (${mode}); what the first look found was not looked into further.`,
       );

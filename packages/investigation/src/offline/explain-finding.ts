@@ -34,7 +34,9 @@ export function explainFinding(
     ownNames: namesOf(finding, diagnosis),
   });
   // what a revision changed explains its own pods, not those that run without it
-  const key = finding.subject === "running-revision" ? undefined : findChange(lines, about);
+  const isDrift = diagnosis.layer === "drift" || /OutOfSync/.test(about);
+  const key =
+    finding.subject === "running-revision" ? undefined : findChange(lines, { about, isDrift });
   const shown = key?.lines[0]?.evidence;
   const change: FoundChange | undefined = key &&
     shown && { ...key, commit: findCommit(shown, diagnosis.change) };

@@ -8,6 +8,8 @@ export interface KeyChange {
   readonly from?: string;
   /** Absent when the key is gone. */
   readonly to?: string;
+  /** Cluster against Git, not one revision against another. */
+  readonly isDrift: boolean;
   /** The lines that show it, the removed one first. */
   readonly lines: readonly RankedLine[];
   /** Telling words that it shares with the finding. */
@@ -15,18 +17,30 @@ export interface KeyChange {
   readonly score: number;
 }
 
+export interface ChangeOptions {
+  /** What the finding says and quotes. */
+  readonly about: string;
+  /** The failure is that cluster and Git differ: whatever differs is about it. */
+  readonly isDrift: boolean;
+}
+
 /** The changed key that shares most with the finding; undefined when none shares anything. */
-export function findChange(lines: readonly RankedLine[], about: string): KeyChange | undefined {
+export function findChange(
+  lines: readonly RankedLine[],
+  { about, isDrift }: ChangeOptions,
+): KeyChange | undefined {
   const added = lines.filter(({ kind }) => kind === "added");
   const removed = lines.filter(({ kind }) => kind === "removed");
   const paired = added.map((after) => toChange(nearest(after, removed), after));
   const gone = removed
     .filter((before) => nearest(before, added) === undefined)
     .map((before) => toChange(before, undefined));
+  const counts = (change: KeyChange) =>
+    (isDrift && change.isDrift) ||
+    (change.shared.length > 0 && (change.key !== "image" || ABOUT_IMAGES.test(about)));
   return [...paired, ...gone]
     .flatMap((change) => change ?? [])
-    .filter(({ shared, from, to }) => shared.length > 0 && from !== to)
-    .filter(({ key }) => key !== "image" || ABOUT_IMAGES.test(about))
+    .filter((change) => change.from !== change.to && counts(change))
     .sort((a, b) => Number(named(b, about)) - Number(named(a, about)) || b.score - a.score)[0];
 }
 
@@ -60,8 +74,10 @@ function toChange(
   const key = from?.key ?? to?.key;
   if (key === undefined) return undefined;
   const lines = [before, after].flatMap((line) => line ?? []);
+  const isDrift = lines.some(({ evidence }) => /_diff$/.test(evidence.tool));
   return {
-    key,
+    key: key === "value" ? (itemName(lines[0]) ?? key) : key,
+    isDrift,
     ...(from === undefined ? {} : { from: from.value }),
     ...(to === undefined ? {} : { to: to.value }),
     lines,
@@ -75,4 +91,11 @@ function readEntry(line: string): { readonly key: string; readonly value: string
   const [, key, value] = /^(?:- )?"?([\w./-]+)"?\s*[:=]\s*(\S.*)$/.exec(line) ?? [];
   if (key === undefined || value === undefined) return undefined;
   return { key, value: value.replace(/^(["'])(.*)\1,?$/, "$2").trim() };
+}
+
+/** What the list item of a bare `value` is called: the nearest `name` above it. */
+function itemName(line: RankedLine | undefined): string | undefined {
+  if (line === undefined) return undefined;
+  const above = line.evidence.text.split("\n").slice(Math.max(0, line.at - 4), line.at);
+  return above.reverse().flatMap((each) => /name: "?([\w./-]+)/.exec(each)?.[1] ?? [])[0];
 }

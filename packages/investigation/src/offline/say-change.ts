@@ -10,7 +10,7 @@ export interface FoundChange extends KeyChange {
 /** ``717765b (Noor Haddad) changed `config-url` from `a` to `b` ``; what differs in the cluster has no commit. */
 export function sayChange(change: FoundChange): string {
   const { key, from, to, commit } = change;
-  if (isDrift(change)) {
+  if (change.isDrift) {
     const here = from === undefined ? `has no \`${key}\`` : `has ${code(from)} for \`${key}\``;
     return `the cluster ${here}, ${to === undefined ? "Git has none" : `Git wants ${code(to)}`}`;
   }
@@ -24,18 +24,13 @@ export function sayChange(change: FoundChange): string {
 export function changeClaim(change: FoundChange): SubmittedClaim {
   const { lines, commit } = change;
   const text = sayChange(change);
-  const brought = isDrift(change) ? undefined : commit;
+  const brought = change.isDrift ? undefined : commit;
   const message = brought?.message === undefined ? "" : `, "${brought.message}"`;
   const citations = lines.map(({ evidence, excerpt }) => ({ evidence: evidence.id, excerpt }));
   return {
     text: clip(`${capital(text)}${message}`, 500),
     citations: brought?.cited === undefined ? citations : [...citations, brought.cited],
   };
-}
-
-/** Differences between cluster and Git, not between two revisions. */
-function isDrift({ lines }: FoundChange): boolean {
-  return lines.some(({ evidence }) => /_diff$/.test(evidence.tool));
 }
 
 /** An item of a list of named things is told by its name. */
