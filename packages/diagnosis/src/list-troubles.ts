@@ -3,6 +3,7 @@ import { decideLayer, isSourceError, isUnfinished } from "./decide-layer.ts";
 import { listPodTroubles } from "./list-pod-troubles.ts";
 import { listResourceTroubles } from "./list-resource-troubles.ts";
 import { explainsDrift, listWarningTroubles } from "./list-warning-troubles.ts";
+import { readFailedSet } from "./scene/application-set.ts";
 import { isSame } from "./scene/node-info.ts";
 import type { Scene } from "./scene/scene.ts";
 import type { Trouble, TroubleOf } from "./trouble.ts";
@@ -30,7 +31,13 @@ export function listTroubles(scene: Scene): readonly Trouble[] {
   const warnings = listWarningTroubles(application);
   const drifts =
     troubles.length === 0 && layer === "drift" && !explainsDrift(application, warnings);
-  return [...troubles, ...warnings, ...(drifts ? [{ kind: "drift" } as const] : [])];
+  const generator = generatorTrouble(scene);
+  return [...troubles, ...generator, ...warnings, ...(drifts ? [{ kind: "drift" } as const] : [])];
+}
+
+function generatorTrouble({ observed }: Scene): readonly Trouble[] {
+  const manifest = observed.applicationSet;
+  return readFailedSet(manifest) === undefined ? [] : [{ kind: "generator", manifest }];
 }
 
 function sourceTroubles(scene: Scene): readonly Trouble[] {

@@ -1,11 +1,14 @@
 import type {
   Application,
   LogLine,
+  ManagedResource,
   Pod,
   ResourceEvent,
+  ResourceFilter,
   ResourceNode,
   ResourceTree,
   RevisionMetadata,
+  SyncWindows,
 } from "@lynceus/argocd";
 import type { ApplicationSummary } from "@lynceus/contract";
 
@@ -19,6 +22,10 @@ export interface ObjectNeeds {
   readonly objects: readonly ResourceNode[];
   /** Git commits whose metadata is wanted. */
   readonly revisions: readonly string[];
+  /** Objects that differ from Git, to read with `GET managed-resources`: one call each, two at most. */
+  readonly managed: readonly ResourceFilter[];
+  /** To fetch the sync windows: only where something waits to be synced. */
+  readonly windows: boolean;
   /** What was not asked for, in words; belongs into `gaps`. */
   readonly left: readonly string[];
 }
@@ -53,9 +60,15 @@ export interface ObservedObjects {
   readonly tree?: ResourceTree;
   readonly pods: readonly Pod[];
   readonly objects: readonly { readonly node: ResourceNode; readonly manifest: unknown }[];
+  /** The ApplicationSet that owns the application, as it came, where there is one and it could be read. */
+  readonly applicationSet?: unknown;
   readonly events: readonly ObservedEvents[];
   readonly logs: readonly ObservedLog[];
   readonly revisions: ReadonlyMap<string, RevisionMetadata>;
+  /** Both sides of what differs from Git, where they were asked for. */
+  readonly managed?: readonly ManagedResource[];
+  /** Absent when they were not asked for, or not answered. */
+  readonly windows?: SyncWindows;
   /** What could not be fetched or was left out, in words. */
   readonly gaps: readonly string[];
   /** The application's page in Argo CD. */

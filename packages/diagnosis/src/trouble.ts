@@ -29,6 +29,8 @@ export type Trouble =
   | { readonly kind: "resource"; readonly node: ResourceNode }
   /** Argo CD warns of what it was given, all conditions of one type; the sync may go through all the same. */
   | { readonly kind: "warning"; readonly conditions: readonly [Condition, ...Condition[]] }
+  /** The ApplicationSet that makes the application cannot make its applications; this one may be fine. */
+  | { readonly kind: "generator"; readonly manifest: unknown }
   /** The cluster differs from Git and nothing else is wrong. */
   | { readonly kind: "drift" }
   | { readonly kind: "deletion" };

@@ -2,10 +2,12 @@ import {
   Application,
   EventList,
   type LogLine,
+  ManagedResource,
   Pod,
   type ResourceNode,
   ResourceTree,
   RevisionMetadata,
+  type SyncWindows,
   summarise,
 } from "@lynceus/argocd";
 import type { ApplicationSummary } from "@lynceus/contract";
@@ -39,11 +41,19 @@ export function observeWorld(
   const manifest = (node: ResourceNode) => resources[node.uid ?? ""]?.manifest;
   const events = read("resource-events.json");
   const revisions = read("revisions.json");
+  const managed = () =>
+    ((read("managed-resources.json").items ?? []) as unknown[])
+      .map((item) => ManagedResource.parse(item))
+      .filter((item) =>
+        plan.managed.some((one) => one.kind === item.kind && one.name === item.name),
+      );
   // A pod may be gone between the tree and its own recording.
   const pods = plan.pods.flatMap((node) => (manifest(node) ? [Pod.parse(manifest(node))] : []));
+  const applicationSet = ownerOf(world, answer);
   return {
     summary: summarise(application, recorded),
     application,
+    ...(applicationSet === undefined ? {} : { applicationSet }),
     ...(tree === undefined ? {} : { tree }),
     pods,
     objects: plan.objects.map((node) => ({ node, manifest: manifest(node) })),
@@ -62,12 +72,25 @@ export function observeWorld(
         RevisionMetadata.parse(revisions[revision] ?? {}),
       ]),
     ),
+    ...(plan.managed.length === 0 ? {} : { managed: managed() }),
+    ...(plan.windows ? { windows: read("syncwindows.json") as unknown as SyncWindows } : {}),
     gaps: [
       ...plan.left,
       ...(tree === undefined ? ["the resource tree: Argo CD answered 500"] : []),
     ],
     observedAt: new Date(world.recordedAt),
   };
+}
+
+function ownerOf(world: World, application: Json): unknown {
+  const { ownerReferences = [] } = application.metadata as {
+    ownerReferences?: { kind: string; name: string }[];
+  };
+  const owner = ownerReferences.find(({ kind }) => kind === "ApplicationSet");
+  const sets = JSON.parse(world.files.get("applicationsets.json") ?? "{}") as {
+    items?: { metadata: { name: string } }[] | null;
+  };
+  return (sets.items ?? []).find(({ metadata }) => metadata.name === owner?.name);
 }
 
 /** What the live index knows of a recorded application, from the list. */

@@ -26,6 +26,7 @@ export function describeUnrecognised(trouble: Trouble, scene: Scene): Finding {
     case "resource":
       return describeResource(trouble, scene);
     case "warning":
+    case "generator":
     case "drift":
       return describeDrift(scene);
     case "deletion":

@@ -37,6 +37,7 @@ export const admissionWebhook = rejectedRule("D8", {
         ],
         fix: `Platform: bring the service behind ${names} back (its pods, service, certificate). Nothing to change here; every application on this cluster that it guards is affected. Then sync by hand.`,
         blameless: true,
+        shared: { kind: "webhook", name: first.read.name },
       };
     }
     return {

@@ -13,6 +13,7 @@ export const repoServerDown = sourceRule("A10", ({ words, text, place }) => {
       headline:
         "its manifests cannot be generated: Argo CD's repo-server does not answer; it is not this application",
       facts: [{ text: quoteError(words, 280), where: "Argo CD repo-server" }],
+      shared: { kind: "repo-server", name: "argocd-repo-server" },
       fix: "Nothing to change here: the platform has to bring the repo-server back (memory, restarts, `--parallelismlimit`, network). Every application of this Argo CD is affected.",
     };
   }

@@ -49,6 +49,7 @@ export const repositoryRefuses = sourceRule("A3", ({ words, application }) => {
         where: "spec.source.repoURL",
       },
     ],
+    shared: { kind: "repository", name: source?.repoURL ?? "" },
     fix: `${fix}. It is no change of this application: every application of ${name} is affected.`,
   };
 });

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { clusterUnknown } from "./cluster-unknown.ts";
 import { destinationNotPermitted } from "./destination-not-permitted.ts";
+import { generatorError } from "./generator-error.ts";
 import { kindNotPermitted } from "./kind-not-permitted.ts";
 import { namespaceNotPermitted } from "./namespace-not-permitted.ts";
 import { projectMissing } from "./project-missing.ts";
@@ -15,5 +16,6 @@ export const specRules: readonly Rule[] = [
   namespaceNotPermitted,
   kindNotPermitted,
   clusterUnknown,
+  generatorError,
   wrongEnvironment,
 ];
