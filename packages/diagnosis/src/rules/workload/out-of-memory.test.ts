@@ -48,6 +48,12 @@ describe("F7, out of memory", () => {
     );
   });
 
+  it("holds for one that runs between two kills", () => {
+    const { waiting: _, ...between } = killed;
+    const pod = { ...between, ready: false, runningSince: "10:04:00" };
+    expect(diagnose(observed(pod)).findings[0]?.mode).toBe("F7");
+  });
+
   it.each(["StatefulSet", "DaemonSet", "Job"] as const)("holds for a %s", (kind) => {
     const [finding, ...rest] = diagnose(asKind(observed(killed), kind)).findings;
     expect(rest).toEqual([]);

@@ -86,16 +86,15 @@ describe("F11, no node takes it", () => {
     );
   });
 
-  it("is not claimed of a pod that has its node", () => {
-    const pods = [
-      {
-        waiting: { reason: "ContainerCreating" },
-        warnings: ["FailedScheduling: 0/3 nodes are available: 3 Insufficient cpu."],
-      },
-    ];
-    const [finding] = diagnose(
-      buildObserved({ deployments: { shop: [{ image: "w:1", pods }] } }),
-    ).findings;
-    expect(finding?.mode).toBe("?");
+  it.each([
+    ["FailedScheduling: 0/3 nodes are available: 3 Insufficient cpu.", "?"],
+    [
+      'FailedMount: Unable to attach or mount volumes: unmounted volumes=[data]: persistentvolumeclaim "till-data" not found',
+      "F17",
+    ],
+  ])("is not claimed of a pod that has its node: %s", (warning, mode) => {
+    const pods = [{ waiting: { reason: "ContainerCreating" }, warnings: [warning] }];
+    const deployments = { shop: [{ image: "w:1", pods }] };
+    expect(diagnose(buildObserved({ deployments })).findings[0]?.mode).toBe(mode);
   });
 });
