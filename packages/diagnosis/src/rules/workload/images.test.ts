@@ -50,6 +50,13 @@ describe("F2, the registry refuses", () => {
     expect(finding?.evidence[0]?.excerpt).toBe(message);
   });
 
+  it("quotes the registry's answer, and keeps the whole as evidence", () => {
+    const message = `Back-off pulling image "${image}": ErrImagePull: failed to pull and unpack image "${image}": unexpected status from GET request: 401 Unauthorized`;
+    const finding = findingOf(pulling(message));
+    expect(finding?.facts[0]?.text).toBe("`unexpected status from GET request: 401 Unauthorized`");
+    expect(finding?.evidence[0]?.excerpt).toBe(message);
+  });
+
   it("names the pull secret that is not there", () => {
     const finding = findingOf(
       pulling("rpc error: code = Unknown desc = 401 Unauthorized", [

@@ -1,6 +1,7 @@
 import { type PullFailure, readPullFailure } from "../../signals/read-pull-failure.ts";
-import type { Signal } from "../../signals/signal.ts";
+import { type Signal, toFact } from "../../signals/signal.ts";
 import { shortImage } from "../../text/image.ts";
+import { quoteError } from "../../text/quote.ts";
 import type { FailingPods } from "../pod-rule.ts";
 
 /** An image that cannot be pulled, and why as far as the kubelet tells. */
@@ -44,4 +45,13 @@ function pulledImage(pods: FailingPods["group"]["pods"]): string | undefined {
 function hostOf(image: string | undefined): string | undefined {
   const [first = "", ...rest] = (image ?? "").split("/");
   return rest.length > 0 && (/[.:]/.test(first) || first === "localhost") ? first : undefined;
+}
+
+/** Where the registry's own answer begins, behind what the kubelet and the runtime say they were doing. */
+const answer =
+  /unexpected status|toomanyrequests|too many requests|pull access denied|unauthorized|denied:|no basic auth|dial tcp|x509|no match for platform|no matching manifest/i;
+
+export function answerFact({ telling }: Pull) {
+  const at = Math.max(0, telling.text.search(answer));
+  return toFact(telling, quoteError(telling.text.slice(at), 240));
 }

@@ -1,8 +1,8 @@
 import type { Signal } from "../../signals/signal.ts";
-import { toEvidence, toFact } from "../../signals/signal.ts";
+import { toEvidence } from "../../signals/signal.ts";
 import { quote, quoteNames } from "../../text/quote.ts";
 import { type FailingPods, placeOf, podRule } from "../pod-rule.ts";
-import { readPull } from "./read-pull.ts";
+import { answerFact, readPull } from "./read-pull.ts";
 
 /**
  * F2: the registry wants credentials, or denies those it got. Registries answer the same for a repository
@@ -19,7 +19,7 @@ export const registryRefuses = podRule("F2", (pods) => {
         ? `cannot pull ${who.possessive} image: pull secret ${quoteNames(secrets)} cannot be read, and ${why}`
         : `cannot pull ${who.possessive} image: ${why}`,
     facts: [
-      toFact(pull.telling),
+      answerFact(pull),
       {
         text: `Image ${quoteNames(pull.images)}${pull.registry === undefined ? "" : ` in registry ${quote(pull.registry, 80)}`}`,
       },

@@ -1,7 +1,7 @@
-import { toEvidence, toFact } from "../../signals/signal.ts";
+import { toEvidence } from "../../signals/signal.ts";
 import { quote, quoteNames } from "../../text/quote.ts";
 import { podRule } from "../pod-rule.ts";
-import { type Pull, readPull } from "./read-pull.ts";
+import { answerFact, type Pull, readPull } from "./read-pull.ts";
 
 /** F3: the registry has had enough of pulls, or cannot be reached. Whether the tag exists is not known. */
 export const registryUnavailable = podRule("F3", (pods) => {
@@ -14,9 +14,9 @@ export const registryUnavailable = podRule("F3", (pods) => {
   return {
     headline: (who) => `cannot pull ${who.possessive} image: ${why}`,
     facts: [
-      toFact(pull.telling),
+      answerFact(pull),
       {
-        text: `It did not come to a look for ${quoteNames(pull.images)}: nothing is said against the image itself`,
+        text: `The pull ended before the registry said anything of ${quoteNames(pull.images)} itself`,
       },
       limited && /unauthenticated/i.test(pull.telling.text)
         ? { text: "It pulls without credentials, which has the lowest limit" }

@@ -18,7 +18,8 @@ export const volumeNotAttached = podRule("F17", (pods) => {
   const [, one, several] =
     /for volume "([^"]+)"|unmounted volumes=\[([^\]]+)\]/.exec(signal.text) ?? [];
   const volume = one ?? several;
-  const named = volume === undefined ? "its volume" : `volume ${quote(volume, 80)}`;
+  const named =
+    volume === undefined || generated.test(volume) ? "its volume" : `volume ${quote(volume, 80)}`;
   const held = multiAttach.test(signal.text);
   const users = /already used by pod\(s\) ([^\n]+)/.exec(signal.text)?.[1];
   const node = view.pod?.spec?.nodeName;
@@ -39,6 +40,9 @@ export const volumeNotAttached = podRule("F17", (pods) => {
       : `Find why the storage driver refuses it (the message, and the driver's pods on that node); the volume's definition is in ${placeOf(pods)}.`,
   };
 });
+
+/** The provisioner's own name for a claim's volume says nothing to a person. */
+const generated = /^pvc-[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 const multiAttach = /Multi-Attach error/;
 const failed =

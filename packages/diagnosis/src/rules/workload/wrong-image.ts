@@ -12,7 +12,7 @@ import {
   versionBefore,
   whereOf,
 } from "../pod-rule.ts";
-import { readPull } from "./read-pull.ts";
+import { answerFact, readPull } from "./read-pull.ts";
 
 /** F4: an image that cannot run here: built for another machine, misnamed, or never to be pulled. */
 export const wrongImage = podRule(
@@ -30,7 +30,7 @@ function notForThisPlatform(pods: FailingPods): Told | undefined {
   return {
     headline: (who) => `cannot pull ${who.possessive} image: it is not built for ${which}`,
     facts: [
-      toFact(pull.telling),
+      answerFact(pull),
       { text: `Image ${quoteNames(pull.images)} exists for other CPU architectures only` },
       nodeFact(pods),
     ],
