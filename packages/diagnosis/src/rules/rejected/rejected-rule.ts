@@ -52,7 +52,7 @@ export function rejectedRule<T>(
     recognise: (trouble, scene) => {
       const all: Refused<T>[] = [];
       for (const resource of listRefused(trouble, scene)) {
-        const { words } = readReason(clean(resource.message ?? ""));
+        const words = readReason(clean(resource.message ?? ""));
         const read = rule.read(words, resource);
         if (read === undefined) return undefined;
         all.push({ resource, words, read });

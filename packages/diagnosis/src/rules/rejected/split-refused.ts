@@ -13,7 +13,7 @@ export function splitRefused(
   const byShape = new Map<string, unknown>();
   const parts = new Map<unknown, SyncResultResource[]>();
   for (const resource of resources) {
-    const { words } = readReason(resource.message ?? "");
+    const words = readReason(resource.message ?? "");
     const shape = `${resource.kind} ${shapeOf(words.slice(0, 1000), [resource.name])}`;
     if (!byShape.has(shape)) {
       byShape.set(shape, ruleFor({ kind: "rejected", resources: [resource] }, scene));

@@ -7,6 +7,7 @@ import { sourcePlace } from "../../say/source-place.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { clean } from "../../text/clean.ts";
 import { evidence } from "../../text/evidence.ts";
+import { leaveOutMiddle } from "../../text/leave-out-middle.ts";
 import { unframe } from "../../text/unframe.ts";
 import type { Trouble } from "../../trouble.ts";
 import type { Rule } from "../rule.ts";
@@ -50,11 +51,23 @@ export function sourceRule(
       for (const said of listSaid(trouble)) {
         const text = clean(said.text);
         const at = unframe(text);
+        const words = leaveOutMiddle(text.slice(at));
         const { application } = observed;
         const place = sourcePlace(application);
-        const told = read({ words: text.slice(at), text, application, place, scene });
+        const told = read({
+          words: words.text,
+          text: text.slice(0, at) + words.text,
+          application,
+          place,
+          scene,
+        });
         if (told === undefined) continue;
-        return toFinding(mode, told, { ...said, text, from: at + (told.from ?? 0) }, scene);
+        return toFinding(
+          mode,
+          told,
+          { ...said, text, from: at + words.offset(told.from ?? 0) },
+          scene,
+        );
       }
       return undefined;
     },
