@@ -30,6 +30,19 @@ describe("diagnoseSummary", () => {
     expect(diagnosis.findings[0]?.evidence[0]?.excerpt).toBe(summary.reason);
   });
 
+  it("knows a repository that refuses, and makes up no name for it", () => {
+    const summary = {
+      ...summariseWorld(loadWorld("project-missing"), "growth-lab"),
+      reason: "failed to list refs: authentication required",
+    };
+    const [finding] = diagnoseSummary(summary, "refused", now).findings;
+    expect(finding).toMatchObject({
+      mode: "A3",
+      headline: "Argo CD cannot read its repository: its credentials are refused",
+    });
+    expect(JSON.stringify(finding)).not.toMatch(/empty|deployed/);
+  });
+
   it("finds nothing wrong with a summary in which nothing is wrong", () => {
     const summary = summariseWorld(loadWorld("project-missing"), "checkout-web");
     expect(diagnoseSummary(summary, "timed out", now)).toMatchObject({

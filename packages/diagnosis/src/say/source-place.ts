@@ -21,10 +21,15 @@ export function listSources(application: Application): readonly Source[] {
   return sources.length > 0 ? sources : source ? [source] : [];
 }
 
-/** The source's repository as people call it, and the revision asked of it: `` `payments-deploy` at `main` ``. */
+/** The source's repository as people call it: `` `payments-deploy` ``. */
+export function sayRepository(source: Source | undefined | null): string {
+  return source ? quote(repositoryName(source.repoURL), 80) : "its repository";
+}
+
+/** The same, and the revision asked of it: `` `payments-deploy` at `main` ``. */
 export function repositoryAt(source: Source | undefined | null): string {
-  if (!source) return "its repository";
-  return `${quote(repositoryName(source.repoURL), 80)} at ${quote(source.targetRevision || "HEAD", 80)}`;
+  if (!source) return sayRepository(source);
+  return `${sayRepository(source)} at ${quote(source.targetRevision || "HEAD", 80)}`;
 }
 
 export function mainSource(application: Application) {
@@ -36,7 +41,7 @@ export function mainSource(application: Application) {
   );
 }
 
-export function repositoryName(url: string): string {
+function repositoryName(url: string): string {
   const last = url.replace(/\/+$/, "").split(/[/:]/).at(-1) ?? "";
   return last.replace(/\.git$/, "") || url;
 }

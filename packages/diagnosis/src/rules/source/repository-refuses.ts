@@ -1,4 +1,4 @@
-import { listSources, repositoryName } from "../../say/source-place.ts";
+import { listSources, sayRepository } from "../../say/source-place.ts";
 import { quote, quoteError } from "../../text/quote.ts";
 import { type RepositoryRefusal, readRepositoryRefusal } from "./read-repository-refusal.ts";
 import { sourceRule } from "./source-rule.ts";
@@ -38,18 +38,18 @@ export const repositoryRefuses = sourceRule("A3", ({ words, application }) => {
   if (refusal === undefined) return undefined;
   const sources = listSources(application);
   const source = sources.find(({ repoURL }) => words.includes(repoURL)) ?? sources[0];
-  const name = quote(repositoryName(source?.repoURL ?? ""), 80);
+  const name = sayRepository(source);
   const { why, fix } = told[refusal.kind];
   return {
-    headline: `Argo CD cannot read its repository ${name}: ${why}`,
+    headline: `Argo CD cannot read ${source ? `its repository ${name}` : name}: ${why}`,
     facts: [
       { text: quoteError(words, 280), where: "condition or operation" },
-      {
-        text: `The repository is ${quote(source?.repoURL ?? "", 160)}`,
+      source && {
+        text: `The repository is ${quote(source.repoURL, 160)}`,
         where: "spec.source.repoURL",
       },
     ],
-    shared: { kind: "repository", name: source?.repoURL ?? "" },
+    ...(source ? { shared: { kind: "repository", name: source.repoURL } as const } : {}),
     fix: `${fix}. It is no change of this application: every application of ${name} is affected.`,
   };
 });

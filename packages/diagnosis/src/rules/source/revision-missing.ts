@@ -1,4 +1,4 @@
-import { listSources, repositoryName } from "../../say/source-place.ts";
+import { listSources, sayRepository } from "../../say/source-place.ts";
 import { quote } from "../../text/quote.ts";
 import { readMissingRevision } from "./read-missing-revision.ts";
 import { sourceRule } from "./source-rule.ts";
@@ -15,7 +15,7 @@ export const revisionMissing = sourceRule("A2", ({ words, application }) => {
   );
   const source = sources[index];
   const revision = quote(missing.revision ?? source?.targetRevision ?? "", 100);
-  const repository = quote(repositoryName(source?.repoURL ?? ""), 80);
+  const repository = sayRepository(source);
   const chart = source?.chart ? `chart ${quote(source.chart, 80)} in ${repository}` : repository;
   const field =
     sources.length > 1 ? `spec.sources[${index}].targetRevision` : "spec.source.targetRevision";

@@ -21,7 +21,7 @@ const missing = /is missing, it might have been deleted|Resource not found in cl
 /** E1: the sync waits for a hook that runs. */
 export const hookRunning = syncRule("E1", (sync, scene) => {
   if (sync.kind !== "hook" || sync.hooks.some(hasFailed)) return undefined;
-  const hook = sync.hooks.find(isHook);
+  const hook = sync.hooks.find((each) => isHook(each) && each.hookPhase === "Running");
   if (hook === undefined) return undefined;
   const log = hookLog(sync.groups, scene);
   return {

@@ -6,13 +6,13 @@ import { waveWaits } from "./wave-waits.ts";
 
 /** Group E: syncs that wait, retry or were stopped. What is waited for says more than that it is tried again. */
 export const syncRules: readonly Rule[] = [
+  syncTerminated,
   hookVanished,
   hookFailed,
   cleanupFailed,
   waitsForConfirmation,
   waitsForDeletion,
   hookRunning,
-  syncTerminated,
   waveWaits,
   syncRetries,
 ];

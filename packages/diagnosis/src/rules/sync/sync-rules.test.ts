@@ -189,6 +189,13 @@ describe("group E: syncs that wait or were stopped", () => {
     ],
     ["E7", "Failed", "Operation terminated", [], "was terminated before it ended"],
     [
+      "E7",
+      "Failed",
+      "Operation terminated",
+      [{ ...migrate, hookPhase: "Running" }],
+      "was terminated before it ended",
+    ],
+    [
       "E9",
       "Failed",
       "one or more synchronization tasks completed unsuccessfully",

@@ -51,7 +51,7 @@ export const waveWaits = syncRule("E4", (sync, scene) => {
 });
 
 /** The objects of a wave, no hooks, that a sync waits for or failed at. */
-export function listAwaited({ observed }: Scene): readonly SyncResultResource[] {
+function listAwaited({ observed }: Scene): readonly SyncResultResource[] {
   const operation = observed.application.status?.operationState;
   if (operation === undefined || operation === null || operation.phase === "Succeeded") return [];
   const waiting = readWaiting(operation.message ?? "");
