@@ -1,9 +1,8 @@
 import { ModelError } from "@lynceus/agent";
 import { expect, test } from "vitest";
 import { classifyUnclear } from "./classify-unclear.ts";
-import { options, says, scripted, signal } from "./testing/run.ts";
+import { logger, says, scripted, signal } from "./testing/run.ts";
 
-const { logger } = options();
 const author = { kind: "person", id: "U1", name: "Ada" } as const;
 const question = {
   id: "C1:1.1",

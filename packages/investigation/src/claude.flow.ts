@@ -3,8 +3,8 @@ import { loadSkills, type Skill, shippedSkills } from "@lynceus/skills";
 import { type ModelFault, startLocalAnthropic, type Turns } from "@lynceus/standins";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { type InvestigateOptions, investigate } from "./investigate.ts";
-import { keepJournal, options, signal } from "./testing/run.ts";
-import { logger, startWorld } from "./testing/start-world.ts";
+import { keepJournal, logger, options, signal } from "./testing/run.ts";
+import { startWorld } from "./testing/start-world.ts";
 
 let skills: readonly Skill[];
 beforeAll(async () => {

@@ -49,7 +49,7 @@ export interface InvestigateOptions {
 }
 
 /** What one investigation may cost unless configured otherwise. */
-export const defaultBudget: Budget = { steps: 24, tokens: 400_000, usd: 1, wallMs: 300_000 };
+export const defaultBudget: Budget = { steps: 24, tokens: 1_500_000, usd: 1, wallMs: 300_000 };
 
 const WRAP_UP =
   "The budget of this investigation is used up and no tool can be called any more. Say in three sentences at most what is most likely wrong and what it rests on, what is not proven, and what a person should look at next.";

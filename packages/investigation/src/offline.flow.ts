@@ -107,5 +107,6 @@ test("where nothing is wrong nothing is guessed", async () => {
   expect(answer.rootCause).toContain("nothing in Argo CD explains trouble");
   expect(answer.confidence).not.toBe("high");
   expect(answer).not.toHaveProperty("fix");
-  expect(answer.claims.flatMap(({ citations }) => citations)).toMatchObject([{ evidence: "e0" }]);
+  const cited = answer.claims.flatMap(({ citations }) => citations);
+  expect(new Set(cited.map(({ evidence }) => evidence))).toEqual(new Set(["e0"]));
 });

@@ -52,7 +52,7 @@ export function explainFinding(
   return {
     cause: change === undefined ? finding.headline : `${finding.headline}; ${sayChange(change)}`,
     confidence: confidenceOf(finding, change, mechanism),
-    claims: [...told, ...(ending ?? []), ...(unchanged ?? [])],
+    claims: [...told, ...namedClaim(finding, told), ...(ending ?? []), ...(unchanged ?? [])],
   };
 }
 
@@ -95,13 +95,29 @@ function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {
   }
 }
 
-/** What the first look itself quotes, when nothing read since says it. */
+/** What the first look itself quotes, when nothing read since says it: what the verdict names comes first. */
 function firstLookClaim({ headline, evidence }: Finding): readonly SubmittedClaim[] {
   if (evidence.length === 0) return [];
-  const citations = evidence
-    .slice(0, 3)
+  const named = namesIn(headline);
+  const names = ({ excerpt }: { readonly excerpt: string }) =>
+    named.some((span) => excerpt.includes(span));
+  const citations = [...evidence.filter(names), ...evidence.filter((each) => !names(each))]
+    .slice(0, 2)
     .map(({ excerpt }) => ({ evidence: "e0", excerpt: excerpt.slice(0, 600) }));
   return [{ text: clip(capital(headline), 500), citations }];
+}
+
+/** The first look's own evidence, when nothing else that is cited has what the verdict names. */
+function namedClaim(finding: Finding, told: readonly SubmittedClaim[]): readonly SubmittedClaim[] {
+  const named = namesIn(finding.headline);
+  const names = ({ excerpt }: { readonly excerpt: string }) =>
+    named.some((span) => excerpt.includes(span));
+  const isCited = told.some(({ citations }) => citations.some(names));
+  return !isCited && finding.evidence.some(names) ? firstLookClaim(finding) : [];
+}
+
+function namesIn(headline: string): readonly string[] {
+  return [...headline.matchAll(/`([^`]+)`/g)].map(([, span = ""]) => span);
 }
 
 function lineClaim(line: RankedLine): SubmittedClaim {

@@ -1,4 +1,4 @@
-import type { Diagnosis, LogWarning } from "@lynceus/contract";
+import { applicationKey, type Diagnosis, type LogWarning } from "@lynceus/contract";
 import type { SubmittedAnswer, SubmittedClaim } from "../answer/submitted-answer.ts";
 import { clip, code } from "./clip.ts";
 
@@ -28,7 +28,10 @@ export function nothingWrong(diagnosis: Diagnosis, gaps: readonly string[]): Sub
   return {
     rootCause: clip(`${health} and ${sync}; ${verdict}`, 400),
     confidence: unchecked.length === 0 && health === "Healthy" ? "medium" : "low",
-    claims: worst === undefined ? lookedAt(checked) : weighed.slice(0, 3).map(warningClaim),
+    claims:
+      worst === undefined
+        ? lookedAt(`${applicationKey(application)}: ${health}, ${sync}`, checked)
+        : weighed.slice(0, 3).map(warningClaim),
     notChecked: [...new Set([...unchecked, ...gaps, OUTSIDE])]
       .map((gap) => clip(gap, 300))
       .slice(-6),
@@ -44,8 +47,10 @@ function warningClaim({ line, count, reason }: LogWarning): SubmittedClaim {
   };
 }
 
-function lookedAt(checked: readonly string[]): SubmittedClaim[] {
-  if (checked.length === 0) return [];
-  const citations = checked.slice(0, 6).map((each) => ({ evidence: "e0", excerpt: each }));
-  return [{ text: clip(`Looked at: ${checked.join(", ")}`, 500), citations }];
+function lookedAt(state: string, checked: readonly string[]): SubmittedClaim[] {
+  const citations = [state, ...checked.slice(0, 5)].map((each) => ({
+    evidence: "e0",
+    excerpt: each,
+  }));
+  return [{ text: clip(`Looked at: ${["status", ...checked].join(", ")}`, 500), citations }];
 }

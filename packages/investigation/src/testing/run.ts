@@ -9,6 +9,7 @@ import type {
   Usage,
 } from "@lynceus/agent";
 import type { EvidenceFrame } from "@lynceus/contract";
+import { createLogger } from "@lynceus/telemetry";
 import type { InvestigateOptions } from "../investigate.ts";
 import { sampleRequest } from "./samples.ts";
 
@@ -28,6 +29,8 @@ const usage: Usage = {
 export function says(words: string): ContentBlock {
   return { type: "text", text: words, citations: null };
 }
+
+export const logger = createLogger({ name: "test", level: "silent" });
 
 let used = 0;
 
@@ -98,8 +101,6 @@ export function reads(
   };
 }
 
-const silent = { warn() {}, error() {} } as unknown as InvestigateOptions["logger"];
-
 export function options(fields: Partial<InvestigateOptions> = {}): InvestigateOptions {
   return {
     id: "inv-1",
@@ -110,7 +111,7 @@ export function options(fields: Partial<InvestigateOptions> = {}): InvestigateOp
     modelName: "claude-sonnet-5-5",
     journal: keepJournal().journal,
     onProgress: () => {},
-    logger: silent,
+    logger,
     ...fields,
   };
 }

@@ -3,13 +3,11 @@ import { createArgocdMcp } from "@lynceus/argocd-mcp";
 import { Diagnosis, type InvestigationRequest, type Principal } from "@lynceus/contract";
 import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
 import { loadWorld, startLocalArgocd } from "@lynceus/standins";
-import { createLogger } from "@lynceus/telemetry";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { onTestFinished } from "vitest";
+import { logger } from "./run.ts";
 
 const principal: Principal = { kind: "channel", id: "C1", name: "#all", projects: ["*"] };
-
-export const logger = createLogger({ name: "test", level: "silent" });
 
 /** A recorded Argo CD, and the road to it that an investigation takes: fleet, guarded MCP server, toolbox. */
 export async function startWorld(id: string) {
