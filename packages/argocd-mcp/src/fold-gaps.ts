@@ -2,6 +2,7 @@
 export interface Gap {
   /** What kind of part: gaps of one kind with one cause are told once. */
   readonly part:
+    | "difference"
     | "events"
     | "logs"
     | "manifests"
@@ -26,6 +27,7 @@ const NOUN: Readonly<Record<Gap["part"], string>> = {
   object: "the manifest of",
   revision: "the commit",
   manifests: "the rendering of",
+  difference: "the difference of",
   windows: "the sync windows of",
 };
 const ORDER = Object.keys(NOUN);

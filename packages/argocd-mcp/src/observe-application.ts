@@ -1,4 +1,11 @@
-import { type ArgocdClient, Pod, type ResourceNode, type RevisionMetadata } from "@lynceus/argocd";
+import {
+  type ArgocdClient,
+  type ManagedResource,
+  Pod,
+  type ResourceNode,
+  type RevisionMetadata,
+  type SyncWindows,
+} from "@lynceus/argocd";
 import { type ApplicationSummary, ExpectedError } from "@lynceus/contract";
 import {
   type ObservedEvents,
@@ -12,8 +19,6 @@ import { mapBounded } from "./map-bounded.ts";
 import { startDeadline } from "./start-deadline.ts";
 import { withLiveStatus } from "./with-live-status.ts";
 
-const AT_ONCE = 8;
-
 export interface ObserveOptions {
   readonly client: ArgocdClient;
   readonly summary: ApplicationSummary;
@@ -23,6 +28,8 @@ export interface ObserveOptions {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly deadlineMs: number;
+  /** Requests at a time; default 8. */
+  readonly atOnce?: number;
 }
 
 /**
@@ -33,15 +40,14 @@ export async function observeApplication(
   options: ObserveOptions,
   signal: AbortSignal,
 ): Promise<ObservedObjects> {
-  const { client, summary, wantLogs, deadlineMs } = options;
+  const { client, summary, wantLogs, deadlineMs, atOnce = 8 } = options;
   const { within, attempt, require, gaps } = startDeadline(deadlineMs, signal);
 
+  const about = `application \`${summary.name}\``;
   const late = `Argo CD \`${summary.instance}\` did not tell about application \`${summary.name}\` within ${deadlineMs / 1000} s. Try again in a moment.`;
   const [application, tree] = await Promise.all([
     require(late, () => client.getApplication(summary, within)),
-    attempt({ part: "tree", subject: `application \`${summary.name}\`` }, () =>
-      client.resourceTree(summary, within),
-    ),
+    attempt({ part: "tree", subject: about }, () => client.resourceTree(summary, within)),
   ]);
 
   const plan = planObjects({ application, tree, wantLogs });
@@ -50,6 +56,11 @@ export async function observeApplication(
     events: new Map<ResourceNode, ObservedEvents>(),
     objects: new Map<ResourceNode, { readonly node: ResourceNode; readonly manifest: unknown }>(),
     revisions: new Map<string, RevisionMetadata>(),
+    managed: new Map<number, readonly ManagedResource[]>(),
+    windows: undefined as SyncWindows | undefined,
+  };
+  const readWindows = async () => {
+    read.windows = await client.syncWindows(summary, within);
   };
   const reads = [
     ...plan.pods.map(
@@ -79,12 +90,19 @@ export async function observeApplication(
           read.revisions.set(revision, await client.revisionMetadata(summary, revision, within)),
         ),
     ),
+    ...plan.managed.map(
+      (filter, index) => () =>
+        attempt({ part: "difference", subject: `${filter.kind} \`${filter.name}\`` }, async () =>
+          read.managed.set(index, await client.managedResources(summary, filter, within)),
+        ),
+    ),
+    ...(plan.windows ? [() => attempt({ part: "windows", subject: about }, readWindows)] : []),
   ];
-  await mapBounded(reads, AT_ONCE, async (start) => void (await start()));
+  await mapBounded(reads, atOnce, async (start) => void (await start()));
 
   // in the order of the plan, whatever came first: the most telling pod leads
   const pods = plan.pods.flatMap((node) => read.pods.get(node) ?? []);
-  const logs = await mapBounded(planLogs({ pods, wantLogs }), AT_ONCE, (need) => {
+  const logs = await mapBounded(planLogs({ pods, wantLogs }), atOnce, (need) => {
     const { pod, container, namespace, previous, tailLines } = need;
     return attempt(
       { part: "logs", subject: `\`${container}\` in pod \`${pod}\`` },
@@ -104,6 +122,10 @@ export async function observeApplication(
     events: plan.events.flatMap((node) => read.events.get(node) ?? []),
     logs: logs.filter((log) => log !== undefined),
     revisions: read.revisions,
+    ...(plan.managed.length === 0
+      ? {}
+      : { managed: plan.managed.flatMap((_, index) => read.managed.get(index) ?? []) }),
+    ...(read.windows === undefined ? {} : { windows: read.windows }),
     gaps: [...foldGaps(gaps), ...plan.left],
     ...(options.url === undefined ? {} : { url: options.url }),
     observedAt: new Date(options.clock()),

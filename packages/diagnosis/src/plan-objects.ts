@@ -1,6 +1,7 @@
 import type { Application, ResourceNode, ResourceTree } from "@lynceus/argocd";
 import type { ObjectNeeds } from "./observed.ts";
 import { pickRevisions } from "./pick-revisions.ts";
+import { planDrift } from "./plan-drift.ts";
 import { sampleConfiguration } from "./sample-configuration.ts";
 import { samplePods } from "./sample-pods.ts";
 import { isUnwell, nodeKey } from "./scene/node-info.ts";
@@ -22,8 +23,10 @@ export function planObjects(options: {
   const sample = samplePods(tree, options.wantLogs);
   const unwell = ailingResources(tree);
   const ailing = unique([...unwell, ...unwell.flatMap((node) => certificateChain(tree, node))]);
+  const drift = planDrift(options.application, tree);
   const related = [
     ...ailing,
+    ...drift.objects,
     ...workloadsOf(tree, [...sample.unhealthy, ...ailing]),
     ...previousReplicaSets(tree, sample.unhealthy),
     ...refusedResources(options.application, tree),
@@ -43,7 +46,7 @@ export function planObjects(options: {
     }),
   );
   const revisions = pickRevisions(options.application, makers);
-  const left = [...sample.left, ...revisions.left];
+  const left = [...sample.left, ...revisions.left, ...drift.left];
   if (troubled.length > mostEvents) {
     left.push(`events of ${troubled.length - mostEvents} more unhealthy objects`);
   }
@@ -52,6 +55,8 @@ export function planObjects(options: {
     events: eventful.slice(0, mostEvents),
     objects: unique(objects),
     revisions: revisions.revisions,
+    managed: drift.managed,
+    windows: drift.windows,
     left,
   };
 }

@@ -1,5 +1,7 @@
 import { clusterRules } from "./cluster/index.ts";
+import { driftRules } from "./drift/index.ts";
 import { platformRules } from "./platform/index.ts";
+import { lastRules, policyRules } from "./policy/index.ts";
 import { rejectedRules } from "./rejected/index.ts";
 import type { Rule } from "./rule.ts";
 import { sourceRules } from "./source/index.ts";
@@ -9,6 +11,7 @@ import { workloadRules } from "./workload/index.ts";
 
 /** In the order they are asked: a host that cannot be reached explains a crash better than the crash itself. */
 export const allRules: readonly Rule[] = [
+  ...policyRules,
   ...clusterRules,
   ...sourceRules,
   ...specRules,
@@ -16,6 +19,8 @@ export const allRules: readonly Rule[] = [
   ...syncRules,
   ...platformRules,
   ...workloadRules,
+  ...driftRules,
+  ...lastRules,
 ];
 
 /** Entries of the failure catalogue that a rule knows; everything else is told as `?`. */

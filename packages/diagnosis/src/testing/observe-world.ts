@@ -73,7 +73,7 @@ export function observeWorld(
       ]),
     ),
     ...(plan.managed.length === 0 ? {} : { managed: managed() }),
-    ...(plan.windows ? { windows: read("syncwindows.json") as unknown as SyncWindows } : {}),
+    ...(plan.windows ? { windows: readWindows(read("syncwindows.json")) } : {}),
     gaps: [
       ...plan.left,
       ...(tree === undefined ? ["the resource tree: Argo CD answered 500"] : []),
@@ -137,4 +137,9 @@ function readLog(text: string): readonly LogLine[] {
       const status = podName === "";
       return [{ content, podName, at: status ? undefined : timeStampStr, status }];
     });
+}
+
+/** Argo CD leaves out lists that are empty. */
+function readWindows(answer: Json): SyncWindows {
+  return { activeWindows: [], assignedWindows: [], canSync: true, ...answer };
 }
