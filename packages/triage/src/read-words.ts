@@ -23,8 +23,9 @@ const COMMON = new Set(
   stopped stuck such sure sync synced syncing syncs team tell test tests than thank thanks that thats the
   their them then there these they thing things think this those thread time to today too took tried try
   trying turned twice two under unhealthy unknown until up update updated us use used user users uses using
-  auto-sync config-map double-check e-mail end-to-end follow-up health-check hot-fix image-pull in-cluster
-  load-balancer on-call out-of-sync post-mortem post-sync pre-sync read-only re-sync roll-back roll-out
+  affected anybodys anyones auto-sync change changed changes changing config-map double-check e-mail end-to-end follow-up health-check hot-fix image-pull in-cluster
+  diff different else erroring exception exceptions fixed fixing healthy history image images
+  load-balancer on-call others recent repair same tag trace traceback whose out-of-sync post-mortem post-sync pre-sync read-only re-sync roll-back roll-out
   self-heal stack-trace time-out up-to-date version very want wants warning warnings was wasnt we well went were what whats when where which while who
   whole why will with without wont word work worked working works would wrong yes yesterday yet you your`
     .split(/\s+/)

@@ -45,11 +45,15 @@ test.each([
   ["payments-api crashes at once with exit 255", "investigate"],
   ["Production deployment issue", "investigate"],
   ["checkout won't start", "investigate"],
-  ["what's the sync status of frontend in staging?", "look"],
-  ["show me the logs of payment-service", "look"],
+  ["what's the sync status of frontend in staging?", "tell"],
+  ["show me the logs of payment-service", "tell"],
   ["payments-api", "investigate"],
   ["catalog-facets turned Unknown after the chart bump", "investigate"],
-  ["which version of orders-api runs in prod?", "look"],
+  ["which version of orders-api runs in prod?", "tell"],
+  ["who was OOM-killed?", "survey"],
+  ["what is wrong in project catalog?", "survey"],
+  ["is it just me?", "tell"],
+  ["what events does web-eu have?", "look"],
 ])("%j is for %s", (text, kind) => {
   expect(triage(question(text), {})).toMatchObject({ kind });
 });
@@ -130,7 +134,64 @@ test.each(["and in staging?", "show me the logs", "what about checkout-web"])(
   "a follow-up in the thread is heard: %j",
   (text) => {
     expect(triage(question(text, { via: "reply" }), {})).toMatchObject({
-      kind: expect.stringMatching(/^(?:look|investigate)$/),
+      kind: expect.stringMatching(/^(?:look|tell|investigate)$/),
     });
   },
 );
+
+test("an order's name is looked at, its other words are not", () => {
+  const text =
+    "deploy web-eu 2.0, monitor its health, and roll back to the previous version if it degrades";
+
+  expect(triage(question(text), {})).toMatchObject({
+    kind: "act",
+    look: { words: ["web-eu"] },
+    plan: { version: "2.0", rollbackIf: "it degrades" },
+  });
+});
+
+test("what was told is told again for another environment, or another application", () => {
+  const told = { told: { kind: "status", of: "version" }, isAboutOne: true } as const;
+
+  expect(triage(question("and in staging?", { via: "reply" }), told)).toMatchObject({
+    kind: "tell",
+    ask: { kind: "status", of: "version" },
+    look: { environment: "stage" },
+  });
+  expect(triage(question("what about web-eu?", { via: "reply" }), told)).toMatchObject({
+    kind: "tell",
+    look: { words: ["web-eu"] },
+  });
+});
+
+test("«why?» after an answer is about the same application", () => {
+  const verdict = triage(question("why?", { via: "reply" }), { isAboutOne: true });
+
+  expect(verdict).toMatchObject({ kind: "investigate", look: { words: [] } });
+});
+
+test("pasted lines to be judged name applications only after the question and before the thread", () => {
+  const text =
+    "critical? in web-eu\n```ERROR in pod orders-api-7d9c5b6f45-x2v8k: cannot reach config-e2e.acme.example:8888```";
+
+  expect(triage(question(text), {})).toMatchObject({
+    kind: "tell",
+    ask: { kind: "paste", paste: { host: "config-e2e.acme.example" } },
+    look: { words: ["web-eu"], threadWords: ["orders-api", "config-e2e"] },
+  });
+});
+
+test.each([
+  ["never mind", {}, "ignore"],
+  ["nvm, found it", { awaiting: "failure" }, "answer"],
+  ["forget it", { awaiting: "application" }, "answer"],
+  ["logs look fine now", { isAboutOne: true }, "ignore"],
+  ["I'll restart my laptop", { isAboutOne: true }, "ignore"],
+  ["@U0NOOR0003 can you check the logs?", {}, "ignore"],
+] as const)("the reply %j in a thread like %j is for %s", (text, conversation, kind) => {
+  expect(triage(question(text, { via: "reply" }), conversation)).toMatchObject({ kind });
+});
+
+test("«never mind» to us is heard", () => {
+  expect(triage(question("Never mind!"), {})).toEqual({ kind: "answer", topic: "never-mind" });
+});

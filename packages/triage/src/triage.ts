@@ -1,12 +1,22 @@
-import type { Environment, Focus, LookRequest, Question, Verdict } from "@lynceus/contract";
-import { readAction } from "./read-action.ts";
+import type { Ask, Environment, Focus, LookRequest, Question, Verdict } from "@lynceus/contract";
+import { isAside } from "./is-aside.ts";
+import { normaliseText } from "./normalise-text.ts";
+import { readAsk } from "./read-ask.ts";
 import { readFocus } from "./read-focus.ts";
+import { judgedPaste } from "./read-judgement.ts";
+import { readPaste } from "./read-paste.ts";
+import { readPlan } from "./read-plan.ts";
+import { readSurvey } from "./read-survey.ts";
 import { readOddName, readWords } from "./read-words.ts";
 
 /** What the conversation so far was about, as far as it bears on what a reply means. */
 export interface Conversation {
   /** What we asked last and nobody has answered yet. */
   readonly awaiting?: "application" | "failure";
+  /** It is about one application. */
+  readonly isAboutOne?: boolean;
+  /** What was last told about it: «and in staging?» asks the same. */
+  readonly told?: Exclude<Ask, { kind: "paste" }>;
 }
 
 /** A Slack message can have 40,000 characters; beyond this it is a paste, not a question. */
@@ -20,6 +30,13 @@ const FLEET =
 const LOGS = /\b(?:logs?|logged|logging|warn(?:s|ing|ings)?|stack ?trace)\b/;
 const ASKS =
   /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|again|and in|investigate)\b/;
+
+const NEVER_MIND =
+  /^(?:ok(?:ay)?,? |oh,? |ah,? )?(?:never ?mind|nvm|nm|forget (?:it|about it|that)|ignore (?:that|me|it|this)|false alarm|scrap (?:that|it)|cancel(?: that| it)?|no need(?: any ?more)?|disregard(?: that)?)\b.{0,40}$/;
+/** «And in staging?», «what about web-eu?»: the last question again, about another. */
+const AGAIN = /^(?:and|what about|how about|same (?:for|in|with)|also)\b.{1,80}$/;
+/** Beyond this a question is a story; rules read its beginning. */
+const READ = 2_000;
 
 /** Somebody wants to know why, or says that something is wrong: more than a look is asked for. */
 const WHY =
@@ -61,6 +78,37 @@ function lookRequest(question: Question, focus: Focus | undefined): LookRequest 
   };
 }
 
+/** What an order is about is the name it gives; its other words name nothing. */
+function orderedLook(look: LookRequest, name: string | undefined): LookRequest {
+  return { ...look, words: name === undefined ? [] : [name] };
+}
+
+/** What a question asks to be told, or an order orders; undefined when it wants to know what is wrong. */
+function plainVerdict(
+  question: Question,
+  { told, isAboutOne = false }: Conversation,
+  look: LookRequest,
+): Verdict | undefined {
+  const { said } = readPaste(question.text);
+  const plan = readPlan(said.slice(0, READ));
+  if (plan !== undefined) {
+    return { kind: "act", action: plan.said, look: orderedLook(look, plan.name), plan };
+  }
+  const paste = judgedPaste(question);
+  if (paste !== undefined) {
+    const threadWords = [...new Set([...paste.names, ...look.threadWords])];
+    const asked = { ...look, words: readWords(said), threadWords };
+    return { kind: "tell", ask: { kind: "paste", paste }, look: asked };
+  }
+  const plain = normaliseText(said.slice(0, READ));
+  if (FLEET.test(plain)) return { kind: "answer", topic: "fleet-status" };
+  const asker = question.principal.name;
+  const survey = readSurvey(plain, { isAboutOne, environment: look.environment, asker });
+  if (survey !== undefined) return { kind: "survey", survey };
+  const ask = readAsk(plain) ?? (AGAIN.test(plain) ? told : undefined);
+  return ask === undefined ? undefined : { kind: "tell", ask, look };
+}
+
 /**
  * Question → Verdict, by rules alone. A reply that nobody addressed to us is answered only when it picks,
  * names or asks something; people talk to each other in the same thread.
@@ -78,19 +126,24 @@ export function triage(question: Question, conversation: Conversation): Verdict 
     if (!addressed) return { kind: "ignore", reason: "no words" };
   }
   if (HELP.test(lower)) return { kind: "answer", topic: "help" };
+  if (NEVER_MIND.test(lower)) {
+    return addressed || conversation.awaiting !== undefined
+      ? { kind: "answer", topic: "never-mind" }
+      : { kind: "ignore", reason: "taken back" };
+  }
   if (THANKS.test(lower) && readWords(text).length === 0) {
     return addressed
       ? { kind: "answer", topic: "thanks" }
       : { kind: "ignore", reason: "thanks, said to nobody in particular" };
   }
+  if (!addressed && isAside(text)) return { kind: "ignore", reason: "said to each other" };
 
   const focus = readFocus(text);
   const look = lookRequest(question, conversation.awaiting === "failure" ? focus : undefined);
   if (look.focus !== undefined) return { kind: "investigate", look };
 
-  const action = readAction(text);
-  if (action !== undefined) return { kind: "act", action, look };
-  if (FLEET.test(lower)) return { kind: "answer", topic: "fleet-status" };
+  const plain = plainVerdict(question, conversation, look);
+  if (plain !== undefined) return plain;
   const names = look.words.some((word) => /[-0-9]/.test(word));
   if (!addressed && conversation.awaiting === undefined && !names && !ASKS.test(lower)) {
     return { kind: "ignore", reason: "a reply that asks and names nothing" };

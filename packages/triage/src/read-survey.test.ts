@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { normaliseText } from "./normalise-text.ts";
+import { readSurvey } from "./read-survey.ts";
+
+const read = (text: string, isAboutOne = false) =>
+  readSurvey(normaliseText(text), { isAboutOne, asker: "Dana Reyes" });
+const secrets = ["F12", "G1", "G2", "G3"];
+
+test.each([
+  ["what is wrong in project catalog?", { project: "catalog", modes: [] }],
+  ["What's broken in the `checkout` project?", { project: "checkout", modes: [] }],
+  ["which applications wait for a secret that does not exist?", { modes: secrets }],
+  ["who is missing a secret?", { modes: secrets }],
+  ["who was OOM-killed?", { modes: ["F7"] }],
+  ["WHO WAS OOMKILLED???", { modes: ["F7"] }],
+  ["any pods out of memory?", { modes: ["F7"] }],
+  ["which use an image tag that does not exist?", { modes: ["F1"] }],
+  ["which apps are in ImagePullBackOff?", { modes: ["F1", "F2", "F3", "F4"] }],
+  ["is anything blocked by a sync window right now?", { modes: ["H1"] }],
+  ["what is degraded?", { modes: [], health: "Degraded" }],
+  ["what's out of sync?", { modes: [], sync: "OutOfSync" }],
+  ["list all degraded apps in project payments", { health: "Degraded", project: "payments" }],
+  ["which applications are Unknown, and do they have one cause?", { health: "Unknown" }],
+  ["which applications do not sync automatically?", { manual: true }],
+  ["who still pulls from docker.io?", { image: "docker.io" }],
+  ["are there any failing applications?", { modes: [] }],
+  ["is anything broken?", { modes: [] }],
+  ["which apps crashloop?", { modes: ["F5", "F6", "F7", "F15", "B8"] }],
+  ["what did Ivo deploy today, and is it fine?", { author: "ivo", withinHours: 24 }],
+  ["what has Noor Haddad shipped this week", { author: "noor haddad", withinHours: 168 }],
+  ["deployments by ivo", { author: "ivo" }],
+  ["what did I deploy yesterday?", { author: "Dana Reyes", withinHours: 48 }],
+  ["what was deployed today?", { withinHours: 24 }],
+])("%j asks about many", (text, survey) => {
+  expect(read(text)).toMatchObject(survey);
+});
+
+test.each([
+  "why is payments-api failing?",
+  "Production deployment issue",
+  "what is SharedResourceWarning on web-eu?",
+  "commerce-suite is Degraded, it has sixty services, which one is it?",
+  "card-vault pods wait for a secret that nobody creates",
+  "what is wrong?",
+  "what's wrong with billing?",
+  "tax-engine stays OutOfSync and nobody can sync it",
+  "session-store restarts every couple of minutes, out of memory?",
+  "we deleted promo-eu twice and it keeps coming back",
+  "edge-cache shows Unknown",
+  "catalog-facets turned Unknown after the chart bump",
+  "reco-cache is Suspended and still runs the old version",
+  "who is on call today?",
+  "what changed?",
+  "search-front 9.1.0 did not go out, what happened?",
+  "points-api sync: failed calling webhook, what did we do wrong?",
+])("%j does not", (text) => {
+  expect(read(text)).toBeUndefined();
+});
+
+test("in a thread about one application, «what is degraded?» is about that one", () => {
+  expect(read("what is degraded?", true)).toBeUndefined();
+  expect(read("which apps are degraded?", true)).toMatchObject({ health: "Degraded" });
+});
