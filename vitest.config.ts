@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{apps,packages,scripts,drills}/**/*.test.ts"],
+          include: ["{apps,packages,scripts,drills,evals}/**/*.test.ts"],
           exclude: outside,
           testTimeout: 30_000,
         },

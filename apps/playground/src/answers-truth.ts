@@ -10,6 +10,11 @@ export function says(answer: string, words: string): boolean {
   return words.split("|").some((word) => lower.includes(word.trim().toLowerCase()));
 }
 
+/** Versions, names with numbers, hosts: the words that tell one failure from another. */
+export function tellingWords(failure: string): readonly string[] {
+  return failure.match(/[\w.-]*\d[\w.-]*\w|\d/g) ?? [];
+}
+
 /** What an answer misses or says wrongly, in words; empty when it holds. */
 export function answersTruth(answer: string, truth: Truth): readonly string[] {
   return [

@@ -1,7 +1,7 @@
 import { modes } from "@lynceus/diagnosis";
 import { listWorlds, loadWorld, type WorldEntry } from "@lynceus/standins";
 import type { Logger } from "@lynceus/telemetry";
-import { answersTruth } from "./answers-truth.ts";
+import { answersTruth, tellingWords } from "./answers-truth.ts";
 import { askOnce } from "./ask-once.ts";
 import { messageLines } from "./print-message.ts";
 import { startStage } from "./stage.ts";
@@ -28,14 +28,11 @@ function treatedWorlds(): readonly WorldEntry[] {
   return listWorlds().filter(({ mode }) => treated.has(mode));
 }
 
-/** Versions, names with numbers, hosts: the words that tell one failure from another. */
-const TELLING = /[\w.-]*\d[\w.-]*\w|\d/g;
-
 /** Of several failures a first look names each and asks which; of one it names the cause. */
 function truthOf(entry: WorldEntry, answer: string): readonly string[] {
   const { failures, mustSay, mustNotSay } = entry.truth;
   if (failures.length === 0) return answersTruth(answer, { mustSay, mustNotSay });
-  const names = failures.flatMap((failure) => failure.match(TELLING) ?? []);
+  const names = failures.flatMap(tellingWords);
   return answersTruth(answer, { mustSay: [...names, "which one"], mustNotSay });
 }
 

@@ -1,0 +1,21 @@
+import type { EvalCase } from "../case.ts";
+import { acting } from "./acting.ts";
+import { fleet } from "./fleet.ts";
+import { followUps } from "./follow-ups.ts";
+import { healthy } from "./healthy.ts";
+import { names } from "./names.ts";
+import { otherWords } from "./other-words.ts";
+import { questions } from "./questions.ts";
+import { talks } from "./talk.ts";
+
+/** Everything that is asked, in the order in which it is told. */
+export const allCases: readonly EvalCase[] = [
+  ...questions,
+  ...otherWords,
+  ...followUps,
+  ...healthy,
+  ...names,
+  ...fleet,
+  ...acting,
+  ...talks,
+];
