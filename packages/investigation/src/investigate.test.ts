@@ -194,6 +194,7 @@ test("progress is complete each time, begins with a plan, and hides what is our 
   );
 
   expect(progress.map(({ steps }) => steps.map(({ state }) => state))).toEqual([
+    [],
     ["running"],
     ["done"],
   ]);

@@ -61,11 +61,13 @@ export function createRunView({ first, onProgress }: RunViewOptions): RunView {
         return false;
       case "sound":
         return listen(event.sound);
-      case "call":
+      case "call": {
+        const before = plan;
         running.set(event.ordinal, event);
         plan ??= firstSentence(said) ?? firstSentence(thought);
         note = undefined;
-        return isShown(event);
+        return isShown(event) || plan !== before;
+      }
       case "called":
         running.delete(event.call.ordinal);
         calls.set(event.call.ordinal, event.call);
@@ -115,9 +117,12 @@ const WRAPPING_UP: Readonly<Record<Extract<RunEvent, { kind: "wrapping-up" }>["w
   loop: "going in circles; coming to an end",
 };
 
-/** What the calls read, as far as it is evidence. */
+/** What the calls read, as far as it is evidence under the id of the call's own place. */
 function evidenceOf(calls: readonly RunCall[]): readonly Evidence[] {
-  return calls.flatMap(({ result }) => (result && readEvidence(result.content)) ?? []);
+  return calls.flatMap(({ ordinal, result }) => {
+    const evidence = result && readEvidence(result.content);
+    return evidence?.id === `e${ordinal}` ? [evidence] : [];
+  });
 }
 
 /** What a finished call is for people; undefined for what is none of their business. */

@@ -13,7 +13,7 @@ export interface OfflineModelOptions {
 }
 
 /** Who is said to have answered when there is no model. */
-export const offlineName = "offline rules";
+const offlineName = "offline rules";
 
 const CALLS_A_TURN = 3;
 /** Failures of one application that are explained together at most. */

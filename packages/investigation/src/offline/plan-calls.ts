@@ -3,7 +3,7 @@ import type { SkillStep, StepCall } from "@lynceus/skills";
 import { fillReference, type KnownFacts } from "./fill-references.ts";
 import type { ConversationCall } from "./read-conversation.ts";
 
-export interface PlannedCall {
+interface PlannedCall {
   readonly tool: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
