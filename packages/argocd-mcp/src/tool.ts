@@ -2,8 +2,9 @@ import type { Fleet } from "@lynceus/argocd";
 import type { ApplicationSummary, Principal } from "@lynceus/contract";
 import type { Target } from "@lynceus/guard";
 import type { z } from "zod";
+import type { FindingsIndex } from "./findings/create-findings-index.ts";
 
-/** What a tool may use. Everything in it is already narrowed to what the caller may see. */
+/** What a tool may use, on behalf of one caller. */
 export interface ToolContext {
   readonly fleet: Fleet;
   readonly principal: Principal;
@@ -14,6 +15,8 @@ export interface ToolContext {
   readonly deadlineMs: number;
   /** Where a result that is shown in part is kept whole, for `query_result`; this caller's own. */
   readonly results: KeptResults;
+  /** Knows of every application whoever asks: only what is `visible` may be told. Absent when switched off. */
+  readonly findings?: FindingsIndex | undefined;
 }
 
 /** Whole results of one principal, kept for half an hour. */

@@ -87,6 +87,8 @@ export const Finding = z.object({
   shared: SharedCause.optional(),
   /** Name of the skill that treats this failure, once there is one. */
   skill: z.string().optional(),
+  /** Other applications that the asker may see and that fail by the same cause: how many, and some by name. */
+  sharedBy: z.object({ count: z.number().int(), applications: z.array(z.string()) }).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -4,6 +4,7 @@ export * from "./change-results.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
 export * from "./finding.ts";
+export * from "./findings-result.ts";
 export type { FirstLook } from "./first-look.ts";
 export * from "./investigation.ts";
 export * from "./lynceus.ts";

@@ -18,7 +18,7 @@ import { type ArgocdMcpOptions, createArgocdMcp } from "../create-argocd-mcp.ts"
 
 export const everyone: Principal = { kind: "channel", id: "C1", name: "#all", projects: ["*"] };
 
-/** A server over `fleet` behind a real door, its audit and its log lines. */
+/** A server over `fleet` behind a real door, its audit and its log lines; it looks at nothing unasked. */
 export function start(fleet: Fleet, options: Partial<ArgocdMcpOptions> = {}) {
   const audit: AuditEntry[] = [];
   const logged: string[] = [];
@@ -33,7 +33,7 @@ export function start(fleet: Fleet, options: Partial<ArgocdMcpOptions> = {}) {
     redact: redactValue,
     log: logger,
   });
-  const mcp = createArgocdMcp({ fleet, door, canSee, logger, ...options });
+  const mcp = createArgocdMcp({ fleet, door, canSee, logger, findings: "off", ...options });
   onTestFinished(() => mcp.close());
   return { mcp, audit, logged };
 }

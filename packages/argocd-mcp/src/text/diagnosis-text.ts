@@ -42,7 +42,8 @@ function verdict({ findings, unchecked, layer }: Diagnosis): string {
 }
 
 function findingLines(finding: Finding, at: number): readonly string[] {
-  const { mode, severity, subject, resource, version, since, headline, facts, fix } = finding;
+  const { mode, severity, subject, resource, version, since, headline, facts, fix, sharedBy } =
+    finding;
   const about = version === undefined ? subject : `${subject} ${name(version)}`;
   const object = [resource.kind, resource.namespace, resource.name];
   return [
@@ -53,6 +54,11 @@ function findingLines(finding: Finding, at: number): readonly string[] {
     ...facts.map(({ text, where }) =>
       [`   fact: ${quote(text, 400)}`, ...(where === undefined ? [] : [quote(where)])].join(" "),
     ),
+    ...(sharedBy === undefined
+      ? []
+      : [
+          `   shared: ${count(sharedBy.count, "other application")} by the same cause, among them ${sharedBy.applications.map(name).join(", ")}`,
+        ]),
     ...(fix === undefined ? [] : [`   fix: ${quote(fix, 500)}`]),
   ];
 }

@@ -1,19 +1,11 @@
-import { ArgocdError, type ArgocdFailure, type Fleet } from "@lynceus/argocd";
-import { type ApplicationSummary, Diagnosis } from "@lynceus/contract";
-import { diagnose, diagnoseSummary } from "@lynceus/diagnosis";
+import { Diagnosis } from "@lynceus/contract";
 import { z } from "zod";
 import { aboutApplication } from "../about-application.ts";
 import { applicationArguments, argumentsOf } from "../arguments.ts";
-import { observeApplication } from "../observe-application.ts";
+import { diagnoseNow } from "../diagnose-now.ts";
+import { withSharedBy } from "../findings/shared-by.ts";
 import { diagnosisText } from "../text/diagnosis-text.ts";
 import { defineTool, READS_WORLD } from "../tool.ts";
-
-/** Failures that say something about the application, so that what the index knows is worth telling. */
-const ABOUT_THE_APPLICATION: ReadonlySet<ArgocdFailure> = new Set([
-  "invalid",
-  "server",
-  "too-large",
-]);
 
 export const diagnoseApplication = defineTool({
   name: "diagnose_application",
@@ -32,26 +24,13 @@ export const diagnoseApplication = defineTool({
   access: "read",
   prepare: ({ logs, ...args }, context) =>
     aboutApplication(args, context, async (summary, client, signal) => {
-      const { fleet, clock, deadlineMs } = context;
-      const url = pageOf(summary, fleet);
-      try {
-        const options = { client, summary, wantLogs: logs, url, clock, deadlineMs };
-        return diagnose(await observeApplication(options, signal));
-      } catch (error) {
-        if (!isAboutTheApplication(error)) throw error;
-        return diagnoseSummary(summary, error.message, new Date(clock()), url);
-      }
+      const { fleet, clock, deadlineMs, findings, visible } = context;
+      const at = clock();
+      const options = { fleet, client, summary, wantLogs: logs, clock, deadlineMs };
+      const { diagnosis } = await diagnoseNow(options, signal);
+      if (findings === undefined) return diagnosis;
+      findings.learn(diagnosis, at);
+      return withSharedBy(diagnosis, fleet.index.all(visible), findings);
     }),
   text: diagnosisText,
 });
-
-function isAboutTheApplication(error: unknown): error is ArgocdError {
-  return error instanceof ArgocdError && ABOUT_THE_APPLICATION.has(error.failure);
-}
-
-/** The application's page in Argo CD. */
-function pageOf({ instance, namespace, name }: ApplicationSummary, fleet: Fleet) {
-  const base = fleet.webUrl(instance);
-  if (base === undefined) return undefined;
-  return `${base}/applications/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
-}

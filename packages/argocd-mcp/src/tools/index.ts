@@ -1,6 +1,7 @@
 import type { Tool } from "../tool.ts";
 import { diagnoseApplication } from "./diagnose-application.ts";
 import { findApplications } from "./find-applications.ts";
+import { findFindings } from "./find-findings.ts";
 import { getApplication } from "./get-application.ts";
 import { getApplicationDiff } from "./get-application-diff.ts";
 import { getApplicationEvents } from "./get-application-events.ts";
@@ -20,6 +21,7 @@ export const tools: readonly Tool[] = [
   listInstances,
   findApplications,
   listApplications,
+  findFindings,
   getApplication,
   diagnoseApplication,
   getApplicationResourceTree,

@@ -1,0 +1,75 @@
+import {
+  type ApplicationSummary,
+  applicationKey,
+  needsLook,
+  type Severity,
+} from "@lynceus/contract";
+import { diagnoseSummary } from "@lynceus/diagnosis";
+import type { FindingsIndex } from "./create-findings-index.ts";
+import type { Found } from "./group-findings.ts";
+import type { Look } from "./look.ts";
+import { matchWords, type Searchable, searchable, tellingWords } from "./match-words.ts";
+
+/** An application and what is known of it. */
+export interface Known {
+  readonly application: ApplicationSummary;
+  readonly look: Look | undefined;
+}
+
+export interface FindingFilter {
+  readonly text?: string | undefined;
+  readonly mode?: string | undefined;
+  /** This one and worse. */
+  readonly severity?: Severity | undefined;
+}
+
+const WORSE: Readonly<Record<Severity, readonly Severity[]>> = {
+  critical: ["critical"],
+  warning: ["critical", "warning"],
+  info: ["critical", "warning", "info"],
+};
+
+/**
+ * The findings of applications that fit. Of one that needs a look and has had none yet, what the live
+ * index says is taken. `without` are the words of `text` that none of them has.
+ */
+export function selectFindings(
+  known: readonly Known[],
+  { text, mode, severity = "info" }: FindingFilter,
+): { readonly found: readonly Found[]; readonly without: readonly string[] } {
+  const found = known
+    .flatMap((one) => findingsOf(one).map((finding) => ({ application: one.application, finding })))
+    .filter(({ finding }) => WORSE[severity].includes(finding.severity))
+    .filter(
+      ({ finding }) => mode === undefined || finding.mode.toLowerCase() === mode.toLowerCase(),
+    );
+  const words = tellingWords(text ?? "");
+  if (words.length === 0) return { found, without: [] };
+  const { items, without } = matchWords(found, words, textOf);
+  return { found: items, without };
+}
+
+/** What is wrong with an application as far as is known. */
+export function findingsOf({ application, look }: Known) {
+  if (look !== undefined && look.failure === undefined) return look.findings;
+  if (!needsLook(application)) return [];
+  return diagnoseSummary(application, "not looked at yet", new Date(0)).findings;
+}
+
+export function knownOf(
+  applications: readonly ApplicationSummary[],
+  index: FindingsIndex | undefined,
+): readonly Known[] {
+  return applications.map((application) => ({ application, look: index?.of(application) }));
+}
+
+function textOf({ application, finding }: Found): Searchable {
+  const { mode, headline, facts, fix = "", evidence, resource } = finding;
+  const { project, environment = "", health, sync, cluster } = application;
+  const said = [
+    ...[mode, headline, ...facts.map(({ text }) => text), ...evidence.map((one) => one.excerpt)],
+    ...[resource.kind, resource.name, applicationKey(application), project, environment],
+    ...[health, sync],
+  ];
+  return searchable(said, [fix, cluster]);
+}
