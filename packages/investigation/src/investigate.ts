@@ -15,12 +15,13 @@ import type {
 } from "@lynceus/contract";
 import type { Skill } from "@lynceus/skills";
 import { activateSkill } from "./answer/activate-skill.ts";
+import { readThread } from "./answer/read-thread.ts";
 import { submitAnswer } from "./answer/submit-answer.ts";
 import { SubmittedAnswer } from "./answer/submitted-answer.ts";
 import { saidAnswer, toAnswer } from "./answer/to-answer.ts";
 import { toEvidence } from "./evidence/evidence.ts";
 import { firstEvidence } from "./evidence/first-evidence.ts";
-import { firstMessage } from "./prompt/first-message.ts";
+import { opening } from "./prompt/opening.ts";
 import { systemPrompt } from "./prompt/system-prompt.ts";
 import { createRunView, type RunView } from "./run-view.ts";
 import { type Verifier, verifyAnswer } from "./verify/verify-answer.ts";
@@ -73,8 +74,8 @@ export async function investigate(
       ...{ id, model, modelName, escalation, journal, logger },
       ...(clock === undefined ? {} : { clock }),
       system: systemPrompt(skills),
-      tools: [...options.tools, ...activateSkill(skills), submitAnswer(view)],
-      first: { role: "user", content: firstMessage(request) },
+      tools: [...options.tools, readThread(request), ...activateSkill(skills), submitAnswer(view)],
+      opening: opening(request),
       budget: options.budget ?? defaultBudget,
       wrapUp: WRAP_UP,
       onEvent: view.hear,

@@ -3,18 +3,24 @@ import type { StageOptions } from "../stage.ts";
 
 type Request = Parameters<Extract<Turns, (...args: never) => unknown>>[0];
 
-/** Every tool result that a request carries, as text, oldest first. */
+/** Every result of the model's own calls that a request carries, as text, oldest first. */
 export function resultsOf({ messages }: Request): readonly string[] {
-  return messages.flatMap(({ content }) =>
-    typeof content === "string"
-      ? []
-      : content
-          .filter(({ type }) => type === "tool_result")
-          .map((block) =>
-            typeof block.content === "string" ? block.content : JSON.stringify(block.content),
-          ),
-  );
+  return messages
+    .slice(3)
+    .flatMap(({ content }) =>
+      typeof content === "string"
+        ? []
+        : content
+            .filter(({ type }) => type === "tool_result")
+            .map((block) =>
+              typeof block.content === "string" ? block.content : JSON.stringify(block.content),
+            ),
+    );
 }
+
+/** How many turns of its own a request has behind it: a run begins with calls that were made before. */
+export const turnsOf = ({ messages }: Pick<Request, "messages">): number =>
+  messages.filter(({ role }) => role === "assistant").length - 1;
 
 /** What the second look says: that everything cited carries what is said. */
 const SURE = JSON.stringify({ rootCause: "yes", claims: Array.from({ length: 8 }, () => "yes") });
@@ -34,7 +40,7 @@ export function scriptedModel(
 ): Turns {
   return async (request) => {
     if (request.model === "claude-haiku-5-5") return { content: [{ type: "text", text: SURE }] };
-    const at = request.messages.filter(({ role }) => role === "assistant").length;
+    const at = turnsOf(request);
     await onTurn(at);
     return { content: turns[at]?.(request) ?? [{ type: "text", text: "Nothing more to say." }] };
   };

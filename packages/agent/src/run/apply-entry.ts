@@ -32,7 +32,7 @@ function begin(start: EntryOf<"start">): RunState {
     model: start.model,
     refusals: 0,
     maxTokens: start.maxTokens,
-    messages: [start.first],
+    messages: [...start.opening],
     calls: [],
     stop: undefined,
     pauses: 0,

@@ -15,7 +15,7 @@ const Start = z.object({
   escalation: z.string().optional(),
   system: z.array(z.custom<TextBlockParam>(isObject)),
   tools: z.array(z.custom<Tool>(isObject)),
-  first: z.custom<MessageParam>(isObject),
+  opening: z.array(z.custom<MessageParam>(isObject)).min(1),
   budget: Budget,
   maxTokens: z.number(),
   /** Epoch milliseconds. */

@@ -20,8 +20,11 @@ export interface RunOptions {
   readonly escalation?: { readonly model: Model; readonly modelName: string } | undefined;
   readonly system: readonly TextBlockParam[];
   readonly tools: readonly AgentTool[];
-  /** The first user message. */
-  readonly first: MessageParam;
+  /**
+   * What the run begins with: a user message, and results that were had before, as calls of offered tools and
+   * their results. Ends with a user message.
+   */
+  readonly opening: readonly MessageParam[];
   readonly journal: RunJournal;
   readonly budget: Budget;
   /** Said to the model when the budget is used up and one turn without tools is left. */
@@ -97,7 +100,7 @@ async function drive(options: RunOptions, signal: AbortSignal): Promise<RunEnd> 
 }
 
 function begin(options: RunOptions, ledger: Ledger, clock: () => number): Promise<RunState> {
-  const { system, first, budget, maxTokens = 16_000 } = options;
+  const { system, opening, budget, maxTokens = 16_000 } = options;
   return ledger.record({
     kind: "start",
     model: options.modelName,
@@ -107,7 +110,7 @@ function begin(options: RunOptions, ledger: Ledger, clock: () => number): Promis
     tools: options.tools
       .map(({ definition }) => definition)
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    first,
+    opening: [...opening],
     budget,
     maxTokens,
     startedAt: clock(),

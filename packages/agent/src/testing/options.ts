@@ -13,7 +13,7 @@ export function runOptions(rest: Partial<RunOptions> = {}): RunOptions {
     modelName: "claude-sonnet-5-5",
     system: [{ type: "text", text: "You look into Argo CD." }],
     tools: [],
-    first: { role: "user", content: "why is payments-api failing?" },
+    opening: [{ role: "user", content: "why is payments-api failing?" }],
     journal: keepJournal().journal,
     budget: { steps: 20, tokens: 1_000_000, usd: 5, wallMs: 60_000 },
     wrapUp: "The budget is used up. Say what you found.",

@@ -1,5 +1,6 @@
 import type { MessageParam } from "@lynceus/agent";
 import { type Evidence, readEvidence } from "../evidence/evidence.ts";
+import { OPENING } from "../prompt/opening.ts";
 
 /** A call of the conversation and what came of it. */
 export interface ConversationCall {
@@ -27,7 +28,7 @@ export function readConversation(messages: readonly MessageParam[]): Conversatio
     const blocks: Blocks =
       typeof content === "string" ? [{ type: "text", text: content }] : content;
     for (const block of blocks) {
-      if (block.type === "tool_use") {
+      if (block.type === "tool_use" && !block.id.startsWith(OPENING)) {
         uses.push({ id: block.id, tool: block.name, input: block.input });
       } else if (block.type === "tool_result") {
         const { tool_use_id: id, content: said, is_error: isError = false } = block;

@@ -10,7 +10,7 @@ import {
   startLocalSlack,
 } from "@lynceus/standins";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { call, resultsOf, scriptedModel } from "../../testing/scripted-model.ts";
+import { call, resultsOf, scriptedModel, turnsOf } from "../../testing/scripted-model.ts";
 
 const about = { applicationName: "payments-api" };
 
@@ -100,7 +100,7 @@ test("a process killed between two steps: another goes on, and nothing is asked 
   const turns = anthropic
     .requests()
     .filter(({ body }) => body.model === "claude-sonnet-5-5")
-    .map(({ body }) => body.messages.filter(({ role }) => role === "assistant").length);
+    .map(({ body }) => turnsOf(body));
   expect(turns.slice(0, 2)).toEqual([0, 1]);
   expect(turns.slice(2).every((at) => at === 2)).toBe(true);
 }, 90_000);
