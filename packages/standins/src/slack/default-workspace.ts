@@ -3,10 +3,14 @@ import type { BotSeed, TeamSeed, WorkspaceSeed } from "./schema.ts";
 /** What the stand-in's methods and events ask for; the default bot has it all. */
 const allScopes: readonly string[] = [
   "app_mentions:read",
+  "assistant:write",
   "channels:history",
   "channels:join",
   "channels:read",
   "chat:write",
+  "commands",
+  "files:read",
+  "files:write",
   "groups:history",
   "groups:read",
   "im:history",
@@ -43,6 +47,13 @@ export const defaultBot: BotSeed = {
   appId: "A0LYNCEUS1",
   name: "lynceus",
   scopes: allScopes,
+  events: [
+    "agent_session_stopped",
+    "app_context_changed",
+    "app_home_opened",
+    "app_mention",
+    "message",
+  ],
 };
 
 const staff = people.filter((person) => !("isGuest" in person)).map(({ id }) => id);

@@ -14,6 +14,15 @@ export interface LocalSlackOptions {
   readonly ackTimeoutMs?: number;
   /** Pauses before an event is sent again; Slack's `[0, 60_000, 300_000]` unless said. */
   readonly retryDelaysMs?: readonly number[];
+  /** How long a message may be streamed; Slack's five minutes unless said. */
+  readonly streamLifetimeMs?: number;
+}
+
+interface ReactionOf {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly name: string;
 }
 
 /**
@@ -45,6 +54,18 @@ export interface LocalSlack {
     readonly text: string;
   }): void;
   remove(removal: { readonly channel: string; readonly ts: string; readonly user: string }): void;
+  /** Adds a person's emoji to a message; `name` comes without colons. */
+  react(reaction: ReactionOf): void;
+  unreact(reaction: ReactionOf): void;
+  /**
+   * Presses the Stop button of a thread whose agent session is `processing`: ends what is streamed into it
+   * and tells the app (`agent_session_stopped`).
+   */
+  stop(press: {
+    readonly channel: string;
+    readonly threadTs: string;
+    readonly user: string;
+  }): Promise<{ readonly acked: boolean }>;
   /** The direct message between a person and the bot; returns its channel id. */
   openDirect(user: string): string;
   /**
@@ -86,5 +107,7 @@ export interface LocalSlack {
   disconnect(reason: DisconnectReason): void;
   /** Breaks every connection without a word. */
   cut(): void;
+  /** Ends every stream before its time: the next append finds it gone. */
+  cutStreams(): void;
   close(): Promise<void>;
 }

@@ -38,6 +38,8 @@ export interface BotSeed {
   readonly name: string;
   /** Granted bot scopes; without a scope its methods answer `missing_scope` and its events stay away. */
   readonly scopes: readonly string[];
+  /** The event types that the app subscribes to; it is told of no others. */
+  readonly events: readonly string[];
 }
 
 export interface WorkspaceSeed {
@@ -93,6 +95,8 @@ export interface Message {
   readonly blocks?: readonly Block[];
   readonly attachments?: readonly unknown[];
   readonly metadata?: unknown;
+  /** Only of a streamed message. */
+  readonly streaming_state?: "in_progress" | "completed";
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions?: readonly Reaction[];
   /** On a thread's root only, as far as it has replies. */
@@ -134,6 +138,31 @@ export type Change =
       readonly channel: string;
       readonly threadTs: string;
       readonly status: string;
+      /** Shown in turn while it lasts. */
+      readonly loadingMessages?: readonly string[];
+    }
+  | {
+      /** An agent session; while it is `processing` its thread has a Stop button. */
+      readonly kind: "session";
+      readonly channel: string;
+      readonly threadTs: string;
+      readonly status: "active" | "processing" | "suspended" | "closed";
+      readonly title: string;
+    }
+  | {
+      /** What the app suggests to ask; without a thread, above the direct message. */
+      readonly kind: "prompts";
+      readonly channel: string;
+      readonly threadTs?: string;
+      readonly title?: string;
+      readonly prompts: readonly { readonly title: string; readonly message: string }[];
+    }
+  | {
+      /** The name that the app gives a thread. */
+      readonly kind: "title";
+      readonly channel: string;
+      readonly threadTs: string;
+      readonly title: string;
     };
 
 /** One Web API call as it arrived, its token left out. */

@@ -12,12 +12,15 @@ import { createResponseUrls } from "./response-urls.ts";
 import { route } from "./route.ts";
 import { serveResponseUrl } from "./serve-response-url.ts";
 import { createSocketMode } from "./socket-mode.ts";
+import { createSessions } from "./streaming/sessions.ts";
+import { createStreams } from "./streaming/streams.ts";
 import { createThreadStatuses } from "./thread-statuses.ts";
 import { toEventCallback } from "./to-event-callback.ts";
 import { toEvents } from "./to-events.ts";
 import { createWebApi } from "./web-api/web-api.ts";
 import { createWorkspace } from "./workspace.ts";
 
+const STREAM_LIFETIME_MS = 5 * 60_000;
 const EVENT_RETRY_DELAYS_MS = [0, 60_000, 300_000];
 
 /**
@@ -34,6 +37,12 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   setMaxListeners(0, closing.signal);
   const faults = createFaults();
   const statuses = createThreadStatuses(workspace);
+  const streams = createStreams({
+    workspace,
+    now,
+    lifetimeMs: options.streamLifetimeMs ?? STREAM_LIFETIME_MS,
+  });
+  const sessions = createSessions(workspace);
   const responseUrls = createResponseUrls({ workspace, baseUrl: `${url}/response`, now });
   const sockets = createSocketMode({
     appId: workspace.bot.appId,
@@ -50,6 +59,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       workspace,
       openConnection: () => `${url.replace("http", "ws")}${sockets.ticket()}`,
       setStatus: statuses.set,
+      streams,
+      sessions,
     },
     tokens,
     faults,
@@ -80,7 +91,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     signingSecret: tokens.signingSecret,
     team: workspace.team,
     bot: workspace.bot,
-    ...createPeople({ workspace, delivery, responseUrls, token }),
+    ...createPeople({ workspace, delivery, responseUrls, streams, sessions, announce, token }),
     messages: (channel) => workspace.messages.roots(idOf(channel)),
     thread: (channel, ts) => workspace.messages.thread(idOf(channel), ts),
     ephemerals: (channel, user) => workspace.whispers(idOf(channel), user),
@@ -94,9 +105,11 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     connected: sockets.connected,
     disconnect: sockets.disconnect,
     cut: sockets.cut,
+    cutStreams: streams.cut,
     async close() {
       closing.abort();
       statuses.close();
+      streams.close();
       await sockets.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

@@ -4,6 +4,7 @@ export interface ThreadStatus {
   readonly channel: string;
   readonly threadTs: string;
   readonly status: string;
+  readonly loadingMessages?: readonly string[];
 }
 
 /** Slack takes a status down after two minutes without a message. */
@@ -22,7 +23,8 @@ export function createThreadStatuses(workspace: Workspace): {
     if (timer === undefined) return;
     clearTimeout(timer);
     shown.delete(keyOf(status));
-    workspace.tell({ kind: "status", ...status, status: "" });
+    const { channel, threadTs } = status;
+    workspace.tell({ kind: "status", channel, threadTs, status: "" });
   }
 
   workspace.onChange((change) => {

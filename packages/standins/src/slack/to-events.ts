@@ -6,6 +6,13 @@ export type SlackEvent = Readonly<Record<string, unknown>>;
 
 /** What the app is told of a change: events of the channels that its bot is in and its scopes cover. */
 export function toEvents(change: Change, workspace: Workspace): readonly SlackEvent[] {
+  return allEvents(change, workspace).filter(({ type }) =>
+    workspace.bot.events.includes(String(type)),
+  );
+}
+
+function allEvents(change: Change, workspace: Workspace): readonly SlackEvent[] {
+  if (!("channel" in change)) return [];
   const channel = workspace.channels.get(change.channel);
   if (channel === undefined || !channel.members.has(workspace.bot.userId)) return [];
   const may = (scope: string) => workspace.bot.scopes.includes(scope);
@@ -21,6 +28,8 @@ export function toEvents(change: Change, workspace: Workspace): readonly SlackEv
     case "updated": {
       if (!history) return [];
       const { message, previous } = change;
+      // A stream is told when it begins and when it has ended.
+      if (message.streaming_state === "in_progress") return [];
       const ts = workspace.nextTs();
       const changed = {
         type: "message",
@@ -44,9 +53,19 @@ export function toEvents(change: Change, workspace: Workspace): readonly SlackEv
       };
       return [{ ...deleted, ...about, deleted_ts: message.ts, previous_message: message }];
     }
+    case "reaction": {
+      const { change: how, user, name, ts } = change;
+      if (!may("reactions:read")) return [];
+      const item = { type: "message", channel: channel.id, ts };
+      const item_user = workspace.messages.find(channel.id, ts)?.user;
+      const event_ts = workspace.nextTs();
+      return [{ type: `reaction_${how}`, user, reaction: name, item_user, item, event_ts }];
+    }
     case "ephemeral":
-    case "reaction":
+    case "prompts":
+    case "session":
     case "status":
+    case "title":
       return [];
     default:
       return change satisfies never;

@@ -1,25 +1,12 @@
 import { z } from "zod";
 import { botDraft } from "../bot-draft.ts";
-import type { Channel } from "../schema.ts";
-import type { Workspace } from "../workspace.ts";
 import { ApiError } from "./api-error.ts";
-import { findChannel, findDestination, findMessage, findOwnChannel } from "./find.ts";
+import { findChannel, findDestination, findMessage, findOwnChannel, readThread } from "./find.ts";
 import { contentArguments, readContent } from "./message-content.ts";
 import { method } from "./method.ts";
 
 const scopes = ["chat:write"];
 const MAX_UPDATE_TEXT = 4000;
-
-/** The thread that is answered in. Stricter than Slack on purpose: only an existing root will do. */
-function readThread(ts: string | undefined, channel: Channel, { messages }: Workspace) {
-  if (ts === undefined) return {};
-  const root = messages.find(channel.id, ts);
-  if (root === undefined) throw new ApiError("thread_not_found");
-  if (root.thread_ts !== undefined && root.thread_ts !== ts) {
-    throw new ApiError("cannot_reply_to_message");
-  }
-  return { thread_ts: ts };
-}
 
 export const chatMethods = {
   "chat.postMessage": method({
@@ -56,10 +43,13 @@ export const chatMethods = {
     tier: "tier3",
     scopes,
     args: z.object({ channel: z.string(), ts: z.string(), ...contentArguments }),
-    run(args, { workspace }) {
+    run(args, { workspace, streams }) {
       const channel = findOwnChannel(args.channel, workspace);
       const message = findMessage(channel, args.ts, workspace);
       if (message.bot_id !== workspace.bot.botId) throw new ApiError("cant_update_message");
+      if (streams.isOpen({ channel: channel.id, ts: message.ts })) {
+        throw new ApiError("streaming_state_conflict");
+      }
       if ((args.text ?? "").length > MAX_UPDATE_TEXT) throw new ApiError("msg_too_long");
       const content = readContent(args);
       const edited = { user: workspace.bot.userId, ts: workspace.nextTs() };

@@ -51,3 +51,19 @@ export function findPerson(id: string, workspace: Workspace): string {
   }
   return id;
 }
+
+/** The thread that is answered in. Stricter than Slack on purpose: only an existing root will do. */
+export function readThread<Ts extends string | undefined>(
+  ts: Ts,
+  channel: Channel,
+  { messages }: Workspace,
+): Ts extends string ? { readonly thread_ts: string } : { readonly thread_ts?: string };
+export function readThread(ts: string | undefined, channel: Channel, { messages }: Workspace) {
+  if (ts === undefined) return {};
+  const root = messages.find(channel.id, ts);
+  if (root === undefined) throw new ApiError("thread_not_found");
+  if (root.thread_ts !== undefined && root.thread_ts !== ts) {
+    throw new ApiError("cannot_reply_to_message");
+  }
+  return { thread_ts: ts };
+}

@@ -61,7 +61,8 @@ function readAttachments(value: unknown): readonly unknown[] | undefined {
   return value;
 }
 
-function readBlocks(value: unknown): readonly Block[] | undefined {
+/** Blocks with their ids; throws `invalid_blocks`. */
+export function readBlocks(value: unknown): readonly Block[] | undefined {
   if (value === undefined) return undefined;
   const parsed = Blocks.safeParse(value);
   if (!parsed.success) throw new ApiError("invalid_blocks_format");

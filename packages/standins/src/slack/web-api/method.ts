@@ -1,5 +1,8 @@
 import type { z } from "zod";
 import type { RateTier } from "../rate-tiers.ts";
+import type { Sessions } from "../streaming/sessions.ts";
+import type { Streams } from "../streaming/streams.ts";
+import type { ThreadStatus } from "../thread-statuses.ts";
 import type { Workspace } from "../workspace.ts";
 import { explained } from "./api-error.ts";
 
@@ -8,11 +11,9 @@ export interface Office {
   readonly workspace: Workspace;
   /** A WebSocket URL that is good for one connection. */
   openConnection(): string;
-  setStatus(status: {
-    readonly channel: string;
-    readonly threadTs: string;
-    readonly status: string;
-  }): void;
+  setStatus(status: ThreadStatus): void;
+  readonly streams: Streams;
+  readonly sessions: Sessions;
 }
 
 type Body = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { agentMethods } from "./agents.ts";
 import { assistantMethods } from "./assistant.ts";
 import { authMethods } from "./auth.ts";
 import { chatMethods } from "./chat.ts";
@@ -5,18 +6,21 @@ import { conversationMethods } from "./conversations.ts";
 import { historyMethods } from "./history.ts";
 import type { Method } from "./method.ts";
 import { reactionMethods } from "./reactions.ts";
+import { streamingMethods } from "./streaming.ts";
 import { teamMethods } from "./team.ts";
 import { userMethods } from "./users.ts";
 
 /** Every Web API method there is here; any other name is `unknown_method`. */
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries({
+    ...agentMethods,
     ...assistantMethods,
     ...authMethods,
     ...chatMethods,
     ...conversationMethods,
     ...historyMethods,
     ...reactionMethods,
+    ...streamingMethods,
     ...teamMethods,
     ...userMethods,
   }),

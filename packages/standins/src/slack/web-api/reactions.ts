@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Message, Reaction } from "../schema.ts";
+import { usersOf, withUsers } from "../reacting.ts";
+import type { Message } from "../schema.ts";
 import { ApiError } from "./api-error.ts";
 import { findMessage, findOwnChannel } from "./find.ts";
 import { method, type Office } from "./method.ts";
@@ -15,18 +16,6 @@ function find(args: z.output<typeof item>, { workspace }: Office) {
   const channel = findOwnChannel(args.channel, workspace);
   if (!/^\d{10}\.\d{6}$/.test(args.timestamp)) throw new ApiError("bad_timestamp");
   return { channel, message: findMessage(channel, args.timestamp, workspace) };
-}
-
-function usersOf(message: Message, name: string): readonly string[] {
-  return message.reactions?.find((other) => other.name === name)?.users ?? [];
-}
-
-function withUsers(message: Message, name: string, users: readonly string[]): Message {
-  const others = (message.reactions ?? []).filter((other) => other.name !== name);
-  const own: readonly Reaction[] = users.length > 0 ? [{ name, users, count: users.length }] : [];
-  const { reactions: _, ...bare } = message;
-  const reactions = [...others, ...own];
-  return reactions.length > 0 ? { ...bare, reactions } : bare;
 }
 
 function checkRoom(message: Message, name: string, user: string): void {

@@ -134,7 +134,7 @@ test.each<[string, string, () => Record<string, unknown>]>([
   ],
   ["invalid_arguments", "conversations.info", () => ({})],
   ["unknown_method", "views.open", () => ({ trigger_id: "1", view: {} })],
-  ["unknown_method", "chat.startStream", () => ({ channel: CHANNEL, thread_ts: theirs })],
+  ["unknown_method", "chat.meMessage", () => ({ channel: CHANNEL, text: "x" })],
   ["not_allowed_token_type", "apps.connections.open", () => ({})],
 ])("%s answers %s %#", async (code, method, args) => {
   expect(await refusal(method, args())).toMatchObject({ ok: false, error: code });
