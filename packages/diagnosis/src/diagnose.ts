@@ -28,7 +28,7 @@ export function diagnose(observed: ObservedObjects): Diagnosis {
   const change = pickChange(scene, troubles);
   return Diagnosis.parse({
     application: observed.summary,
-    layer: layer === "none" && findings.length > 0 ? "workload" : layer,
+    layer: layer === "none" && findings.length > 0 ? layerOf(troubles) : layer,
     findings,
     ...(serving === undefined ? {} : { serving }),
     ...(change === undefined ? {} : { change }),
@@ -38,6 +38,11 @@ export function diagnose(observed: ObservedObjects): Diagnosis {
     observedAt: observed.observedAt.toISOString(),
     ...(observed.url === undefined ? {} : { url: observed.url }),
   });
+}
+
+/** Argo CD calls everything fine, and something was found all the same. */
+function layerOf(troubles: readonly Trouble[]): "drift" | "workload" {
+  return troubles.some(({ kind }) => kind === "drift") ? "drift" : "workload";
 }
 
 function explain(trouble: Trouble, scene: Scene): readonly Finding[] {

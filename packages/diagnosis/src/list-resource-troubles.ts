@@ -42,8 +42,19 @@ export function listResourceTroubles(
 
 function isOldRun(node: ResourceNode, scene: Scene): boolean {
   const parent = scene.tree.parent(node);
+  if (node.kind === "AnalysisRun" || node.kind === "Experiment") return isOldAnalysis(node, scene);
   if (node.kind !== "Job" || parent?.kind !== "CronJob") return false;
   return scene.tree
     .children(parent)
     .some((run) => run.kind === "Job" && (run.createdAt ?? "") > (node.createdAt ?? ""));
+}
+
+/** Argo Rollouts keeps the analyses of earlier rollouts; what a newer one or a healthy Rollout has outlived is history. */
+function isOldAnalysis(node: ResourceNode, scene: Scene): boolean {
+  const root = scene.tree.root(node);
+  if (root === node) return false;
+  if ((root.health?.status ?? "Healthy") === "Healthy") return true;
+  return scene.tree
+    .children(root)
+    .some((run) => run.kind === node.kind && (run.createdAt ?? "") > (node.createdAt ?? ""));
 }

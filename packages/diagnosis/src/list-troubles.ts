@@ -1,6 +1,8 @@
 import type { SyncResultResource } from "@lynceus/argocd";
 import { decideLayer, isSourceError, isUnfinished } from "./decide-layer.ts";
+import { healAttempts } from "./drift/drift-state.ts";
 import { listPodTroubles } from "./list-pod-troubles.ts";
+import { listQuietTroubles } from "./list-quiet-troubles.ts";
 import { listResourceTroubles } from "./list-resource-troubles.ts";
 import { explainsDrift, listWarningTroubles } from "./list-warning-troubles.ts";
 import { readFailedSet } from "./scene/application-set.ts";
@@ -29,10 +31,14 @@ export function listTroubles(scene: Scene): readonly Trouble[] {
     ...ailing,
   ];
   const warnings = listWarningTroubles(application);
-  const drifts =
-    troubles.length === 0 && layer === "drift" && !explainsDrift(application, warnings);
   const generator = generatorTrouble(scene);
-  return [...troubles, ...generator, ...warnings, ...(drifts ? [{ kind: "drift" } as const] : [])];
+  const found = [...troubles, ...generator, ...warnings];
+  const isCalm = troubles.length === 0 && layer === "drift";
+  // A loop of self-heal is a failure beside others, and is seen Synced for moments.
+  if (healAttempts(application) > 0 || (isCalm && !explainsDrift(application, warnings))) {
+    return [...found, { kind: "drift" }];
+  }
+  return found.length > 0 ? found : listQuietTroubles(scene);
 }
 
 function generatorTrouble({ observed }: Scene): readonly Trouble[] {

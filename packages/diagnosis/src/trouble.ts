@@ -3,6 +3,15 @@ import type { PodGroup } from "./scene/group-pods.ts";
 
 export type Condition = NonNullable<Application["status"]>["conditions"][number];
 
+/** A ConfigMap or Secret that a sync changed, with the sync's words about it, and how pods read it. */
+export interface StaleConfig {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly message: string;
+  readonly by: string;
+}
+
 /** One thing that is wrong, before anybody has said what it is. Independent failures are separate. */
 export type Trouble =
   /** Argo CD cannot compare: manifests, the Application's spec, or the cluster. */
@@ -33,6 +42,17 @@ export type Trouble =
   | { readonly kind: "generator"; readonly manifest: unknown }
   /** The cluster differs from Git and nothing else is wrong. */
   | { readonly kind: "drift" }
+  /** Green, and its pods run with configuration that has changed since they started. */
+  | {
+      readonly kind: "stale";
+      readonly workload: ResourceNode;
+      readonly configs: readonly [StaleConfig, ...StaleConfig[]];
+      /** How many pods are older than the change. */
+      readonly pods: number;
+      readonly changedAt: string;
+    }
+  /** Green, and younger than its own objects: something made the Application anew. */
+  | { readonly kind: "recreated"; readonly oldest: ResourceNode }
   | { readonly kind: "deletion" };
 
 export type TroubleOf<K extends Trouble["kind"]> = Extract<Trouble, { kind: K }>;

@@ -1,5 +1,8 @@
 import { clusterRules } from "./cluster/index.ts";
+import { controllerRules } from "./controllers/index.ts";
+import { deletionRules } from "./deletion/index.ts";
 import { driftRules } from "./drift/index.ts";
+import { greenRules } from "./green/index.ts";
 import { platformRules } from "./platform/index.ts";
 import { lastRules, policyRules } from "./policy/index.ts";
 import { rejectedRules } from "./rejected/index.ts";
@@ -15,11 +18,14 @@ export const allRules: readonly Rule[] = [
   ...clusterRules,
   ...sourceRules,
   ...specRules,
+  ...deletionRules,
   ...rejectedRules,
   ...syncRules,
   ...platformRules,
   ...workloadRules,
+  ...controllerRules,
   ...driftRules,
+  ...greenRules,
   ...lastRules,
 ];
 

@@ -32,9 +32,11 @@ export function countServing(
     const pods = groups
       .flatMap((group) => group.pods)
       .filter((pod) => pod.state === "ready").length;
-    const replicas = scene.object(workload)?.spec?.replicas ?? Math.max(0, ...sizes);
+    const live = scene.object(workload);
+    const replicas = live?.spec?.replicas ?? Math.max(0, ...sizes);
     // During a rollout there may be more ready pods than asked for.
-    ready += Math.min(pods, replicas);
+    // With no pod in the tree, as where nodes of it are left out, the controller's own count is all there is.
+    ready += Math.min(groups.length > 0 ? pods : (live?.status?.availableReplicas ?? 0), replicas);
     desired += replicas;
     counted += 1;
   }

@@ -32,6 +32,7 @@ export const LiveObject = z.object({
   status: z
     .object({
       updateRevision: text,
+      availableReplicas: z.number().nullish().catch(undefined),
       conditions: z
         .array(
           z.object({

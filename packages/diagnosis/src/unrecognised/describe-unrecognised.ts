@@ -28,6 +28,8 @@ export function describeUnrecognised(trouble: Trouble, scene: Scene): Finding {
     case "warning":
     case "generator":
     case "drift":
+    case "stale":
+    case "recreated":
       return describeDrift(scene);
     case "deletion":
       return describeDeletion(scene);
