@@ -7,6 +7,7 @@ import { whyMissed } from "../judge/why-missed.ts";
 import type { CaseResult, TurnResult } from "../result.ts";
 import { createEar } from "./create-ear.ts";
 import { type Played, playCase } from "./play-case.ts";
+import { untilQuiet } from "./until-quiet.ts";
 
 export interface PlayOptions {
   readonly trial: number;
@@ -76,6 +77,8 @@ export async function playWorld(
     }
   };
   try {
+    // Whoever asks about all of a fleet asks a bot that has been there for a while.
+    if (cases.some(({ kind }) => kind === "fleet")) await untilQuiet(stage.argocd, signal);
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
     await stage.close();
