@@ -1,4 +1,4 @@
-import type { EvidenceLine, Fact, Severity } from "@lynceus/contract";
+import type { EvidenceLine, Fact, Severity, SharedCause } from "@lynceus/contract";
 import { podFinding, previousVersion } from "../say/pod-finding.ts";
 import { sayWho, type Who } from "../say/say-who.ts";
 import { sourcePlace } from "../say/source-place.ts";
@@ -30,6 +30,8 @@ export interface Told {
   readonly evidence: readonly (EvidenceLine | undefined)[];
   readonly fix: string;
   readonly severity?: Severity;
+  /** Outside the application, and shared with others. */
+  readonly shared?: SharedCause;
 }
 
 /** A rule about failing pods: `read` tells what it is, or undefined when it is not that. */

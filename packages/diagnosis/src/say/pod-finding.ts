@@ -1,4 +1,4 @@
-import type { EvidenceLine, Fact, Finding, Severity } from "@lynceus/contract";
+import type { EvidenceLine, Fact, Finding, Severity, SharedCause } from "@lynceus/contract";
 import { isUnfinished } from "../decide-layer.ts";
 import type { PodGroup } from "../scene/group-pods.ts";
 import { isSame, objectName } from "../scene/node-info.ts";
@@ -22,6 +22,7 @@ export function podFinding(
     readonly evidence: readonly (EvidenceLine | undefined)[];
     readonly fix?: string | undefined;
     readonly severity?: Severity;
+    readonly shared?: SharedCause | undefined;
   },
 ): Finding {
   const [group] = groups;
@@ -54,6 +55,7 @@ export function podFinding(
           }),
     ],
     ...(options.fix === undefined ? {} : { fix: options.fix }),
+    shared: options.shared,
   });
 }
 

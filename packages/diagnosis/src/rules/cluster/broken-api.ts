@@ -1,6 +1,6 @@
 import { quote, quoteError } from "../../text/quote.ts";
 import { sourceRule } from "../source/source-rule.ts";
-import { clusterOf } from "./about-cluster.ts";
+import { clusterOf, sharedCluster } from "./about-cluster.ts";
 
 const conversion = /conversion webhook for ([^\s,]+)(?:, Kind=(\w+))? failed/;
 const aggregated =
@@ -19,6 +19,7 @@ export const brokenApi = sourceRule("C4", ({ words, scene }) => {
   return {
     headline: `it is not this application: in ${clusterOf(words, scene)} ${converted === null ? "an " : "the "}${what}`,
     facts: [{ text: quoteError(words, 280), where: "Argo CD" }],
+    ...sharedCluster(scene),
     fix: "Platform: repair or remove that API (APIService, CRD conversion); every application of the cluster waits for it.",
   };
 });

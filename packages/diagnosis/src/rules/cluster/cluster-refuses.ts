@@ -1,7 +1,7 @@
 import { quote, quoteError } from "../../text/quote.ts";
 import { rejectedRule } from "../rejected/rejected-rule.ts";
 import { sourceRule } from "../source/source-rule.ts";
-import { aboutCluster, clusterOf } from "./about-cluster.ts";
+import { aboutCluster, clusterOf, sharedCluster } from "./about-cluster.ts";
 
 const credentials =
   /asked for the client to provide credentials|\bUnauthorized\b|getting credentials: exec|argocd-k8s-auth|error retrieving token|ExpiredToken|token (?:has )?expired/;
@@ -12,6 +12,7 @@ export const clusterCredentials = sourceRule("C2", ({ words, scene }) => {
   return {
     headline: `it is not this application: ${clusterOf(words, scene)} does not accept Argo CD's credentials`,
     facts: [{ text: quoteError(words, 280), where: "Argo CD" }],
+    ...sharedCluster(scene),
     fix: "Platform: renew the cluster's credentials in Argo CD (`argocd cluster rotate-auth`, or the role it assumes).",
   };
 });
@@ -19,16 +20,20 @@ export const clusterCredentials = sourceRule("C2", ({ words, scene }) => {
 const forbidden = /is forbidden: User "([^"]+)" cannot (\w+) resource "([^"]+)"/;
 
 /** C3: Argo CD's own account lacks a right in the destination cluster: to look, or to apply. */
-export const clusterRights = sourceRule("C3", ({ words }) => {
+export const clusterRights = sourceRule("C3", ({ words, scene }) => {
   const right = forbidden.exec(words);
   const impersonated = /no matching service account found for destination server/.test(words);
   if (right === null && !impersonated) return undefined;
-  return { ...sayRight(right), facts: [{ text: quoteError(words, 280), where: "Argo CD" }] };
+  return {
+    ...sayRight(right),
+    facts: [{ text: quoteError(words, 280), where: "Argo CD" }],
+    ...(right === null ? {} : sharedCluster(scene)),
+  };
 });
 
 export const applyRights = rejectedRule("C3", {
   read: (words) => forbidden.exec(words) ?? undefined,
-  tell: ({ first }) => ({
+  tell: ({ first, scene }) => ({
     ...sayRight(first.read),
     facts: [
       {
@@ -37,6 +42,7 @@ export const applyRights = rejectedRule("C3", {
       },
     ],
     blameless: true,
+    ...sharedCluster(scene),
   }),
 });
 
@@ -46,7 +52,7 @@ function sayRight(right: RegExpExecArray | null) {
     headline:
       right === null
         ? "no service account is set for its destination, so Argo CD has none to sync as"
-        : `Argo CD may not ${verb} ${quote(resource, 60)} in its cluster`,
+        : `it is not this application: Argo CD may not ${verb} ${quote(resource, 60)} in its cluster`,
     fix:
       right === null
         ? "Platform: add its destination to `destinationServiceAccounts` of the project."

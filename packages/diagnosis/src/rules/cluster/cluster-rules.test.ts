@@ -49,7 +49,7 @@ describe("group C: the destination cluster", () => {
     [
       "C3",
       `${live}failed to load initial state of resource CronJob.batch: cronjobs.batch is forbidden: User "system:serviceaccount:kube-system:argocd-manager" cannot list resource "cronjobs" in API group "batch" at the cluster scope`,
-      "Argo CD may not list `cronjobs` in its cluster",
+      "it is not this application: Argo CD may not list `cronjobs` in its cluster",
     ],
     [
       "C4",
@@ -70,6 +70,9 @@ describe("group C: the destination cluster", () => {
     const findings = unread(message);
     expect(findings).toMatchObject([{ mode, headline }]);
     expect(message).toContain(findings[0]?.evidence[0]?.excerpt);
+    expect(findings[0]?.shared).toEqual(
+      mode === "C5" ? undefined : { kind: "cluster", name: "k8s.eu-7.corp.test:6443" },
+    );
   });
 
   it.each([
@@ -117,7 +120,10 @@ describe("group C: the destination cluster", () => {
     const message =
       'services "till" is forbidden: User "system:serviceaccount:argocd:app-controller" cannot patch resource "services" in API group "" in the namespace "tills"';
     expect(rejected(message)).toMatchObject([
-      { mode: "C3", headline: "Argo CD may not patch `services` in its cluster" },
+      {
+        mode: "C3",
+        headline: "it is not this application: Argo CD may not patch `services` in its cluster",
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { quote, quoteError } from "../../text/quote.ts";
 import { sourceRule } from "../source/source-rule.ts";
-import { aboutCluster, clusterOf } from "./about-cluster.ts";
+import { aboutCluster, clusterOf, sharedCluster } from "./about-cluster.ts";
 
 const ways: readonly (readonly [RegExp, string])[] = [
   [/connection refused/, "connection refused"],
@@ -27,6 +27,7 @@ export const clusterUnreachable = sourceRule("C1", ({ words, scene }) => {
       { text: quoteError(words, 280), where: "Argo CD" },
       { text: `Its health, ${quote(health, 20)}, is from before: Argo CD cannot look now` },
     ],
+    ...sharedCluster(scene),
     fix: "Platform: restore the way from Argo CD to the cluster's API (network, DNS, certificate, the API itself). What runs there keeps running; nothing deploys until then.",
   };
 });

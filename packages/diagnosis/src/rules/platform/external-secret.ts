@@ -54,12 +54,16 @@ export const externalSecretFails = objectRule({
 export const secretStoreFails = objectRule({
   mode: "G2",
   isMeant: ({ group, kind }) => group === "external-secrets.io" && /SecretStore$/.test(kind),
-  read: ({ scene, signals }) => {
+  read: ({ node, scene, signals }) => {
     const [telling] = signals;
     if (telling === undefined) return undefined;
     return {
       clause: `cannot be used: ${quoteError(telling.text, 140)}`,
       facts: signals.slice(0, 2).map((signal) => toFact(signal)),
+      shared: {
+        kind: "secret-store",
+        name: node.namespace === "" ? node.name : `${node.namespace}/${node.name}`,
+      },
       fix: `Correct the store's credentials, role or address (its provider says which) in ${sourcePlace(scene.observed.application)}; its ExternalSecrets follow by themselves.`,
     };
   },

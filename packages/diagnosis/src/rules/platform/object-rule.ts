@@ -1,5 +1,5 @@
 import type { ResourceNode } from "@lynceus/argocd";
-import type { EvidenceLine, Fact } from "@lynceus/contract";
+import type { EvidenceLine, Fact, SharedCause } from "@lynceus/contract";
 import { countServing, podsReady } from "../../say/count-serving.ts";
 import { finding, resourceRef } from "../../say/finding.ts";
 import { podFinding } from "../../say/pod-finding.ts";
@@ -31,6 +31,8 @@ export interface ToldOfObject {
   readonly waits?: boolean;
   /** What it is told of, when that is not the object itself. */
   readonly about?: ResourceNode;
+  /** Outside the application, and shared with others. */
+  readonly shared?: SharedCause;
 }
 
 /**
@@ -95,6 +97,7 @@ function objectFinding(
     ],
     evidence: told.evidence,
     fix: told.fix,
+    shared: told.shared,
   });
 }
 

@@ -2,6 +2,7 @@ import { isAutomated } from "../../drift/drift-state.ts";
 import { applicationRef } from "../../say/application-ref.ts";
 import { evidence } from "../../text/evidence.ts";
 import { instant } from "../../text/instant.ts";
+import { mentions } from "../../text/mentions.ts";
 import { plain, quote, quoteNames } from "../../text/quote.ts";
 import { type Drift, driftRule } from "../drift/drift-rule.ts";
 import { differenceFact, imageChange, sayObject } from "../drift/say-difference.ts";
@@ -48,13 +49,19 @@ function sayWaiting({ all }: Drift): string {
     : quoteNames([...new Set(all.map(({ name }) => name))]);
 }
 
-function newestFact({ application, scene }: Drift) {
+function newestFact({ application, scene, all }: Drift) {
   const revision = application.status?.sync?.revision;
   const metadata = revision === undefined ? undefined : scene.observed.revisions.get(revision);
   if (revision === undefined || metadata === undefined) return undefined;
   const at = instant(metadata.date);
+  const message = metadata.message ?? "";
+  const own = [scene.observed.summary.name, ...all.map(({ name }) => name)];
+  const short = quote(revision.slice(0, 7), 20);
+  const title = `"${plain(message.split("\n")[0] ?? "", 72)}"`;
   return {
-    text: `Git is at ${quote(revision.slice(0, 7), 20)} "${plain((metadata.message ?? "").split("\n")[0] ?? "", 72)}"`,
+    text: own.some((name) => mentions(message, name))
+      ? `Git is at ${short} ${title}`
+      : `Git is at ${short}; the change may be from an earlier commit`,
     where: "status.sync.revision",
     ...(at === undefined ? {} : { at }),
   };

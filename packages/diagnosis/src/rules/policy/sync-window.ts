@@ -21,6 +21,7 @@ export const syncWindow = driftRule("H1", (drift) => {
   const rest = all.length > 1 ? ` and ${all.length - 1} more` : "";
   return {
     ...tellBlock(block, scene),
+    severity: "warning",
     evidence: windowEvidence(block, scene),
     facts: [
       ...windowFacts(block),

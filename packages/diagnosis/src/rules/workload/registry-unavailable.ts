@@ -23,6 +23,9 @@ export const registryUnavailable = podRule("F3", (pods) => {
         : undefined,
     ],
     evidence: pull.signals.map(toEvidence),
+    ...(pull.registry === undefined
+      ? {}
+      : { shared: { kind: "registry", name: pull.registry } as const }),
     fix: limited
       ? "Pull with credentials (`imagePullSecrets`) or through a mirror; the kubelet tries again by itself once the limit allows."
       : `Restore the way from the nodes to ${registryOf(pull)} (DNS, proxy, firewall, certificate); the kubelet tries again by itself.`,
