@@ -1,7 +1,7 @@
-import type { Delivered, DeliveryFaults, Interaction } from "./delivery.ts";
+import type { Delivered, DeliveryFaults, Interaction } from "./delivery/delivery.ts";
+import type { DisconnectReason } from "./delivery/socket-mode.ts";
 import type { Faults } from "./faults.ts";
 import type { BotSeed, Change, Message, RecordedCall, TeamSeed, WorkspaceSeed } from "./schema.ts";
-import type { DisconnectReason } from "./socket-mode.ts";
 
 export interface LocalSlackOptions {
   /** Default: `acme`. */
@@ -100,6 +100,11 @@ export interface LocalSlack {
   /** Delivers an interaction's payload as it is (`slash_commands`, `view_submission`), once. */
   interact(interaction: Interaction): Promise<Delivered>;
 
+  /**
+   * Switches from Socket Mode to HTTP: from now on events, commands and interactions are posted there,
+   * signed. Rejects when the endpoint does not repeat the challenge of `url_verification`.
+   */
+  setRequestUrl(url: string): Promise<void>;
   connections(): number;
   /** Resolves once a connection has been greeted; at once when there is one. */
   connected(): Promise<void>;

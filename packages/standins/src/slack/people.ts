@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { channelAt } from "./channels.ts";
-import type { Delivery } from "./delivery.ts";
+import type { Delivery } from "./delivery/delivery.ts";
 import { findButton } from "./find-button.ts";
 import type { LocalSlack } from "./local-slack.ts";
 import { usersOf, withUsers } from "./reacting.ts";

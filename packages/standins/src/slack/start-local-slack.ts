@@ -1,7 +1,11 @@
-import { setMaxListeners } from "node:events";
 import { channelAt } from "./channels.ts";
 import { acme } from "./default-workspace.ts";
-import { createDelivery } from "./delivery.ts";
+import { createDelivery } from "./delivery/delivery.ts";
+import { createHttpTransport, verifyUrl } from "./delivery/http-transport.ts";
+import { createSocketMode } from "./delivery/socket-mode.ts";
+import { createSocketTransport } from "./delivery/socket-transport.ts";
+import type { Transport } from "./delivery/transport.ts";
+import { createWaits } from "./delivery/waits.ts";
 import { createFaults } from "./faults.ts";
 import { listen } from "./listen.ts";
 import type { LocalSlack, LocalSlackOptions } from "./local-slack.ts";
@@ -11,7 +15,6 @@ import { createRateLimiter } from "./rate-tiers.ts";
 import { createResponseUrls } from "./response-urls.ts";
 import { route } from "./route.ts";
 import { serveResponseUrl } from "./serve-response-url.ts";
-import { createSocketMode } from "./socket-mode.ts";
 import { createSessions } from "./streaming/sessions.ts";
 import { createStreams } from "./streaming/streams.ts";
 import { createThreadStatuses } from "./thread-statuses.ts";
@@ -32,9 +35,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const now = Date.now;
   const workspace = createWorkspace(options.workspace ?? acme, now);
   const tokens = mintTokens(workspace.bot.appId);
-  const closing = new AbortController();
-  // Every undelivered event waits for it.
-  setMaxListeners(0, closing.signal);
+  const waits = createWaits();
   const faults = createFaults();
   const statuses = createThreadStatuses(workspace);
   const streams = createStreams({
@@ -46,13 +47,15 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const responseUrls = createResponseUrls({ workspace, baseUrl: `${url}/response`, now });
   const sockets = createSocketMode({
     appId: workspace.bot.appId,
-    onAck: (ack) => delivery.onAck(ack),
+    onAck: (ack) => socketTransport.onAck(ack),
   });
+  const socketTransport = createSocketTransport(sockets);
+  let transport: Transport = socketTransport;
   const delivery = createDelivery({
-    sockets,
+    transport: () => transport,
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     retryDelaysMs: options.retryDelaysMs ?? EVENT_RETRY_DELAYS_MS,
-    closing: closing.signal,
+    waits,
   });
   const webApi = createWebApi({
     office: {
@@ -101,13 +104,18 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     delivery: delivery.faults,
     announce,
     interact: delivery.interaction,
+    async setRequestUrl(requestUrl) {
+      const endpoint = { url: requestUrl, signingSecret: tokens.signingSecret, now };
+      await verifyUrl({ ...endpoint, token });
+      transport = createHttpTransport(endpoint);
+    },
     connections: sockets.connections,
     connected: sockets.connected,
     disconnect: sockets.disconnect,
     cut: sockets.cut,
     cutStreams: streams.cut,
     async close() {
-      closing.abort();
+      waits.close();
       statuses.close();
       streams.close();
       await sockets.close();

@@ -1,4 +1,5 @@
-import { App, SocketModeReceiver } from "@slack/bolt";
+import type { AddressInfo, Server } from "node:net";
+import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
 import { type Logger, LogLevel, WebClient } from "@slack/web-api";
 import type { LocalSlack } from "../local-slack.ts";
 
@@ -39,6 +40,26 @@ export async function startBolt(
     clientPingTimeout: options.clientPingTimeout ?? 5000,
     installerOptions: { clientOptions: clientOptions(slack) },
   });
+  const app = await startApp(slack, receiver, register);
+  await app.start();
+  return app;
+}
+
+/** The real Bolt app behind its own HTTP endpoint, started and entered as the request URL. */
+export async function startHttpBolt(slack: LocalSlack, register: (app: App) => void): Promise<App> {
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: silent });
+  const app = await startApp(slack, receiver, register);
+  const server = (await app.start({ port: 0, host: "127.0.0.1" })) as Server;
+  const { port } = server.address() as AddressInfo;
+  await slack.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
+  return app;
+}
+
+async function startApp(
+  slack: LocalSlack,
+  receiver: HTTPReceiver | SocketModeReceiver,
+  register: (app: App) => void,
+): Promise<App> {
   const app = new App({
     token: slack.botToken,
     receiver,
@@ -49,6 +70,5 @@ export async function startBolt(
   });
   register(app);
   await app.init();
-  await app.start();
   return app;
 }

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import type { LocalSlack } from "./local-slack.ts";
-import { startLocalSlack } from "./start-local-slack.ts";
-import { connectClient } from "./testing/connect.ts";
-import { eventually } from "./testing/eventually.ts";
+import type { LocalSlack } from "../local-slack.ts";
+import { startLocalSlack } from "../start-local-slack.ts";
+import { connectClient } from "../testing/connect.ts";
+import { eventually } from "../testing/eventually.ts";
 
 interface Frame {
   readonly type: string;
