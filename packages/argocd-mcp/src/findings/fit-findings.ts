@@ -8,6 +8,8 @@ import type { KeptResults } from "../tool.ts";
 type Lists = Pick<FindFindingsResult, "deployments" | "images" | "groups">;
 
 const MOST_NAMED = 12;
+/** Where not even the names of all groups fit. */
+const FEW_NAMED = 3;
 const LONGEST = { excerpt: 200, fix: 200, message: 120 };
 
 /** As much of the lists as there is room for; of many groups the names only, without evidence and fix. */
@@ -33,6 +35,7 @@ export function fitFindings(
   };
   const missing = [
     groups.length - shown.groups.length,
+    ...shown.groups.map(({ count, applications }) => count - applications.length),
     (deployments?.length ?? 0) - (shown.deployments?.length ?? 0),
     (images?.length ?? 0) - (shown.images?.length ?? 0),
   ];
@@ -50,19 +53,21 @@ export function fitFindings(
 
 /** All groups with less of each, rather than some of them with all. */
 function fitGroups(groups: readonly FindingGroup[], room: number): readonly FindingGroup[] {
-  const bare = groups.map(briefGroup);
+  const bare = groups.map((group) => briefGroup(group, MOST_NAMED));
   for (const items of [
     bare.map((group, at) => ({ ...group, ...detailsOf(groups[at], ["evidence", "fix"]) })),
     bare.map((group, at) => ({ ...group, ...detailsOf(groups[at], ["evidence"]) })),
+    bare,
   ]) {
     const fitting = fitItems(items, room);
     if (fitting.length === items.length) return fitting;
   }
-  return fitItems(bare, room);
+  const few = groups.map((group) => briefGroup(group, FEW_NAMED));
+  return fitItems(few, room);
 }
 
-function briefGroup({ evidence: _, fix: __, ...group }: FindingGroup): FindingGroup {
-  return { ...group, applications: group.applications.slice(0, MOST_NAMED) };
+function briefGroup({ evidence: _, fix: __, ...group }: FindingGroup, named: number): FindingGroup {
+  return { ...group, applications: group.applications.slice(0, named) };
 }
 
 function detailsOf(

@@ -1,6 +1,7 @@
 import {
   type ApplicationSummary,
   applicationKey,
+  type Finding,
   needsLook,
   type Severity,
 } from "@lynceus/contract";
@@ -18,6 +19,7 @@ export interface Known {
 
 export interface FindingFilter {
   readonly text?: string | undefined;
+  /** One, or several with commas. */
   readonly mode?: string | undefined;
   /** This one and worse. */
   readonly severity?: Severity | undefined;
@@ -37,12 +39,11 @@ export function selectFindings(
   known: readonly Known[],
   { text, mode, severity = "info" }: FindingFilter,
 ): { readonly found: readonly Found[]; readonly without: readonly string[] } {
+  const modes = mode?.toLowerCase().split(/\s*,\s*/);
   const found = known
     .flatMap((one) => findingsOf(one).map((finding) => ({ application: one.application, finding })))
     .filter(({ finding }) => WORSE[severity].includes(finding.severity))
-    .filter(
-      ({ finding }) => mode === undefined || finding.mode.toLowerCase() === mode.toLowerCase(),
-    );
+    .filter(({ finding }) => modes?.includes(finding.mode.toLowerCase()) ?? true);
   const words = tellingWords(text ?? "");
   if (words.length === 0) return { found, without: [] };
   const { items, without } = matchWords(found, words, textOf);
@@ -50,11 +51,18 @@ export function selectFindings(
 }
 
 /** What is wrong with an application as far as is known. */
-export function findingsOf({ application, look }: Known) {
+export function findingsOf({ application, look }: Known): readonly Finding[] {
   if (look !== undefined && look.failure === undefined) return look.findings;
   if (!needsLook(application)) return [];
-  return diagnoseSummary(application, "not looked at yet", new Date(0)).findings;
+  const known = atFirstSight.get(application);
+  if (known !== undefined) return known;
+  const { findings } = diagnoseSummary(application, "not looked at yet", new Date(0));
+  atFirstSight.set(application, findings);
+  return findings;
 }
+
+/** The live index keeps a summary until it changes. */
+const atFirstSight = new WeakMap<ApplicationSummary, readonly Finding[]>();
 
 export function knownOf(
   applications: readonly ApplicationSummary[],

@@ -29,7 +29,7 @@ export const findFindings = defineTool({
     "What fails across all applications, grouped by cause with evidence and fix, worst and widest first: one call for «which wait for a missing secret», «what is wrong in this project», «is it only mine». With `author` or `deployedAfter` also who deployed what and whether it is fine now; with `image` who runs it. Known from regular looks, says how old.",
   inputSchema: argumentsOf({
     text: wordArgument.describe("Words of the failure, such as OOMKilled.").optional(),
-    mode: wordArgument.optional(),
+    mode: wordArgument.describe("Such as F7; several with commas.").optional(),
     author: wordArgument.optional(),
     project: wordArgument.optional(),
     instance: InstanceArgument.optional(),
