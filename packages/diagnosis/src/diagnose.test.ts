@@ -11,7 +11,7 @@ import { clean } from "./text/clean.ts";
 const worlds = listWorlds();
 
 /** Argo CD calls these Healthy and Synced, and its objects show nothing that a rule could hold on to. */
-const quietWorlds = new Set(["L3", "M2", "healthy"]);
+const quietWorlds = new Set(["healthy"]);
 
 /** A second failure beside the first. */
 const withMore = { "config-server-wrong-environment": "F8" };

@@ -1,8 +1,11 @@
 import { loadWorld } from "@lynceus/standins";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../diagnose.ts";
+import { listTroubles } from "../list-troubles.ts";
+import { buildScene } from "../scene/scene.ts";
 import { buildObserved } from "../testing/build-observed.ts";
 import { observeWorld } from "../testing/observe-world.ts";
+import { describeUnrecognised } from "./describe-unrecognised.ts";
 
 function findingOf(world: string, name: string) {
   const observed = observeWorld(loadWorld(world), name);
@@ -10,6 +13,17 @@ function findingOf(world: string, name: string) {
   const { findings } = diagnose(observed);
   expect(findings).toHaveLength(1);
   return findings[0];
+}
+
+/** As it would be told if no rule knew it. */
+function describedOf(world: string, name: string) {
+  const observed = observeWorld(loadWorld(world), name);
+  if (observed === undefined) throw new Error(`no ${name}`);
+  const scene = buildScene(observed);
+  const [trouble, ...rest] = listTroubles(scene);
+  expect(rest).toEqual([]);
+  if (trouble === undefined) throw new Error(`no trouble with ${name}`);
+  return describeUnrecognised(trouble, scene);
 }
 
 describe("what no rule knows is told in the words of Argo CD and Kubernetes", () => {
@@ -39,7 +53,7 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
       /^it differs from Git: ConfigMap `search-index-legacy`$/,
     ],
   ])("%s", (world, name, severity, headline) => {
-    const finding = findingOf(world, name);
+    const finding = describedOf(world, name);
     expect(finding).toMatchObject({
       mode: "?",
       severity,
