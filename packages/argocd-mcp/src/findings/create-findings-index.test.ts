@@ -114,30 +114,31 @@ test("a change is looked at, and until then told as such", async () => {
 });
 
 test("what is deleted is forgotten, also while it is looked at", async () => {
+  const { client, asked } = healthy();
+  const late = summary("late");
   let answer: () => void = () => {};
-  const { client } = healthy();
+  const answered = new Promise<void>((done) => {
+    answer = done;
+  });
   const slow: Partial<ArgocdClient> = {
     ...client,
     async getApplication(target) {
-      await new Promise<void>((done) => {
-        answer = done;
-      });
-      return client.getApplication?.(target) as Promise<Application>;
+      const application = await client.getApplication?.(target);
+      if (target.name === "late") await answered;
+      return application as Application;
     },
   };
-  const { index, remove } = open({ "prod-eu": client, "prod-us": slow }, [
-    web,
-    summary("api", { instance: "prod-us" }),
-  ]);
-  const api = summary("api", { instance: "prod-us" });
+  const { index, put, remove } = open({ "prod-eu": slow }, [web, late]);
   await eventually(() => expect(index.of(web)).toBeDefined());
   remove(web);
   expect(index.of(web)).toBeUndefined();
 
-  remove(api);
+  await eventually(() => expect(asked).toContain("late"));
+  remove(late);
   answer();
-  await index.close();
-  expect(index.of(api)).toBeUndefined();
+  put(summary("next"));
+  await eventually(() => expect(index.of(summary("next"))).toBeDefined());
+  expect(index.of(late)).toBeUndefined();
 });
 
 test("a dead instance delays no other, and is looked at when it answers again", async () => {
