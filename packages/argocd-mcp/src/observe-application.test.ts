@@ -1,4 +1,10 @@
-import { Application, type ArgocdClient, ArgocdError, ResourceTree } from "@lynceus/argocd";
+import {
+  Application,
+  type ArgocdClient,
+  ArgocdError,
+  ManagedResource,
+  ResourceTree,
+} from "@lynceus/argocd";
 import { ExpectedError } from "@lynceus/contract";
 import { expect, test } from "vitest";
 import { observeApplication } from "./observe-application.ts";
@@ -183,4 +189,44 @@ test("a bug is thrown, not told as a gap", async () => {
   const resourceEvents = () => Promise.reject(new TypeError("x is undefined"));
 
   await expect(observe({ resourceEvents })).rejects.toThrow(TypeError);
+});
+
+const drifted = Application.parse({
+  metadata: { name: "orders-api" },
+  spec: {},
+  status: {
+    health: { status: "Healthy" },
+    sync: { status: "OutOfSync" },
+    resources: ["a", "b", "c"].map((name) => ({
+      ...{ group: "apps", kind: "Deployment", namespace: "orders", name, status: "OutOfSync" },
+    })),
+  },
+});
+
+test("only of what differs from Git the two sides and the sync windows are read, two objects at most", async () => {
+  const asked: unknown[] = [];
+  const windows = { activeWindows: [], assignedWindows: [], canSync: false };
+  const observed = await observe({
+    getApplication: async () => drifted,
+    resourceTree: async () => ResourceTree.parse({ nodes: [] }),
+    async managedResources(_, filter) {
+      asked.push(filter);
+      return [ManagedResource.parse({ ...filter, modified: true })];
+    },
+    syncWindows: async () => windows,
+  });
+
+  expect(asked).toEqual(
+    ["a", "b"].map((name) => ({ group: "apps", kind: "Deployment", namespace: "orders", name })),
+  );
+  expect(observed.managed?.map(({ name }) => name)).toEqual(["a", "b"]);
+  expect(observed.windows).toBe(windows);
+  expect(observed.gaps).toEqual(["how 1 more object differs from Git"]);
+});
+
+test("nothing of the kind is asked of an application that fails in another way", async () => {
+  const observed = await observe({});
+
+  expect(observed).not.toHaveProperty("managed");
+  expect(observed).not.toHaveProperty("windows");
 });

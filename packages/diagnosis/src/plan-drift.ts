@@ -41,7 +41,10 @@ export function planDrift(application: Application, tree: TreeIndex): DriftNeeds
         (node) => node.uid !== undefined && (pruned.has(nodeKey(node)) || scalers.has(node.kind)),
       )
       .slice(0, mostObjects),
-    left: unread > 0 ? [`how ${unread} more objects differ from Git`] : [],
+    left:
+      unread > 0
+        ? [`how ${unread} more object${unread === 1 ? " differs" : "s differ"} from Git`]
+        : [],
   };
 }
 

@@ -127,10 +127,8 @@ function why(
   const value = metric?.values.at(-1);
   if (value === undefined || metric?.condition === undefined)
     return `: metric ${metricName} failed`;
-  const asked = metric.fails
-    ? `must not be ${quote(metric.condition, 80)}`
-    : `${quote(metric.condition, 80)} was asked`;
-  return `: metric ${metricName} measured ${quote(value, 40)} where ${asked}`;
+  const asked = quote(metric.condition, 80);
+  return `: metric ${metricName} measured ${quote(value, 40)}${metric.fails ? `, and fails at ${asked}` : ` where ${asked} was asked`}`;
 }
 
 function metricFact(
