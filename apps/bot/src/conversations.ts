@@ -2,10 +2,17 @@ import { ApplicationRef, type ThreadRef, threadKey } from "@lynceus/contract";
 import type { Store } from "@lynceus/store";
 import { z } from "zod";
 
+const Told = z.union([
+  z.object({ kind: z.enum(["logs", "changes", "others", "fix"]) }),
+  z.object({ kind: z.literal("status"), of: z.enum(["state", "version", "deployer"]) }),
+]);
+
 /** What a thread is about, as far as the next reply in it needs to know. */
 export const ConversationState = z.object({
   application: ApplicationRef.optional(),
   awaiting: z.enum(["application", "failure"]).optional(),
+  /** What was last told about it. */
+  told: Told.optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  type ApplicationRef,
   ExpectedError,
   type FirstLook,
   type LookRequest,
@@ -8,14 +9,15 @@ import {
   type ThreadMessage,
 } from "@lynceus/contract";
 import { type IncomingMessage, toQuestion } from "@lynceus/intake";
-import { firstLook, fleetStatus, type ToolCaller } from "@lynceus/investigation";
+import { firstLook, fleetStatus, survey, type ToolCaller, tell } from "@lynceus/investigation";
 import {
   type Rendered,
-  renderActLater,
   renderClarify,
   renderFailure,
   renderFirstLook,
   renderHelp,
+  renderNeverMind,
+  renderPlan,
   renderThanks,
   type Sender,
 } from "@lynceus/reply";
@@ -38,13 +40,16 @@ export interface Rooms {
   readonly logger: Logger;
 }
 
+function refOf({ instance, namespace, name }: ApplicationRef): ApplicationRef {
+  return { instance, namespace, name };
+}
+
 /** What the thread is about after this look, for the next reply in it. */
 function after(look: FirstLook, before: ConversationState): ConversationState {
   switch (look.outcome) {
     case "diagnosed": {
-      const { instance, namespace, name } = look.diagnosis.application;
       const open = look.focus === undefined && look.diagnosis.findings.length > 1;
-      const application = { instance, namespace, name };
+      const application = refOf(look.diagnosis.application);
       return open ? { application, awaiting: "failure" } : { application };
     }
     case "which-failure":
@@ -53,6 +58,20 @@ function after(look: FirstLook, before: ConversationState): ConversationState {
     case "unknown-application":
     case "nothing-named":
       return { ...before, awaiting: "application" };
+    case "logs":
+      return { application: refOf(look.application) };
+    case "changes":
+      return { application: refOf(look.history.application) };
+    case "status":
+      return { application: refOf(look.state.application) };
+    case "fix":
+    case "others":
+      return { application: refOf(look.diagnosis.application) };
+    case "paste":
+      return look.seen === undefined
+        ? { ...before, awaiting: "application" }
+        : { application: refOf(look.seen.diagnosis.application) };
+    case "survey":
     case "fleet-status":
     case "unavailable":
       return before;
@@ -106,16 +125,32 @@ async function answer(
     case "answer": {
       if (verdict.topic === "help") return { message: renderHelp(), state };
       if (verdict.topic === "thanks") return { message: renderThanks(), state };
+      if (verdict.topic === "never-mind") {
+        const { awaiting: _, ...rest } = state;
+        return { message: renderNeverMind(), state: rest };
+      }
       const look = await fleetStatus({ tools: rooms.toolsFor(principal) }, signal);
       return { message: renderFirstLook(look, { now }), state };
     }
     case "act": {
-      const { action, look: request } = verdict;
-      if (request.words.length === 0) {
-        return { message: renderActLater(action, undefined, { now }), state };
+      const { plan, look: request } = verdict;
+      if (request.words.length === 0 && state.application === undefined) {
+        return { message: renderPlan(plan, undefined, { now }), state };
       }
       const looked = await lookInto(request, { principal, state }, rooms, signal);
-      return { message: renderActLater(action, looked.look, { now }), state: looked.state };
+      return { message: renderPlan(plan, looked.look, { now }), state: looked.state };
+    }
+    case "survey": {
+      const look = await survey(verdict.survey, { tools: rooms.toolsFor(principal) }, signal);
+      return { message: renderFirstLook(look, { now }), state };
+    }
+    case "tell": {
+      const before = await rooms.investigations.lastAnswer(question.thread);
+      const options = { tools: rooms.toolsFor(principal), conversation: state.application, before };
+      const look = await tell(verdict.ask, verdict.look, options, signal);
+      const next = after(look, state);
+      const told = verdict.ask.kind === "paste" ? {} : { told: verdict.ask };
+      return { message: renderFirstLook(look, { now }), state: { ...next, ...told } };
     }
     case "look":
     case "investigate": {
@@ -128,8 +163,12 @@ async function answer(
   }
 }
 
-function toConversation({ awaiting }: ConversationState): Conversation {
-  return awaiting === undefined ? {} : { awaiting };
+function toConversation({ application, awaiting, told }: ConversationState): Conversation {
+  return {
+    isAboutOne: application !== undefined,
+    ...(awaiting === undefined ? {} : { awaiting }),
+    ...(told === undefined ? {} : { told }),
+  };
 }
 
 /** A bug in answering is one calm line, with an id that stands in the log beside what happened. */

@@ -1,9 +1,22 @@
 import type { ApplicationSummary } from "./application.ts";
 import type { Diagnosis, Finding } from "./finding.ts";
+import type { FindFindingsResult } from "./findings-result.ts";
+import type { Survey } from "./survey.ts";
+import type { Told } from "./told.ts";
 import type { InstanceGap, ListApplicationsResult } from "./tool-results.ts";
 
 /** What a first look came to: what reply renders, and what an investigation starts from. */
 export type FirstLook =
+  | Told
+  | {
+      /** Applications in many: grouped by cause, or listed where the question is not about failures. */
+      readonly outcome: "survey";
+      readonly survey: Survey;
+      readonly found?: FindFindingsResult;
+      readonly listed?: readonly ApplicationSummary[];
+      /** Applications that were counted for `listed`, and how old that is. */
+      readonly among?: { readonly total: number; readonly ageSeconds: number };
+    }
   | {
       readonly outcome: "diagnosed";
       readonly diagnosis: Diagnosis;

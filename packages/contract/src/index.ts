@@ -1,5 +1,6 @@
 export * from "./answer.ts";
 export * from "./application.ts";
+export type { Ask, Paste } from "./ask.ts";
 export * from "./change-results.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
@@ -8,7 +9,10 @@ export * from "./findings-result.ts";
 export type { FirstLook } from "./first-look.ts";
 export * from "./investigation.ts";
 export * from "./lynceus.ts";
+export type { Plan, PlanGap, PlanVerb } from "./plan.ts";
 export * from "./principal.ts";
 export * from "./question.ts";
 export * from "./resource-results.ts";
+export type { Survey } from "./survey.ts";
+export type { FoundNote, PasteMatch, PasteWeight, Told } from "./told.ts";
 export * from "./tool-results.ts";

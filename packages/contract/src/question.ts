@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Environment } from "./application.ts";
+import type { Ask } from "./ask.ts";
+import type { Plan } from "./plan.ts";
 import { Principal } from "./principal.ts";
+import type { Survey } from "./survey.ts";
 
 /** Where a conversation lives. `threadTs` is the root message's ts, also for the root itself. */
 export const ThreadRef = z.object({
@@ -45,10 +48,19 @@ export type Question = z.infer<typeof Question>;
 /** What triage decides. Each kind leads to one place; the switch over it is exhaustive. */
 export type Verdict =
   | { readonly kind: "ignore"; readonly reason: string }
-  | { readonly kind: "answer"; readonly topic: "help" | "fleet-status" | "thanks" }
+  | { readonly kind: "answer"; readonly topic: "help" | "fleet-status" | "thanks" | "never-mind" }
   | { readonly kind: "look"; readonly look: LookRequest }
+  /** Something to be told about one application: answered at once, never investigated. */
+  | { readonly kind: "tell"; readonly ask: Ask; readonly look: LookRequest }
+  /** A question about all applications at once: answered from what is known, never investigated. */
+  | { readonly kind: "survey"; readonly survey: Survey }
   | { readonly kind: "investigate"; readonly look: LookRequest }
-  | { readonly kind: "act"; readonly action: string; readonly look: LookRequest }
+  | {
+      readonly kind: "act";
+      readonly action: string;
+      readonly look: LookRequest;
+      readonly plan: Plan;
+    }
   | { readonly kind: "clarify"; readonly reason: "empty" | "no-words" | "too-long" };
 
 /** What to look for. Words, not names: only the index knows which of them are applications. */

@@ -1,7 +1,6 @@
 export { type Action, actionIds } from "./action/action.ts";
 export { parseAction } from "./action/parse-action.ts";
 export type { Investigated } from "./render/investigated.ts";
-export { renderActLater } from "./render/render-act-later.ts";
 export { renderCitations } from "./render/render-citations.ts";
 export { renderClarify } from "./render/render-clarify.ts";
 export { renderEvidence } from "./render/render-evidence.ts";
@@ -9,6 +8,8 @@ export { renderFailure } from "./render/render-failure.ts";
 export { renderFirstLook } from "./render/render-first-look.ts";
 export { renderHelp } from "./render/render-help.ts";
 export { renderInvestigationEnd } from "./render/render-investigation-end.ts";
+export { renderNeverMind } from "./render/render-never-mind.ts";
+export { renderPlan } from "./render/render-plan.ts";
 export { renderSentence } from "./render/render-sentence.ts";
 export { renderSteps } from "./render/render-steps.ts";
 export { renderThanks } from "./render/render-thanks.ts";

@@ -132,7 +132,10 @@ function capital(word: string): string {
   return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }
 
-function readDeployed(text: string, asker: string) {
+function readDeployed(
+  text: string,
+  asker: string,
+): Pick<Survey, "author" | "withinHours"> | undefined {
   const named = BY.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
   const hours = SINCE.find(([pattern]) => pattern.test(text))?.[1];
   const within = hours === undefined ? {} : { withinHours: hours };

@@ -164,6 +164,16 @@ test("what was told is told again for another environment, or another applicatio
   });
 });
 
+test("the name that we asked for is told what was asked for", () => {
+  const awaiting = { awaiting: "application", told: { kind: "logs" } } as const;
+
+  expect(triage(question("web-eu", { via: "reply" }), awaiting)).toMatchObject({
+    kind: "tell",
+    ask: { kind: "logs" },
+    look: { words: ["web-eu"] },
+  });
+});
+
 test("«why?» after an answer is about the same application", () => {
   const verdict = triage(question("why?", { via: "reply" }), { isAboutOne: true });
 

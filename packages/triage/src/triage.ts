@@ -86,7 +86,7 @@ function orderedLook(look: LookRequest, name: string | undefined): LookRequest {
 /** What a question asks to be told, or an order orders; undefined when it wants to know what is wrong. */
 function plainVerdict(
   question: Question,
-  { told, isAboutOne = false }: Conversation,
+  { told, awaiting, isAboutOne = false }: Conversation,
   look: LookRequest,
 ): Verdict | undefined {
   const { said } = readPaste(question.text);
@@ -105,7 +105,8 @@ function plainVerdict(
   const asker = question.principal.name;
   const survey = readSurvey(plain, { isAboutOne, environment: look.environment, asker });
   if (survey !== undefined) return { kind: "survey", survey };
-  const ask = readAsk(plain) ?? (AGAIN.test(plain) ? told : undefined);
+  const isAgain = AGAIN.test(plain) || (awaiting === "application" && !WHY.test(plain));
+  const ask = readAsk(plain) ?? (isAgain ? told : undefined);
   return ask === undefined ? undefined : { kind: "tell", ask, look };
 }
 

@@ -27,6 +27,11 @@ function lastingPiece(line: string): string | undefined {
   return pieces.sort((a, b) => b.length - a.length)[0]?.slice(0, LONGEST_PIECE);
 }
 
+/** What a line of the same trouble holds too. */
+function marksOf({ telling, key }: Paste): readonly string[] {
+  return [lastingPiece(telling), key].filter((mark) => mark !== undefined);
+}
+
 /** RE2 has no way to quote but the backslash. */
 function literally(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
@@ -51,16 +56,17 @@ async function matchOf(
 ): Promise<PasteMatch> {
   const finding = failuresOf(diagnosis).find((one) => restsOn(one, paste));
   if (finding !== undefined) return { kind: "finding", finding };
-  const piece = lastingPiece(paste.telling);
-  if (piece === undefined) return { kind: "none", lines: 0 };
-  const args = { ...argumentsFor(diagnosis.application), grep: literally(piece) };
+  const marks = marksOf(paste);
+  if (marks.length === 0) return { kind: "none", lines: 0 };
+  const grep = marks.map(literally).join("|");
+  const args = { ...argumentsFor(diagnosis.application), grep };
   const searched = await attempt(
     tools.callParsed(WorkloadLogsResult, "get_application_workload_logs", args, signal),
   );
   if ("gap" in searched) return { kind: "none", lines: 0 };
   const { matched = 0, totalLines, entries, read } = searched.value;
   if (matched === 0) return { kind: "none", lines: totalLines };
-  const hit = entries.findLast(({ part, text }) => part === "telling" && text.includes(piece));
+  const hit = entries.findLast(({ text }) => marks.some((mark) => text.includes(mark)));
   const at = hit?.last ?? hit?.at;
   const pod = hit?.pods?.[0] ?? (read.length === 1 ? read[0]?.pod : undefined);
   return {
@@ -73,8 +79,8 @@ async function matchOf(
 
 /** What rules have weighed in the application's own logs says more than the pasted line alone. */
 function weightIn(diagnosis: Diagnosis, paste: Paste): PasteWeight | undefined {
-  const piece = lastingPiece(paste.telling);
-  const known = diagnosis.warnings.find(({ line }) => piece !== undefined && line.includes(piece));
+  const marks = marksOf(paste);
+  const known = diagnosis.warnings.find(({ line }) => marks.some((mark) => line.includes(mark)));
   return known === undefined ? undefined : { weight: known.weight, reason: known.reason };
 }
 

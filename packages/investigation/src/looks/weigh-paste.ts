@@ -17,7 +17,7 @@ const RULES: readonly (readonly [RegExp, PasteWeight])[] = [
     matters("it says that a limit is reached"),
   ],
   [
-    /connection refused|ECONNREFUSED|no such host|ENOTFOUND|EAI_AGAIN|UnknownHost|name resolution|i\/o timeout|ETIMEDOUT|timed? ?out|no route to host|unreachable|x509:|PKIX|certificate (?:has expired|verify failed|signed by unknown)/i,
+    /connection refused|ECONNREFUSED|no such host|ENOTFOUND|EAI_AGAIN|UnknownHost|name resolution|i\/o timeout|ETIMEDOUT|\btimed? ?out\b|no route to host|unreachable|x509:|PKIX|certificate (?:has expired|verify failed|signed by unknown)/i,
     matters("it says that something cannot be reached that it needs"),
   ],
   [
@@ -37,18 +37,25 @@ const RULES: readonly (readonly [RegExp, PasteWeight])[] = [
 const DEPRECATED =
   /\bdeprecat(?:ed|ion|es)\b|DeprecationWarning|\bis obsolete\b|\bwill be removed in (?:version |v)?\d|\buse .{1,60} instead\b/i;
 
+const FAILING =
+  /\b(?:fail(?:ed|ing|ure|s)?|errors?|refused|denied|cannot|can't|unable|lost|exceed\w*|expir\w*|reject\w*|timed? ?out|corrupt\w*|unreachable)\b/i;
+
+/** A notice of what goes on working for now: harmless only when it speaks of no failure. */
+function deprecation({ telling, level }: Paste): PasteWeight | undefined {
+  if (level === "error" || !DEPRECATED.test(telling) || FAILING.test(telling)) return undefined;
+  const until = /removed in (?:version )?(v?\d[\w.]*\d|v?\d)/i.exec(telling)?.[1];
+  const when = until === undefined ? "until it is removed" : `until \`${until}\``;
+  const reason = `a deprecation notice: what it names keeps working ${when}`;
+  return { weight: "harmless", reason };
+}
+
 /** How much pasted lines weigh by what they say; what no rule knows is unclear, never harmless. */
-export function weighPaste({ lines, telling, level, exception }: Paste): PasteWeight {
+export function weighPaste(paste: Paste): PasteWeight {
+  const { lines, telling, level, exception } = paste;
+  const notice = deprecation(paste);
+  if (notice !== undefined) return notice;
   const said = [telling, ...lines.filter((line) => !/^\s*(?:at |File "|\.\.\. \d)/.test(line))];
   for (const [pattern, weight] of RULES) if (said.some((line) => pattern.test(line))) return weight;
-  if (level !== "error" && DEPRECATED.test(telling)) {
-    const until = /removed in (?:version )?(v?\d[\w.]*\d|v?\d)/i.exec(telling)?.[1];
-    const when = until === undefined ? "until it is removed" : `until \`${until}\``;
-    return {
-      weight: "harmless",
-      reason: `a deprecation notice: what it names keeps working ${when}`,
-    };
-  }
   if (exception !== undefined) {
     return { weight: "unclear", reason: `no rule knows what \`${exception}\` means here` };
   }

@@ -1,8 +1,7 @@
 import { type Finding, type FirstLook, failuresOf } from "@lynceus/contract";
-import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
-import { quoted } from "../words/phrases.ts";
+import { foundByLine } from "../words/found-by.ts";
 import { uncheckedLines } from "./failure-parts.ts";
 import { healthyParts } from "./healthy-parts.ts";
 import { furtherButtons, oneFailureParts } from "./one-failure-parts.ts";
@@ -21,26 +20,6 @@ export interface LookOptions {
 
 /** Beyond this, what was seen is not what is, and the footer says so. */
 const STALE_MS = 60_000;
-
-function foundByLine({ foundBy, asked, among, diagnosis }: Diagnosed): string | undefined {
-  switch (foundBy) {
-    case "question":
-    case "choice":
-      return undefined;
-    case "thread":
-      return "Taken from the thread.";
-    case "channel":
-      return among === undefined
-        ? "The only one that needs a look among this channel's applications."
-        : `The only one that needs a look among this channel's ${among} applications.`;
-    case "near-name": {
-      const name = quoted(diagnosis.application.name, ROOM.name);
-      return asked === undefined
-        ? `The nearest name is ${name}.`
-        : `${quoted(asked, ROOM.name)} read as ${name}.`;
-    }
-  }
-}
 
 function footer({ diagnosis, tookMs }: Diagnosed, now: Date): Line {
   const seconds = (Math.max(tookMs, 100) / 1000).toFixed(tookMs < 10_000 ? 1 : 0);
@@ -77,7 +56,7 @@ export function diagnosedParts(
   const shown = focus ?? failuresOf(diagnosis);
   const [verdict, ...rest] = body(look, shown);
   if (verdict === undefined) return [];
-  const found = foundByLine(look);
+  const found = foundByLine(look, diagnosis.application.name);
   const isOpen = focus === undefined && shown.length > 1;
   return [
     verdict,

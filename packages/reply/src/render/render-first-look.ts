@@ -8,6 +8,8 @@ import { counted, quoted } from "../words/phrases.ts";
 import { diagnosedParts, type LookOptions } from "./diagnosed-parts.ts";
 import { fleetStatusParts } from "./fleet-status-parts.ts";
 import { whichFailureParts } from "./several-failures-parts.ts";
+import { surveyParts } from "./survey-parts.ts";
+import { toldParts } from "./told-parts.ts";
 import { unknownApplicationParts } from "./unknown-application-parts.ts";
 import { whichApplicationParts } from "./which-application-parts.ts";
 
@@ -40,6 +42,15 @@ export function firstLookParts(look: FirstLook, options: LookOptions): readonly 
   switch (look.outcome) {
     case "diagnosed":
       return diagnosedParts(look, options);
+    case "logs":
+    case "changes":
+    case "status":
+    case "fix":
+    case "others":
+    case "paste":
+      return toldParts(look);
+    case "survey":
+      return surveyParts(look);
     case "which-application":
       return whichApplicationParts(look);
     case "unknown-application":

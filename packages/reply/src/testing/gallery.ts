@@ -1,5 +1,4 @@
 import type { ApplicationSummary } from "@lynceus/contract";
-import { renderActLater } from "../render/render-act-later.ts";
 import { renderCitations } from "../render/render-citations.ts";
 import { renderClarify } from "../render/render-clarify.ts";
 import { renderEvidence } from "../render/render-evidence.ts";
@@ -22,6 +21,7 @@ import {
   NOW,
   twoFailures,
 } from "./samples.ts";
+import { toldGallery } from "./told-gallery.ts";
 
 type Look = Parameters<typeof renderFirstLook>[0];
 const look = (outcome: Look) => renderFirstLook(outcome, { now: NOW });
@@ -252,8 +252,7 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   }),
   help: renderHelp(),
   thanks: renderThanks(),
-  "an order": renderActLater("roll back", undefined, { now: NOW }),
-  "an order, with a look": renderActLater("sync", diagnosed(), { now: NOW }),
+  ...toldGallery,
   "an empty mention": renderClarify("empty"),
   "a mention without words": renderClarify("no-words"),
   "a paste too long": renderClarify("too-long"),

@@ -1,11 +1,11 @@
-import type { Answer, ApplicationSummary, FirstLook } from "@lynceus/contract";
+import type { Answer, ApplicationSummary, FirstLook, Plan } from "@lynceus/contract";
 import { describe, expect, test } from "vitest";
-import { renderActLater } from "../render/render-act-later.ts";
 import { renderCitations } from "../render/render-citations.ts";
 import { renderEvidence } from "../render/render-evidence.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
+import { renderPlan } from "../render/render-plan.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import { renderSentence } from "../render/render-sentence.ts";
 import { renderSteps } from "../render/render-steps.ts";
@@ -14,6 +14,7 @@ import { findProblems } from "./find-problems.ts";
 import { gallery } from "./gallery.ts";
 import { about, answered } from "./investigation-samples.ts";
 import { application, diagnosed, diagnosis, finding, NOW } from "./samples.ts";
+import * as told from "./told-samples.ts";
 
 const HOSTILE: Readonly<Record<string, string>> = {
   nothing: "",
@@ -138,12 +139,62 @@ function investigationMessages(text: string): readonly Rendered[] {
   ];
 }
 
+const verbs = [
+  ...(["create", "deploy", "sync", "roll back", "restart", "delete", "scale", "other"] as const),
+];
+
+function hostilePlan(text: string): Plan {
+  return {
+    ...{ verb: "deploy", said: text, name: text, repository: text, branch: text, path: text },
+    ...{ namespace: text, cluster: text, project: text, version: text, replicas: 10 ** 9 },
+    ...{ rollbackIf: text, monitors: true, eachDirectory: true, missing: ["path", "name"] },
+  };
+}
+
+/** Every text within a sample replaced, whatever is told. */
+function poison(sample: unknown, text: string): unknown {
+  if (Array.isArray(sample)) return sample.map((one) => poison(one, text));
+  if (typeof sample === "string") return KEPT.has(sample) ? sample : text;
+  if (typeof sample !== "object" || sample === null) return sample;
+  return Object.fromEntries(
+    Object.entries(sample).map(([key, value]) => [
+      key,
+      STRUCTURE.has(key) || key.endsWith("At") || key === "at" ? value : poison(value, text),
+    ]),
+  );
+}
+const KEPT = new Set(["critical", "warning", "info"]);
+/** What decides how something is rendered, and what the schemas hold to a few words. */
+const STRUCTURE = new Set(
+  "outcome kind of part level weight foundBy state now health sync instance severity subject since modes".split(
+    " ",
+  ),
+);
+
+function toldOf(text: string): readonly FirstLook[] {
+  const samples: readonly FirstLook[] = [
+    ...[told.logs, told.changes, told.fix, told.others, told.paste, told.pasteSeen],
+    ...[told.pasteLogged, told.survey(), told.survey({ found: told.deployed })],
+    ...(["state", "version", "deployer"] as const).map(told.status),
+    told.survey({ survey: { modes: [], health: "Unknown" }, listed: [application()] }),
+    told.survey({ survey: { modes: [], image: "x", author: "x" }, found: told.deployed }),
+  ];
+  return samples.map((sample) => poison(sample, text) as FirstLook);
+}
+
 describe.each(Object.entries(HOSTILE))("with %s in it", (_, text) => {
   test.each([2, 100])("and %d of everything, every first look passes", (many) => {
     for (const look of lookOf(text, many)) {
       const problems = findProblems(renderFirstLook(look, { now: NOW }));
       expect({ outcome: look.outcome, problems }).toEqual({ outcome: look.outcome, problems: [] });
-      expect(findProblems(renderActLater(text, look, { now: NOW }))).toEqual([]);
+      expect(findProblems(renderPlan(hostilePlan(text), look, { now: NOW }))).toEqual([]);
+    }
+  });
+
+  test("everything that is told passes", () => {
+    for (const look of toldOf(text)) {
+      const problems = findProblems(renderFirstLook(look, { now: NOW }));
+      expect({ outcome: look.outcome, problems }).toEqual({ outcome: look.outcome, problems: [] });
     }
   });
 
@@ -160,7 +211,7 @@ describe.each(Object.entries(HOSTILE))("with %s in it", (_, text) => {
       renderEvidence(findings.slice(0, 1)),
       renderFailure(text),
       renderSentence(`Said: ${text}`),
-      renderActLater(text, undefined, { now: NOW }),
+      ...verbs.map((verb) => renderPlan({ ...hostilePlan(text), verb }, undefined, { now: NOW })),
     ];
 
     expect(messages.flatMap(findProblems)).toEqual([]);
