@@ -3,37 +3,34 @@ import type { Investigated } from "../play/create-ear.ts";
 /** Quoting and white space do not count: results are JSON that may quote JSON. */
 const plain = (text: string) => text.replace(/\\+[nrt]|[\s"\\]+/g, "");
 
-interface Frame {
-  readonly evidence?: unknown;
-  readonly data?: unknown;
-  readonly error?: unknown;
-}
+/** Entries that hold what was read. A turn is what a model wrote: nothing in it is a source. */
+const READ = new Set(["start", "call"]);
 
-function frameOf(content: string): Frame {
+function parsed(text: string): { evidence?: unknown; data?: unknown; error?: unknown } {
   try {
-    return Object(JSON.parse(content)) as Frame;
+    return Object(JSON.parse(text));
   } catch {
     return {};
   }
 }
 
-/** What may be cited, by evidence id: the journal's results; under `e0` the words that the run began with. */
-function readSources(journal: Investigated["journal"]): ReadonlyMap<string, string> {
-  const sources = new Map<string, string>();
-  for (const { kind, body } of journal) {
-    const { content, first } = Object(body) as { content?: unknown; first?: unknown };
-    if (kind === "start") sources.set("e0", plain(JSON.stringify(first ?? "")));
-    if (kind !== "call" || typeof content !== "string") continue;
-    const { evidence, data, error } = frameOf(content);
+/** Every result below `value`, under the evidence id that it was given to the model with. */
+function collect(value: unknown, sources: Map<string, string>): void {
+  if (typeof value === "string") {
+    if (!value.startsWith("{")) return;
+    const { evidence, data, error } = parsed(value);
     if (typeof evidence === "string") sources.set(evidence, plain(String(data ?? error ?? "")));
+    return;
   }
-  return sources;
+  if (typeof value !== "object" || value === null) return;
+  for (const part of Object.values(value)) collect(part, sources);
 }
 
-/** The cited excerpts of an answer that stand nowhere in what its run has read, by the evidence they name. */
+/** The cited excerpts of an answer that do not stand in the journalled result that they name. */
 export function findUnfounded({ end, journal }: Investigated): readonly string[] {
   if (end.kind !== "answered") return [];
-  const sources = readSources(journal);
+  const sources = new Map<string, string>();
+  for (const { kind, body } of journal) if (READ.has(kind)) collect(body, sources);
   return end.answer.claims
     .flatMap(({ citations }) => citations)
     .filter(({ evidence, excerpt }) => !(sources.get(evidence) ?? "").includes(plain(excerpt)))

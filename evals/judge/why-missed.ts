@@ -13,12 +13,14 @@ export type Reason =
   | "rule missing"
   | "called healthy"
   | "wrong word"
+  | "citation"
   | "wording";
 
 /** By what was said and found, the likely reason why a turn does not hold. */
 export function whyMissed(one: EvalCase, played: Played, judged: Judged): Reason {
   const { text, investigated } = played;
   if (judged.spoke) return "spoke unasked";
+  if (judged.unfounded.length > 0) return "citation";
   if (text === "") return "no answer";
   if (judged.missing.length === 0 && judged.unnamed.length === 0 && judged.wrong.length > 0) {
     return "wrong word";
