@@ -18,7 +18,7 @@ export interface PlayOptions {
 }
 
 /** Conversations with one bot at the same time: each has its thread. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 function toTurnResult(one: EvalCase, played: Played): TurnResult {
   const judged = judgeTurn(played);
