@@ -11,11 +11,13 @@ export type DemoCommand =
   | { readonly kind: "all"; readonly json: boolean; readonly investigates: boolean }
   | { readonly kind: "list" }
   | { readonly kind: "chat"; readonly world: string; readonly channel?: string }
+  | { readonly kind: "page"; readonly world: string; readonly port?: number }
   | { readonly kind: "help"; readonly problem?: string };
 
 export const USAGE = `Lynceus demo: a local Slack with a recorded Argo CD behind it. No accounts, no keys.
 
-  pnpm demo                         talk to it in this terminal
+  pnpm demo                         a page in your browser, served on this machine alone
+  pnpm demo --terminal              talk to it in this terminal
   pnpm demo --once "<question>"     ask once, print the thread, leave
   pnpm demo --all [--json]          ask every world of the failure modes that Lynceus knows; a table
   pnpm demo --all --investigate     the same with the investigation that follows, for every world
@@ -23,6 +25,7 @@ export const USAGE = `Lynceus demo: a local Slack with a recorded Argo CD behind
 
   --world NAME      the recorded Argo CD to ask (default: fleet, 75 applications at once)
   --channel NAME    the channel to ask in (default: the one of the application's project)
+  --port NUMBER     the page's port (default: any free one)
 `;
 
 /** Command line → command; what does not parse becomes help with the problem said. */
@@ -37,6 +40,8 @@ export function readArguments(argv: readonly string[]): DemoCommand {
         channel: { type: "string" },
         all: { type: "boolean", default: false },
         list: { type: "boolean", default: false },
+        terminal: { type: "boolean", default: false },
+        port: { type: "string" },
         investigate: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -53,7 +58,18 @@ export function readArguments(argv: readonly string[]): DemoCommand {
       world: values.world,
       ...(values.channel === undefined ? {} : { channel: values.channel.replace(/^#/, "") }),
     };
-    if (values.once === undefined) return { kind: "chat", ...where };
+    if (values.once === undefined) {
+      if (values.terminal) return { kind: "chat", ...where };
+      if (where.channel !== undefined) {
+        return { kind: "help", problem: "--channel goes with --once or --terminal." };
+      }
+      if (values.port === undefined) return { kind: "page", world: values.world };
+      const port = Number(values.port);
+      if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+        return { kind: "help", problem: `--port ${values.port} is not a port: 1 to 65535.` };
+      }
+      return { kind: "page", world: values.world, port };
+    }
     if (values.once.trim() === "") return { kind: "help", problem: "The question is empty." };
     return { kind: "once", question: values.once, ...where };
   } catch (error) {

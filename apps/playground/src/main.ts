@@ -32,6 +32,12 @@ async function run(): Promise<number> {
     case "once":
       await runOnce({ ...command, logger, print }, signal);
       return 0;
+    case "page": {
+      // Loaded here alone: nothing else of the demo needs a browser or a bundler.
+      const { runPage } = await import("./serve/run-page.ts");
+      await runPage({ ...command, logger, print }, signal);
+      return 0;
+    }
     case "chat":
       await runChat({ ...command, logger, print }, signal);
       return 0;

@@ -11,12 +11,13 @@ import {
   type World,
 } from "@lynceus/standins";
 import type { Logger } from "@lynceus/telemetry";
-import { projectsOf, toWorkspace } from "./workspace.ts";
+import { projectsOf, toWorkspace, type Workspace } from "./workspace.ts";
 
 /** A local Slack, a recorded Argo CD, and the real bot between them. */
 export interface Stage {
   readonly slack: LocalSlack;
   readonly argocd: LocalArgocd;
+  readonly workspace: Workspace;
   /** The channel in which people of the world's application ask. */
   readonly channel: string;
   /** The person who asks, by name. */
@@ -119,6 +120,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   return {
     slack,
     argocd,
+    workspace,
     channel: workspace.home,
     asker: workspace.asker.realName,
     askerId: workspace.asker.id,

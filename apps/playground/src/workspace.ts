@@ -9,7 +9,11 @@ export interface Workspace {
   /** The channel in which one would ask about this world. */
   readonly home: string;
   readonly asker: { readonly id: string; readonly realName: string };
+  /** What each person is there for. */
+  readonly parts: Readonly<Record<string, Part>>;
 }
+
+export type Part = "developer" | "approver" | "guest";
 
 const DANA = {
   id: "U0DANA0001",
@@ -17,11 +21,24 @@ const DANA = {
   realName: "Dana Reyes",
   email: "dana@acme.example",
 };
-const PEOPLE = [
+const PEOPLE: WorkspaceSeed["people"] = [
   DANA,
   { id: "U0IVO00002", name: "ivo", realName: "Ivo Lindqvist", email: "ivo@acme.example" },
   { id: "U0NOOR0003", name: "noor", realName: "Noor Haddad", email: "noor@acme.example" },
+  {
+    id: "U0GUEST004",
+    name: "kai",
+    realName: "Kai Brenner",
+    email: "kai@contractor.example",
+    isGuest: true,
+  },
 ];
+const PARTS: Workspace["parts"] = {
+  [DANA.id]: "developer",
+  U0IVO00002: "developer",
+  U0NOOR0003: "approver",
+  U0GUEST004: "guest",
+};
 
 interface Listed {
   readonly metadata: { readonly name: string };
@@ -36,7 +53,6 @@ function applicationsOf(world: World): readonly Listed[] {
 export function toWorkspace(world: World): Workspace {
   const applications = applicationsOf(world);
   const projects = [...new Set(applications.map(({ spec }) => spec.project))].sort();
-  const members = PEOPLE.map(({ id }) => id);
   const all = { id: "C0PLATFORM", name: "platform-support", projects: ["*"] };
   const channels = [
     all,
@@ -51,11 +67,16 @@ export function toWorkspace(world: World): Workspace {
   return {
     seed: {
       people: PEOPLE,
-      channels: channels.map(({ id, name }) => ({ id, name, members })),
+      channels: channels.map(({ id, name }) => ({
+        id,
+        name,
+        members: PEOPLE.filter(({ isGuest }) => !isGuest || id === home.id).map((one) => one.id),
+      })),
     },
     channels,
     home: home.id,
     asker: DANA,
+    parts: PARTS,
   };
 }
 

@@ -1,0 +1,100 @@
+import type { Resident, Room, Scene } from "../../src/serve/protocol.ts";
+import { Avatar } from "../messages/avatar.tsx";
+import { moveFocus } from "../state/move-focus.ts";
+
+const PARTS: Readonly<Record<Resident["part"], string>> = {
+  developer: "developer",
+  approver: "may approve",
+  guest: "guest",
+};
+
+function RoomButton({
+  label,
+  isOpen,
+  unread,
+  onOpen,
+}: {
+  readonly label: string;
+  readonly isOpen: boolean;
+  readonly unread: number;
+  readonly onOpen: () => void;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="room"
+        data-stop
+        data-unread={unread > 0}
+        aria-current={isOpen ? "page" : undefined}
+        onClick={onOpen}
+      >
+        <span className="room-name">{label}</span>
+        {unread > 0 && (
+          <span className="badge" role="img" aria-label={`${unread} unread`}>
+            {unread}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** Who one is, and the channels and direct messages that this person has. */
+export function RoomList({
+  scene,
+  me,
+  open,
+  unreadIn,
+  onOpen,
+  onBecome,
+}: {
+  readonly scene: Scene;
+  readonly me: string;
+  readonly open: string;
+  readonly unreadIn: (room: string) => number;
+  readonly onOpen: (room: string) => void;
+  readonly onBecome: (id: string) => void;
+}) {
+  const mine = scene.rooms.filter(({ members }) => members.includes(me));
+  const of = (kind: Room["kind"]) => mine.filter((room) => room.kind === kind);
+  const person = scene.residents.find(({ id }) => id === me);
+  const entry = (room: Room) => (
+    <RoomButton
+      key={room.id}
+      label={room.kind === "channel" ? `# ${room.name}` : scene.bot.name}
+      isOpen={room.id === open}
+      unread={unreadIn(room.id)}
+      onOpen={() => onOpen(room.id)}
+    />
+  );
+  return (
+    <nav className="rooms" aria-label="Channels" onKeyDown={moveFocus}>
+      <header className="bar">
+        <h1>{scene.team}</h1>
+      </header>
+      <label className="me">
+        <Avatar id={me} name={person?.realName ?? ""} isBot={false} />
+        <span>
+          <span className="muted">You are</span>
+          <select value={me} onChange={({ target }) => onBecome(target.value)}>
+            {scene.residents.map(({ id, realName, part }) => (
+              <option key={id} value={id}>
+                {realName} · {PARTS[part]}
+              </option>
+            ))}
+          </select>
+        </span>
+      </label>
+      <div className="room-groups">
+        <h2>Channels</h2>
+        <ul>{of("channel").map(entry)}</ul>
+        <h2>Direct messages</h2>
+        <ul>{of("direct").map(entry)}</ul>
+      </div>
+      <footer>
+        <a href="/gallery">Every message it can send</a>
+      </footer>
+    </nav>
+  );
+}

@@ -1,0 +1,147 @@
+import { type LocalSlack, listWorlds, loadWorld } from "@lynceus/standins";
+import type { Logger } from "@lynceus/telemetry";
+import { type Stage, type StageOptions, startStage } from "../stage.ts";
+import type { Command, Investigator, Outcome, PageEvent, Run, Scene } from "./protocol.ts";
+import { toMarkup } from "./to-markup.ts";
+import { toBegunRun, toEndedRun } from "./to-run.ts";
+import { toScene } from "./to-scene.ts";
+
+/** One stage at a time, and what the page may do on it. */
+export interface Theatre {
+  /** Throws while the first stage is not up. */
+  scene(): Scene;
+  /** Whether a stage is up; there is none while one is being set up. */
+  isUp(): boolean;
+  /** Never rejects: a refusal is an outcome. */
+  act(command: Command): Promise<Outcome>;
+  onEvent(listener: (event: PageEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface TheatreOptions {
+  readonly world: string;
+  readonly logger: Logger;
+  /** Claude, where the environment has a key. */
+  readonly claude?: StageOptions["model"];
+}
+
+interface Playing {
+  readonly stage: Stage;
+  readonly world: string;
+  readonly investigator: Investigator;
+  readonly runs: Map<string, Run>;
+}
+
+const runKey = ({ channel, threadTs }: Run) => `${channel} ${threadTs}`;
+
+function say(slack: LocalSlack, command: Extract<Command, { do: "say" }>, stage: Stage): string {
+  const { channel, user, threadTs } = command;
+  const text = toMarkup(command.text, [
+    { id: slack.bot.userId, names: [slack.bot.name] },
+    ...stage.workspace.seed.people.map(({ id, name, realName }) => ({
+      id,
+      names: [name, realName],
+    })),
+  ]);
+  return slack.say({ channel, user, text, ...(threadTs === undefined ? {} : { threadTs }) }).ts;
+}
+
+/** Sets the first stage up; the next one only when it is asked for, and the one before is taken down. */
+export async function createTheatre(options: TheatreOptions): Promise<Theatre> {
+  const { logger, claude } = options;
+  const listeners = new Set<(event: PageEvent) => void>();
+  let playing: Playing | undefined;
+  let changing: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  const tell = (event: PageEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  async function setUp(world: string, investigator: Investigator): Promise<void> {
+    const recorded = loadWorld(world);
+    const before = playing;
+    playing = undefined;
+    tell({ kind: "setting-up", world });
+    await before?.stage.close();
+    const runs = new Map<string, Run>();
+    const tellRun = (run: Run) => {
+      runs.set(runKey(run), run);
+      tell({ kind: "run", run });
+    };
+    const stage = await startStage({
+      world: recorded,
+      logger,
+      investigates: true,
+      ...(investigator === "claude" && claude !== undefined ? { model: claude } : {}),
+      hooks: { onBegun: (request) => tellRun(toBegunRun(request)) },
+      onInvestigated: (...investigated) => tellRun(toEndedRun(...investigated)),
+    });
+    stage.slack.onChange((change) => tell({ kind: "change", change }));
+    playing = { stage, world, investigator, runs };
+    tell({ kind: "scene", scene: sceneOf(playing) });
+  }
+
+  function sceneOf({ stage, world, investigator, runs }: Playing): Scene {
+    const investigators: readonly Investigator[] =
+      claude === undefined ? ["rules"] : ["rules", "claude"];
+    const worlds = listWorlds();
+    return toScene(stage, { worlds, world, investigator, investigators, runs: [...runs.values()] });
+  }
+
+  /** One after the other, so that no two stages stand at once. */
+  function change(world: string, investigator: Investigator): Promise<void> {
+    const changed = changing.then(() => (isClosed ? undefined : setUp(world, investigator)));
+    changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  async function perform(command: Command): Promise<Outcome> {
+    if (command.do === "play") {
+      const { world, investigator } = command;
+      if (!listWorlds().some((entry) => entry.id === world)) {
+        return { ok: false, sentence: `There is no recorded world "${world}".` };
+      }
+      await change(world, investigator);
+      return { ok: true };
+    }
+    if (playing === undefined) {
+      return { ok: false, sentence: "The world is still being set up. Try again in a second." };
+    }
+    const { stage } = playing;
+    if (command.do === "say") return { ok: true, ts: say(stage.slack, command, stage) };
+    const { channel, ts, user, actionId, blockId, value } = command;
+    const { acked } = await stage.slack.click({
+      ...{ channel, ts, user, actionId },
+      ...(blockId === undefined ? {} : { blockId }),
+      ...(value === undefined ? {} : { value }),
+    });
+    return { ok: true, acked };
+  }
+
+  await change(options.world, claude === undefined ? "rules" : "claude");
+  return {
+    scene() {
+      if (playing === undefined) throw new Error("No stage is up.");
+      return sceneOf(playing);
+    },
+    isUp: () => playing !== undefined,
+    async act(command) {
+      try {
+        return await perform(command);
+      } catch (error) {
+        return { ok: false, sentence: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      isClosed = true;
+      await changing;
+      await playing?.stage.close();
+      playing = undefined;
+    },
+  };
+}

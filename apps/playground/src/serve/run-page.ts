@@ -1,0 +1,30 @@
+import { once } from "node:events";
+import type { StageOptions } from "../stage.ts";
+import { buildPage } from "./build-page.ts";
+import { createTheatre, type TheatreOptions } from "./create-theatre.ts";
+import { startPageServer } from "./start-page-server.ts";
+
+export interface PageOptions extends Omit<TheatreOptions, "claude"> {
+  readonly print: (line: string) => void;
+  readonly port?: number | undefined;
+  readonly claude?: StageOptions["model"];
+}
+
+/** A local Slack in the browser, until a signal comes. */
+export async function runPage(options: PageOptions, signal: AbortSignal): Promise<void> {
+  const { print, port, ...theatreOptions } = options;
+  const [files, theatre] = await Promise.all([buildPage(), createTheatre(theatreOptions)]);
+  try {
+    const server = await startPageServer({ theatre, files }, port);
+    try {
+      print(`Lynceus playground: ${server.url}`);
+      print(`Recorded Argo CD "${options.world}" behind a local Slack. Ctrl-C leaves.`);
+      print("In this terminal instead: pnpm demo --terminal");
+      if (!signal.aborted) await once(signal, "abort");
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await theatre.close();
+  }
+}

@@ -1,0 +1,2 @@
+export { gallery } from "./gallery.ts";
+export { NOW } from "./samples.ts";
