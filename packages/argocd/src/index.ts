@@ -1,3 +1,4 @@
+export { ApplicationSet } from "./application-set.ts";
 export { type ArgocdClientOptions, createArgocdClient } from "./client/create-client.ts";
 export { ManagedResource, Manifests } from "./desired-state.ts";
 export { ArgocdError, type ArgocdFailure } from "./errors.ts";
@@ -6,6 +7,8 @@ export { summarise } from "./live/summarise.ts";
 export { type ContainerStatus, Pod } from "./pod.ts";
 export type {
   ApplicationIndex,
+  ApplicationSetIndex,
+  ApplicationSetSummary,
   ApplicationTarget,
   ArgocdClient,
   Fleet,
@@ -16,6 +19,7 @@ export type {
   SourceRevision,
   Visible,
 } from "./ports.ts";
+export { ResourceAction } from "./resource-action.ts";
 export { type ChartDetails, type OciMetadata, RevisionMetadata } from "./revision.ts";
 export {
   Application,

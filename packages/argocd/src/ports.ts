@@ -1,5 +1,7 @@
 import type { ApplicationRef, ApplicationSummary, InstanceGap } from "@lynceus/contract";
+import type { ApplicationSet } from "./application-set.ts";
 import type { ManagedResource, Manifests } from "./desired-state.ts";
+import type { ResourceAction } from "./resource-action.ts";
 import type { ChartDetails, OciMetadata, RevisionMetadata } from "./revision.ts";
 import type {
   Application,
@@ -55,6 +57,12 @@ export interface ArgocdClient {
   resourceTree(target: ApplicationTarget, signal?: AbortSignal): Promise<ResourceTree>;
   /** The live object as parsed JSON; the caller parses it with the schema of its kind. */
   resource(target: ApplicationTarget, node: ResourceNode, signal?: AbortSignal): Promise<unknown>;
+  /** What can be done with the live object, whether or not this account may do it. */
+  resourceActions(
+    target: ApplicationTarget,
+    node: ResourceNode,
+    signal?: AbortSignal,
+  ): Promise<readonly ResourceAction[]>;
   /** Events of the Application object itself. */
   applicationEvents(
     target: ApplicationTarget,
@@ -65,6 +73,10 @@ export interface ArgocdClient {
     node: ResourceNode,
     signal?: AbortSignal,
   ): Promise<readonly ResourceEvent[]>;
+  /**
+   * Lines of a log, oldest first. One that breaks off after its first line ends with a line whose `status`
+   * is true that says why; what fails before throws.
+   */
   logs(
     target: ApplicationTarget,
     query: LogQuery,
@@ -103,6 +115,10 @@ export interface ArgocdClient {
     signal?: AbortSignal,
   ): Promise<Manifests>;
   syncWindows(target: ApplicationTarget, signal?: AbortSignal): Promise<SyncWindows>;
+  /** Of all namespaces, as far as the account may see them (`applicationsets, get`). */
+  listApplicationSets(signal?: AbortSignal): Promise<readonly ApplicationSet[]>;
+  /** A missing one is `not-found`, one that the account may not see `forbidden`. */
+  applicationSet(name: string, namespace: string, signal?: AbortSignal): Promise<ApplicationSet>;
   /** Ends when the server ends it or `signal` aborts; throws `ArgocdError` on an error chunk. */
   watchApplications(options: {
     readonly resourceVersion?: string | undefined;
@@ -152,15 +168,38 @@ export interface ApplicationIndex {
   onChange(listener: (application: ApplicationRef) => void): () => void;
 }
 
+/** One ApplicationSet as the index knows it, with texts of Argo CD. */
+export interface ApplicationSetSummary {
+  readonly instance: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** As its template has it: a project, or a template such as `{{.team}}`. */
+  readonly project: string;
+  /** How it names its applications: `frontend-{{.region}}`. */
+  readonly nameTemplate: string;
+  /** Why it makes nothing new (`ErrorOccurred`). */
+  readonly error: { readonly message: string; readonly at: string | undefined } | undefined;
+  /** The applications that it has made. */
+  readonly applications: readonly { readonly namespace: string; readonly name: string }[];
+}
+
+/** The ApplicationSets of all instances, a minute old at most while their Argo CD answers. Shows all to all. */
+export interface ApplicationSetIndex {
+  all(): readonly ApplicationSetSummary[];
+  /** Instances whose ApplicationSets are missing or old, in words. */
+  gaps(): readonly InstanceGap[];
+}
+
 /** Every configured Argo CD behind one door. One slow or dead instance never delays the others. */
 export interface Fleet {
   readonly index: ApplicationIndex;
+  readonly applicationSets: ApplicationSetIndex;
   instances(): readonly InstanceState[];
   /** The client of an instance by its configured name; undefined when there is none of that name. */
   client(instance: string): ArgocdClient | undefined;
   /** Base URL of an instance for links to its web pages, never with a credential. */
   webUrl(instance: string): string | undefined;
-  /** Resolves once every instance has been listed once or has failed, at the latest after `timeoutMs`. */
+  /** Resolves once every instance has been listed once, its ApplicationSets too, or has failed, at the latest after `timeoutMs`. */
   ready(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -79,6 +79,8 @@ export const Application = z.object({
     deletionTimestamp: text,
     resourceVersion: text,
     finalizers: list(z.string()),
+    /** What makes it: an ApplicationSet. No list carries them. */
+    ownerReferences: list(z.object({ kind: z.string(), name: z.string() })),
   }),
   spec: z.object({
     project: z.string().default("default"),

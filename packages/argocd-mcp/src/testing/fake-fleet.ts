@@ -1,4 +1,10 @@
-import type { ApplicationIndex, ArgocdClient, Fleet, InstanceState } from "@lynceus/argocd";
+import type {
+  ApplicationIndex,
+  ApplicationSetSummary,
+  ArgocdClient,
+  Fleet,
+  InstanceState,
+} from "@lynceus/argocd";
 import type { ApplicationSummary, InstanceGap } from "@lynceus/contract";
 
 export function summary(
@@ -34,16 +40,35 @@ export function instance(name: string, fields: Partial<InstanceState> = {}): Ins
   };
 }
 
+export function set(
+  name: string,
+  fields: Partial<ApplicationSetSummary> = {},
+): ApplicationSetSummary {
+  return {
+    instance: "prod-eu",
+    namespace: "argocd",
+    name,
+    project: "checkout",
+    nameTemplate: `${name}-{{.region}}`,
+    error: undefined,
+    applications: [],
+    ...fields,
+  };
+}
+
 export interface FakeFleetOptions {
   readonly applications?: readonly ApplicationSummary[];
   readonly instances?: readonly InstanceState[];
   readonly gaps?: readonly InstanceGap[];
   readonly client?: Partial<ArgocdClient>;
+  readonly sets?: readonly ApplicationSetSummary[];
+  readonly setGaps?: readonly InstanceGap[];
 }
 
 /** A fleet that answers from a list: names match exactly, in part, or by their first four letters. */
 export function fakeFleet(options: FakeFleetOptions = {}): Fleet {
   const { applications = [], instances = [instance("prod-eu")], gaps = [] } = options;
+  const { sets = [], setGaps = [] } = options;
   const index: ApplicationIndex = {
     all: (visible) => applications.filter(visible),
     get: (ref) =>
@@ -72,6 +97,7 @@ export function fakeFleet(options: FakeFleetOptions = {}): Fleet {
   const known = new Set(instances.map(({ name }) => name));
   return {
     index,
+    applicationSets: { all: () => sets, gaps: () => setGaps },
     instances: () => instances,
     client: (name) =>
       known.has(name) ? ({ instance: name, ...options.client } as ArgocdClient) : undefined,

@@ -120,13 +120,57 @@ it.each([
   await expect(client.listApplications()).rejects.toMatchObject({ name: "ArgocdError", failure });
 });
 
-it("throws on a log stream that breaks off with an error", async () => {
+it("keeps the lines of a log stream that breaks off, and says so", async () => {
   const { argocd, client } = await connect();
-  const [pod] = await podsOf(client);
-  if (pod === undefined) throw new Error("the world has pods");
+  const pod = (await podsOf(client)).find(({ health }) => health?.status === "Healthy");
+  if (pod === undefined) throw new Error("the world has a pod that serves");
   argocd.faults.set("/api/v1/applications/*/**", { kind: "stream-error", after: 1 });
   const { namespace, name: podName } = pod;
-  await expect(client.logs(target, { namespace, podName, tailLines: 5 })).rejects.toMatchObject({
-    name: "ArgocdError",
+  const lines = await client.logs(target, { namespace, podName, tailLines: 5 });
+  expect(lines).toMatchObject([
+    { podName, status: false },
+    { content: expect.stringContaining("breaks off"), status: true },
+  ]);
+});
+
+it("reads ApplicationSets, and tells one that is missing honestly", async () => {
+  const { client } = await connect("appset-template-error");
+  const sets = await client.listApplicationSets();
+  expect(sets.map(({ metadata }) => metadata.name)).toEqual(["frontends", "promo-sites"]);
+  const set = await client.applicationSet("frontends", "argocd");
+  expect(set).toMatchObject({
+    spec: {
+      template: { metadata: { name: "frontend-{{.region}}" }, spec: { project: "default" } },
+    },
+    status: { conditions: [{ type: "ErrorOccurred", status: "True" }, {}, {}] },
   });
+  expect(set.status?.resources.map(({ name }) => name)).toEqual(["frontend-eu", "frontend-us"]);
+  await expect(client.applicationSet("nothing", "argocd")).rejects.toMatchObject({
+    failure: "not-found",
+    message: expect.stringContaining("does not know ApplicationSet `nothing`"),
+  });
+});
+
+it("says that it may not see an ApplicationSet", async () => {
+  const world = await loadWorld("appset-template-error");
+  const { url, token, close } = await startLocalArgocd({ world, accountProjects: ["search"] });
+  onTestFinished(close);
+  const client = createArgocdClient({ instance: "prod", url, token: () => token });
+  expect(await client.listApplicationSets()).toEqual([]);
+  await expect(client.applicationSet("frontends", "argocd")).rejects.toMatchObject({
+    failure: "forbidden",
+    message: expect.stringContaining("`applicationsets, get, default/frontends`"),
+  });
+});
+
+it("reads what can be done with a live object", async () => {
+  const { client } = await connect("rollout-paused");
+  const front = { name: "cart-front", namespace: "argocd", project: "checkout" };
+  const { nodes } = await client.resourceTree(front);
+  const rollout = nodes.find(({ kind }) => kind === "Rollout");
+  if (rollout === undefined) throw new Error("the world has a Rollout");
+  const actions = await client.resourceActions(front, rollout);
+  const on = actions.filter(({ disabled }) => !disabled).map(({ name }) => name);
+  expect(on).toEqual(["restart", "resume", "skip-current-step"]);
+  expect(actions).toContainEqual(expect.objectContaining({ name: "abort", disabled: true }));
 });

@@ -1,15 +1,15 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { z } from "zod";
+import { ApplicationSet, ApplicationSetList } from "../application-set.ts";
 import { ManagedResourceList, Manifests } from "../desired-state.ts";
 import { ArgocdError } from "../errors.ts";
-import { oneLine } from "../one-line.ts";
 import type { ApplicationTarget, ArgocdClient, SourceRevision } from "../ports.ts";
+import { ResourceActionList } from "../resource-action.ts";
 import { ChartDetails, OciMetadata, RevisionMetadata } from "../revision.ts";
 import {
   Application,
   ApplicationList,
   EventList,
-  type ResourceNode,
   ResourceResponse,
   ResourceTree,
   SyncWindows,
@@ -18,10 +18,13 @@ import {
 import type { Endpoint } from "./ask.ts";
 import { createRequest } from "./create-request.ts";
 import { LIST_FIELDS, MANAGED_FIELDS } from "./fields.ts";
+import { keepBroken } from "./keep-broken.ts";
 import { listOf, listOrNothing } from "./list-of.ts";
+import { readEach } from "./read-each.ts";
 import { parseJson, readJson } from "./read-json.ts";
 import { readLogs } from "./read-logs.ts";
 import { checkBaseUrl, type Query } from "./request-url.ts";
+import { code, named, object, resourceQuery, scope } from "./say-target.ts";
 import { watchApplications } from "./watch-applications.ts";
 
 export interface ArgocdClientOptions {
@@ -115,6 +118,9 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
     return about(target, ["revisions", revision, path], query, schema, subject, signal);
   }
 
+  const oddItem = (said: string) => (issue: z.core.$ZodIssue | undefined) =>
+    logger?.warn({ instance, issue: issue?.path }, said);
+
   return {
     instance,
 
@@ -134,14 +140,7 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
         signal,
         listTimeoutMs,
       );
-      const items: Application[] = [];
-      for (const item of list.items) {
-        const parsed = Application.safeParse(item);
-        // One odd application must not hide all others.
-        if (parsed.success) items.push(parsed.data);
-        else
-          logger?.warn({ instance, issue: parsed.error.issues[0]?.path }, "application not read");
-      }
+      const items = readEach(list.items, Application, oddItem("application not read"));
       return { resourceVersion: list.metadata?.resourceVersion, items };
     },
 
@@ -158,22 +157,24 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
       ),
 
     async resource(target, node, signal) {
-      const query = {
-        namespace: node.namespace,
-        resourceName: node.name,
-        version: node.version,
-        group: node.group,
-        kind: node.kind,
-      };
+      const subject = `${object(node)} of ${named(target)}`;
+      const query = resourceQuery(node);
       const { manifest } = await about(
         target,
         ["resource"],
         query,
         ResourceResponse,
-        `${object(node)} of ${named(target)}`,
+        subject,
         signal,
       );
       return parseJson(instance, manifest);
+    },
+
+    async resourceActions(target, node, signal) {
+      const subject = `the actions of ${object(node)}`;
+      const path = ["resource", "actions"];
+      const schema = listOrNothing(["actions"], ResourceActionList);
+      return (await about(target, path, resourceQuery(node), schema, subject, signal)).actions;
     },
 
     async applicationEvents(target, signal) {
@@ -200,13 +201,17 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
     },
 
     logs: (target, query, signal) =>
-      request(
-        {
-          segments: ["api", "v1", "applications", target.name, "logs"],
-          query: { ...query, follow: false, ...scope(target) },
-          subject: `the logs of pod ${code(query.podName)}`,
-        },
-        readLogs,
+      keepBroken(
+        (onBroken) =>
+          request(
+            {
+              segments: ["api", "v1", "applications", target.name, "logs"],
+              query: { ...query, follow: false, ...scope(target) },
+              subject: `the logs of pod ${code(query.podName)}`,
+            },
+            (answer, within) => readLogs(answer, onBroken, within),
+            signal,
+          ),
         signal,
       ),
 
@@ -262,6 +267,26 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
         signal,
       ),
 
+    async listApplicationSets(signal) {
+      const list = await request(
+        { segments: ["api", "v1", "applicationsets"], query: {}, subject: "its ApplicationSets" },
+        (answer, within) =>
+          readJson(answer, { schema: listOf(ApplicationSetList), maxBytes: MAX_LIST }, within),
+        signal,
+        listTimeoutMs,
+      );
+      return readEach(list.items, ApplicationSet, oddItem("ApplicationSet not read"));
+    },
+
+    applicationSet: (name, namespace, signal) =>
+      json(
+        ["v1", "applicationsets", name],
+        { appsetNamespace: namespace },
+        ApplicationSet,
+        `ApplicationSet ${code(name)}`,
+        signal,
+      ),
+
     watchApplications: ({ resourceVersion, signal, onActivity }) =>
       watchApplications(endpoint, {
         resourceVersion,
@@ -271,21 +296,4 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
         logger,
       }),
   };
-}
-
-function scope(target: ApplicationTarget): Query {
-  return { appNamespace: target.namespace, project: target.project };
-}
-
-function named(target: ApplicationTarget): string {
-  return `application ${code(target.name)}`;
-}
-
-function object(node: ResourceNode): string {
-  return `${node.kind} ${code(node.name)}`;
-}
-
-/** A name in a sentence, whoever gave it. */
-function code(name: string): string {
-  return `\`${oneLine(name.replaceAll("`", "'"), 100)}\``;
 }

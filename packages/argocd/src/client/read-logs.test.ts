@@ -46,15 +46,46 @@ it.each([
   ['{"error":{"grpc_code":3,"http_code":400,"message":"max pods"}}', 400, "invalid", /max pods/],
   ['{"result":{"content":"cut', 200, "malformed", /cut off/],
 ])(
-  "throws on %s after lines, never an empty or partial log",
+  "throws on %s, never an empty log; after lines these are kept, and it says so",
   async (chunk, status, failure, says) => {
-    const error = await logsOf(status === 200 ? `${line("one")}\n${chunk}` : chunk, status).catch(
-      (thrown) => thrown,
-    );
+    const error = await logsOf(chunk, status).catch((thrown) => thrown);
     expect(error).toMatchObject({ name: "ArgocdError", failure });
     expect(error.message).toMatch(says);
+    if (status !== 200) return;
+    const [first, why, ...more] = await logsOf(`${line("one")}\n${chunk}`, status);
+    expect(first).toMatchObject({ content: "one", status: false });
+    expect(why).toMatchObject({ content: expect.stringMatching(/breaks off/), status: true });
+    expect(why?.content).toMatch(says);
+    expect(more).toEqual([]);
   },
 );
+
+it("keeps the longest attempt of a log that breaks off each time", async () => {
+  const bodies = [`${line("one")}\n${line("two")}\n{`, `${line("one")}\n{`, "{"];
+  const { url } = await serve((request, response) =>
+    answering(200, "application/json", bodies.shift() ?? "{")(request, response),
+  );
+  const retries = { max: 2, initialDelayMs: 1 };
+  const client = createArgocdClient({ instance: "prod", url, token: () => "t", retries });
+  const lines = await client.logs(target, query);
+  expect(lines.map(({ status }) => status)).toEqual([false, false, true]);
+  expect(bodies).toEqual([]);
+});
+
+it("keeps what was read in time, but throws when the caller gives up", async () => {
+  const waiting = async (signal: AbortSignal, onLine: () => void) => {
+    const { url } = await serve((_request, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write(`${line("one")}\n`, onLine);
+    });
+    const client = createArgocdClient({ instance: "prod", url, token: () => "t" });
+    return client.logs(target, query, signal);
+  };
+  const late = await waiting(AbortSignal.timeout(300), () => {});
+  expect(late.map(({ status }) => status)).toEqual([false, true]);
+  const stop = new AbortController();
+  await expect(waiting(stop.signal, () => stop.abort(new Error("stop")))).rejects.toThrow("stop");
+});
 
 it("asks for a bounded part of one pod's log", async () => {
   let asked = "";

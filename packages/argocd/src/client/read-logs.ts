@@ -8,9 +8,13 @@ const MAX_LINE = 4_000_000;
 
 /**
  * Reads a log stream: one JSON object a line. Throws `ArgocdError` on an error chunk (in either shape,
- * also one emptied to `{}`), and beyond 32 MB.
+ * also one emptied to `{}`), and beyond 32 MB; `onBroken` is told first what was read until then.
  */
-export async function readLogs(answer: Answer, signal: AbortSignal): Promise<readonly LogLine[]> {
+export async function readLogs(
+  answer: Answer,
+  onBroken: (lines: readonly LogLine[]) => void,
+  signal: AbortSignal,
+): Promise<readonly LogLine[]> {
   const { instance } = answer.circumstances;
   const lines: LogLine[] = [];
   try {
@@ -20,6 +24,7 @@ export async function readLogs(answer: Answer, signal: AbortSignal): Promise<rea
       if (line !== undefined) lines.push(line);
     }
   } catch (error) {
+    onBroken(lines);
     throw readingFailure(answer, error, signal);
   }
   return lines;

@@ -218,3 +218,47 @@ it("refuses two instances of one name, and an address that is none", async () =>
     /`url` of Argo CD `prod`/,
   );
 });
+
+it("knows the ApplicationSets, again and again, and says where it may not", async () => {
+  const local = async (more: object) => {
+    const world = loadWorld("appset-template-error");
+    const argocd = await startLocalArgocd({ world, ...more });
+    onTestFinished(() => argocd.close());
+    return argocd;
+  };
+  const [prod, lab] = [await local({}), await local({})];
+  lab.faults.set("/api/v1/applicationsets", {
+    kind: "status",
+    status: 403,
+    message: "permission denied: applicationsets, get, default/frontends",
+  });
+  const { fleet } = fleetOf([as("prod", prod), as("lab", lab)], {
+    pace: { ...pace, setsMs: 30 },
+  });
+  await fleet.ready(10_000);
+  expect(fleet.applicationSets.all()).toMatchObject([
+    {
+      instance: "prod",
+      namespace: "argocd",
+      name: "frontends",
+      project: "default",
+      nameTemplate: "frontend-{{.region}}",
+      error: { message: expect.stringContaining("no entry for key") },
+      applications: [{ name: "frontend-eu" }, { name: "frontend-us" }],
+    },
+    { name: "promo-sites", error: undefined },
+  ]);
+  expect(fleet.applicationSets.gaps()).toEqual([
+    {
+      instance: "lab",
+      reason: expect.stringContaining("`applicationsets, get, default/frontends`"),
+    },
+  ]);
+  expect(fleet.index.gaps()).toEqual([]);
+  const lists = () =>
+    prod.requests().filter(({ path }) => path === "/api/v1/applicationsets").length;
+  await vi.waitFor(() => expect(lists()).toBeGreaterThan(2), quickly);
+  lab.faults.clear();
+  await vi.waitFor(() => expect(fleet.applicationSets.gaps()).toEqual([]), quickly);
+  expect(fleet.applicationSets.all()).toHaveLength(4);
+});

@@ -5,7 +5,9 @@ import type { Logger } from "@lynceus/telemetry";
 import { type ArgocdClientOptions, createArgocdClient } from "../client/create-client.ts";
 import type { Fleet } from "../ports.ts";
 import { createIndex } from "./create-index.ts";
+import { createSetIndex } from "./create-set-index.ts";
 import { feedInstance } from "./feed-instance.ts";
+import { feedSets } from "./feed-sets.ts";
 import { DEFAULT_PACE, type Pace } from "./pace.ts";
 
 export interface FleetInstance {
@@ -36,6 +38,7 @@ export interface FleetOptions {
 export function createFleet(options: FleetOptions): Fleet {
   const { instances, logger, now = Date.now } = options;
   const index = createIndex({ instances, staleMs: options.staleMs ?? 90_000, now });
+  const sets = createSetIndex(instances);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const members = new Map(
@@ -48,17 +51,17 @@ export function createFleet(options: FleetOptions): Fleet {
   if (members.size < instances.length) {
     throw new ExpectedError("Two instances have the same name. Rename one in lynceus.yaml.");
   }
-  const feeds = [...members.values()].map(({ client }) => {
-    const pace = { ...DEFAULT_PACE, ...options.pace };
-    let done = Promise.resolve();
-    const settled = new Promise<void>((onSettled) => {
-      done = feedInstance({ client, index, pace, now, logger, onSettled }, closing.signal);
-    });
-    return { settled, done };
-  });
+  const pace = { ...DEFAULT_PACE, ...options.pace };
+  const feeds = [...members.values()].flatMap(({ client }) => [
+    start((onSettled) =>
+      feedInstance({ client, index, pace, now, logger, onSettled }, closing.signal),
+    ),
+    start((onSettled) => feedSets({ client, sets, pace, now, logger, onSettled }, closing.signal)),
+  ]);
 
   return {
     index,
+    applicationSets: sets,
     instances: index.states,
     client: (name) => members.get(name)?.client,
     webUrl: (name) => members.get(name)?.webUrl,
@@ -73,6 +76,15 @@ export function createFleet(options: FleetOptions): Fleet {
       await Promise.all(feeds.map(({ done }) => done));
     },
   };
+}
+
+/** Runs a feed, and knows when it has told for the first time and when it has ended. */
+function start(feed: (onSettled: () => void) => Promise<void>) {
+  let done = Promise.resolve();
+  const settled = new Promise<void>((onSettled) => {
+    done = feed(onSettled);
+  });
+  return { settled, done };
 }
 
 function webUrlOf(base: string): string {

@@ -18,6 +18,8 @@ export interface Pace {
   readonly maxRefusedPauseMs: number;
   /** A stream that has lasted this long lets pauses begin short again. */
   readonly steadyMs: number;
+  /** Between two lists of the ApplicationSets. */
+  readonly setsMs: number;
 }
 
 export const DEFAULT_PACE: Pace = {
@@ -30,6 +32,7 @@ export const DEFAULT_PACE: Pace = {
   refusedPauseMs: 30_000,
   maxRefusedPauseMs: 300_000,
   steadyMs: 10_000,
+  setsMs: 60_000,
 };
 
 const REFUSALS: readonly (ArgocdFailure | undefined)[] = [

@@ -1,0 +1,46 @@
+import type { InstanceGap } from "@lynceus/contract";
+import type { ApplicationSet } from "../application-set.ts";
+import type { ArgocdError } from "../errors.ts";
+import type { ApplicationSetIndex, ApplicationSetSummary } from "../ports.ts";
+import { summariseSet } from "./summarise-set.ts";
+
+/** The index of ApplicationSets and its writing side, which only the feeds use. */
+export interface SetIndex extends ApplicationSetIndex {
+  put(instance: string, sets: readonly ApplicationSet[]): void;
+  fail(instance: string, failure: ArgocdError): void;
+}
+
+interface Part {
+  /** Undefined before the first list. */
+  readonly sets: readonly ApplicationSetSummary[] | undefined;
+  /** Why the last list failed; what was known before is kept. */
+  readonly failure: ArgocdError | undefined;
+}
+
+/** All ApplicationSets of all instances in memory; no I/O. */
+export function createSetIndex(instances: readonly { readonly name: string }[]): SetIndex {
+  const parts = new Map<string, Part>(
+    instances.map(({ name }) => [name, { sets: undefined, failure: undefined }]),
+  );
+  return {
+    put(instance, sets) {
+      const known = sets.map((set) => summariseSet(set, instance));
+      parts.set(instance, { sets: known, failure: undefined });
+    },
+    fail(instance, failure) {
+      parts.set(instance, { sets: parts.get(instance)?.sets, failure });
+    },
+    all: () => [...parts.values()].flatMap(({ sets }) => sets ?? []),
+    gaps: () => [...parts].flatMap(([instance, part]) => gapOf(instance, part) ?? []),
+  };
+}
+
+function gapOf(instance: string, { sets, failure }: Part): InstanceGap | undefined {
+  if (failure !== undefined) {
+    const known = sets === undefined ? "" : " What was known before is still told.";
+    return { instance, reason: `ApplicationSets not read: ${failure.message}${known}` };
+  }
+  return sets === undefined
+    ? { instance, reason: `the ApplicationSets of \`${instance}\` are still being read` }
+    : undefined;
+}
