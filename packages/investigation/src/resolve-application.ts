@@ -38,7 +38,10 @@ const ENVIRONMENT_WORDS: Readonly<Record<string, Environment>> = {
 };
 
 /** True unless the application is known to be of another environment than the one asked for. */
-function inEnvironment(application: ApplicationSummary, asked: Environment | undefined): boolean {
+export function inEnvironment(
+  application: Pick<ApplicationSummary, "environment">,
+  asked: Environment | undefined,
+): boolean {
   if (asked === undefined || application.environment === undefined) return true;
   const own = ENVIRONMENT_WORDS[application.environment.toLowerCase()];
   return own === undefined || own === asked;

@@ -8,6 +8,7 @@ import {
   type Survey,
 } from "@lynceus/contract";
 import type { ToolCaller } from "../ports.ts";
+import { inEnvironment } from "../resolve-application.ts";
 
 type Surveyed = Extract<FirstLook, { outcome: "survey" }>;
 
@@ -35,12 +36,12 @@ async function listWhole(
     const args = {
       ...{ limit: PAGE, offset: page * PAGE },
       ...(project === undefined ? {} : { project }),
-      ...(environment === undefined ? {} : { environment }),
     };
     const last = await tools.callParsed(ListApplicationsResult, "list_applications", args, signal);
     all.push(...last.applications);
     const isWhole = all.length >= last.total || last.applications.length === 0;
-    if (isWhole || page + 1 >= MOST_PAGES) return { all, last };
+    if (!isWhole && page + 1 < MOST_PAGES) continue;
+    return { all: all.filter((one) => inEnvironment(one, environment)), last };
   }
 }
 
@@ -74,11 +75,10 @@ function within(found: FindFindingsResult, isMeant: (key: string) => boolean): F
 }
 
 function environmentOf(found: FindFindingsResult, { environment }: Survey): FindFindingsResult {
-  if (environment === undefined) return found;
   const all = found.groups.flatMap(({ applications }) => applications);
-  const meant = all.filter((one) => (one.environment ?? environment).startsWith(environment));
+  const meant = all.filter((one) => inEnvironment(one, environment));
   const keys = new Set(meant.map(applicationKey));
-  return within(found, (key) => keys.has(key));
+  return environment === undefined ? found : within(found, (key) => keys.has(key));
 }
 
 /** Answers a question about all applications from the live index and what is known of their failures. */
