@@ -42,7 +42,7 @@ test("questions about a whole Argo CD are answered in one call each, seconds aft
   const before = argocds["prod-eu"]?.requests().length ?? 0;
 
   await expect
-    .poll(async () => (await find()).result.looked, { timeout: 15_000 })
+    .poll(async () => (await find()).result.looked, { timeout: 40_000 })
     .toMatchObject({
       notYet: 0,
       failed: 0,
@@ -86,7 +86,7 @@ test("questions about a whole Argo CD are answered in one call each, seconds aft
 
 test("whoever sees one project is told of that one only; a cause is shared among what one sees", async () => {
   const { find, as, call, fleet } = await open({ "prod-eu": "fleet" });
-  await expect.poll(async () => (await find()).result.looked.notYet, { timeout: 15_000 }).toBe(0);
+  await expect.poll(async () => (await find()).result.looked.notYet, { timeout: 40_000 }).toBe(0);
   const channel = { kind: "channel", id: "C2", name: "#checkout" } as const;
   const checkout = await as({ ...channel, projects: ["checkout"] });
   const own = fleet.index.all(({ project }) => project === "checkout");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ApplicationRef } from "./application.ts";
-import { EvidenceLine, Severity } from "./finding.ts";
+import { EvidenceLine, Severity, SharedCause } from "./finding.ts";
 import { LeftOutOfWhole } from "./resource-results.ts";
 import { InstanceGap } from "./tool-results.ts";
 
@@ -18,6 +18,8 @@ export const FindingGroup = z.object({
   headline: z.string(),
   modes: z.array(z.string()),
   severity: Severity,
+  /** What they share, where it is not their own fault. */
+  shared: SharedCause.optional(),
   /** Applications in all; `applications` may name some of them only. */
   count: z.number().int(),
   applications: z.array(SeenApplication),

@@ -1,4 +1,4 @@
-import type { ApplicationSummary, Finding } from "@lynceus/contract";
+import type { ApplicationSummary, Finding, SharedCause } from "@lynceus/contract";
 import { shapeOf } from "../shape-of.ts";
 
 const CODE = /(`[^`]*`)/;
@@ -6,27 +6,50 @@ const QUANTITY = /^\d[\d.,]*\s?[a-zA-Z%]{0,3}$/;
 /** What stands under one name in many applications: files and fields. */
 const INSIDE = /\.(?:ya?ml|json|tpl|tgz|jsonnet)$|^(?:spec|metadata|data|status)\.|\s/;
 
+/** Where a cause of this kind is one and the same. */
+const WITHIN: Readonly<Record<SharedCause["kind"], "everywhere" | "instance" | "cluster">> = {
+  cluster: "instance",
+  "metrics-api": "cluster",
+  namespace: "cluster",
+  registry: "everywhere",
+  "repo-server": "instance",
+  repository: "everywhere",
+  "secret-store": "cluster",
+  "sync-window": "instance",
+  webhook: "cluster",
+};
+
 export interface Cause {
   /** The same for findings that tell the same, whatever their applications are called. */
   readonly key: string;
-  /** Whether it names something outside the application: only then one cause is behind equal keys. */
-  readonly isShareable: boolean;
+  /** The same where it is one and the same thing that they fail by; absent when each fails by its own. */
+  readonly sharedKey?: string;
 }
 
-/** What a finding says without the names of its own application: a mode, and what the headline names besides. */
-export function causeOf(
+/** What is behind a finding: what it is shared by, else what it says without the names of its own application. */
+export function causeOf(finding: Finding, application: ApplicationSummary): Cause {
+  const { shared } = finding;
+  if (shared === undefined) return causeInWords(finding, application);
+  const { instance, cluster } = application;
+  const place = { everywhere: [], instance: [instance], cluster: [instance, cluster] };
+  const key = [shared.kind, shared.name, ...place[WITHIN[shared.kind]]].join(" ");
+  return { key, sharedKey: key };
+}
+
+function causeInWords(
   { mode, headline, resource, version = "" }: Finding,
-  { name, destinationNamespace }: ApplicationSummary,
+  { instance, cluster, name, destinationNamespace }: ApplicationSummary,
 ): Cause {
   const own = [name, resource.name, destinationNamespace, version].filter((word) => word !== "");
-  let isShareable = false;
+  let namesMore = false;
   const said = headline.split(CODE).map((part) => {
     if (!CODE.test(part)) return shapeOf(part, own);
     const word = part.slice(1, -1);
     if (QUANTITY.test(word)) return "<n>";
     if (INSIDE.test(word) || own.some((one) => word.includes(one))) return shapeOf(word, own);
-    isShareable = true;
+    namesMore = true;
     return word;
   });
-  return { key: `${mode} ${said.join("`")}`, isShareable };
+  const key = `${mode} ${said.join("`")}`;
+  return namesMore ? { key, sharedKey: `${key} ${instance} ${cluster}` } : { key };
 }

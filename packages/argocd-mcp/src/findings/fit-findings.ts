@@ -7,10 +7,9 @@ import type { KeptResults } from "../tool.ts";
 
 type Lists = Pick<FindFindingsResult, "deployments" | "images" | "groups">;
 
-const MOST_NAMED = 12;
-/** Where not even the names of all groups fit. */
-const FEW_NAMED = 3;
-const LONGEST = { excerpt: 200, fix: 200, message: 120 };
+/** How many applications are named with a group: all there are, else fewer. */
+const NAMED = { most: 200, some: 12, few: 3 };
+const LONGEST = { excerpt: 200, fix: 200 };
 
 /** As much of the lists as there is room for; of many groups the names only, without evidence and fix. */
 export function fitFindings(
@@ -27,7 +26,7 @@ export function fitFindings(
   const shown = {
     ...(images === undefined
       ? {}
-      : { images: spend(fitItems(images.map(briefImage).slice(0, limit), room * 0.5)) }),
+      : { images: spend(fitImages(images.slice(0, limit), room * 0.5)) }),
     ...(deployments === undefined
       ? {}
       : { deployments: spend(fitItems(deployments.slice(0, limit), room * 0.65)) }),
@@ -53,38 +52,46 @@ export function fitFindings(
 
 /** All groups with less of each, rather than some of them with all. */
 function fitGroups(groups: readonly FindingGroup[], room: number): readonly FindingGroup[] {
-  const bare = groups.map((group) => briefGroup(group, MOST_NAMED));
-  for (const items of [
-    bare.map((group, at) => ({ ...group, ...detailsOf(groups[at], ["evidence", "fix"]) })),
-    bare.map((group, at) => ({ ...group, ...detailsOf(groups[at], ["evidence"]) })),
-    bare,
-  ]) {
+  for (const [named, ...details] of LEVELS) {
+    const items = groups.map((group) => briefGroup(group, named, details));
     const fitting = fitItems(items, room);
     if (fitting.length === items.length) return fitting;
   }
-  const few = groups.map((group) => briefGroup(group, FEW_NAMED));
-  return fitItems(few, room);
+  return fitItems(
+    groups.map((group) => briefGroup(group, NAMED.few, [])),
+    room,
+  );
 }
 
-function briefGroup({ evidence: _, fix: __, ...group }: FindingGroup, named: number): FindingGroup {
-  return { ...group, applications: group.applications.slice(0, named) };
-}
+type Detail = "evidence" | "fix";
 
-function detailsOf(
-  group: FindingGroup | undefined,
-  which: readonly ("evidence" | "fix")[],
-): Pick<FindingGroup, "evidence" | "fix"> {
-  const { evidence, fix } = group ?? {};
+const LEVELS: readonly (readonly [named: number, ...details: readonly Detail[]])[] = [
+  [NAMED.most, "evidence", "fix"],
+  [NAMED.some, "evidence", "fix"],
+  [NAMED.some, "evidence"],
+  [NAMED.some],
+];
+
+function briefGroup(
+  { evidence, fix, ...group }: FindingGroup,
+  named: number,
+  details: readonly Detail[],
+): FindingGroup {
   return {
-    ...(evidence === undefined || !which.includes("evidence")
+    ...group,
+    applications: group.applications.slice(0, named),
+    ...(evidence === undefined || !details.includes("evidence")
       ? {}
       : { evidence: { ...evidence, excerpt: clip(evidence.excerpt, LONGEST.excerpt) } }),
-    ...(fix === undefined || !which.includes("fix") ? {} : { fix: clip(fix, LONGEST.fix) }),
+    ...(fix === undefined || !details.includes("fix") ? {} : { fix: clip(fix, LONGEST.fix) }),
   };
 }
 
-function briefImage<Image extends { readonly applications: readonly unknown[] }>(
-  image: Image,
-): Image {
-  return { ...image, applications: image.applications.slice(0, MOST_NAMED) };
+type ImageUsers = NonNullable<FindFindingsResult["images"]>[number];
+
+function fitImages(images: readonly ImageUsers[], room: number): readonly ImageUsers[] {
+  const naming = (named: number) =>
+    images.map((one) => ({ ...one, applications: one.applications.slice(0, named) }));
+  const all = fitItems(naming(NAMED.most), room);
+  return all.length === images.length ? all : fitItems(naming(NAMED.some), room);
 }

@@ -39,13 +39,14 @@ function toGroup(found: readonly Found[]): FindingGroup {
   const [worst] = [...found].sort(
     (a, b) => rank(a.finding) - rank(b.finding) || byNeed(a.application, b.application),
   ) as [Found];
-  const { headline, severity, evidence, fix } = worst.finding;
+  const { headline, severity, shared, evidence, fix } = worst.finding;
   const applications = [...new Set(found.map(({ application }) => application))].sort(byNeed);
   const since = found.flatMap(({ finding }) => finding.since ?? []).sort()[0];
   return {
     headline,
     modes: [...new Set(found.map(({ finding }) => finding.mode))],
     severity,
+    ...(shared === undefined ? {} : { shared }),
     count: applications.length,
     applications: applications.map(seen),
     ...(since === undefined ? {} : { since }),

@@ -72,12 +72,12 @@ export function knownOf(
 }
 
 function textOf({ application, finding }: Found): Searchable {
-  const { mode, headline, facts, fix = "", evidence, resource } = finding;
+  const { mode, headline, facts, fix = "", evidence, resource, shared } = finding;
   const { project, environment = "", health, sync, cluster } = application;
   const said = [
     ...[mode, headline, ...facts.map(({ text }) => text), ...evidence.map((one) => one.excerpt)],
     ...[resource.kind, resource.name, applicationKey(application), project, environment],
-    ...[health, sync],
+    ...[health, sync, shared?.kind ?? "", shared?.name ?? ""],
   ];
   return searchable(said, [fix, cluster]);
 }

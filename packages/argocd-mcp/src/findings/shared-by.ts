@@ -12,20 +12,20 @@ export function withSharedBy(
 ): Diagnosis {
   const key = applicationKey(diagnosis.application);
   const causes = diagnosis.findings.map((finding) => causeOf(finding, diagnosis.application));
-  if (!causes.some(({ isShareable }) => isShareable)) return diagnosis;
+  if (causes.every(({ sharedKey }) => sharedKey === undefined)) return diagnosis;
   const elsewhere = new Map<string, Set<ApplicationSummary>>();
   for (const other of others) {
     if (applicationKey(other) === key) continue;
     for (const finding of index.of(other)?.findings ?? []) {
-      const cause = causeOf(finding, other).key;
+      const cause = causeOf(finding, other).sharedKey;
+      if (cause === undefined) continue;
       elsewhere.set(cause, (elsewhere.get(cause) ?? new Set()).add(other));
     }
   }
   return {
     ...diagnosis,
     findings: diagnosis.findings.map((finding, at) => {
-      const cause = causes[at];
-      const sharing = cause?.isShareable ? elsewhere.get(cause.key) : undefined;
+      const sharing = elsewhere.get(causes[at]?.sharedKey ?? "");
       if (sharing === undefined) return finding;
       const names = [...new Set([...sharing].map(({ name }) => name))].sort();
       return { ...finding, sharedBy: { count: sharing.size, applications: names.slice(0, NAMED) } };

@@ -33,6 +33,7 @@ export const findFindings = defineTool({
     author: wordArgument.optional(),
     project: wordArgument.optional(),
     instance: InstanceArgument.optional(),
+    environment: wordArgument.optional(),
     severity: z.enum(["critical", "warning", "info"]).describe("This or worse.").optional(),
     deployedAfter: wordArgument.describe("A time (ISO 8601), or 30m, 24h, 7d for ago.").optional(),
     image: wordArgument.describe("Part of an image.").optional(),
@@ -55,12 +56,10 @@ export const findFindings = defineTool({
           fleet.instances().map((one) => one.name),
         );
         const missing = gapLines(asked.gaps, asked.instances);
-        checkKnown(
-          "project",
-          args.project,
-          all.map(({ project }) => project),
-          missing,
-        );
+        for (const what of ["project", "environment"] as const) {
+          const there = all.map((one) => one[what]);
+          checkKnown(what, args[what], there, missing);
+        }
 
         const inQuestion = knownOf(all.filter(inScope(args)), findings);
         const isByDeployment = args.author !== undefined || since !== undefined;
