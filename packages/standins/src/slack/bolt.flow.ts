@@ -179,7 +179,7 @@ test("a button that only one person sees can be pressed, and its message replace
   expect(clicks[0]?.container).toMatchObject({ is_ephemeral: true, thread_ts: asked.ts });
   expect(clicks[0]).not.toHaveProperty("message");
   await expect(slack.click({ channel, ts, user: "U0IVO00002", actionId: "sync" })).rejects.toThrow(
-    "sees no button sync",
+    `sees no ${ts}`,
   );
 });
 

@@ -1,6 +1,9 @@
 import type { Delivered, DeliveryFaults, Interaction } from "./delivery/delivery.ts";
 import type { DisconnectReason } from "./delivery/socket-mode.ts";
 import type { Faults } from "./faults.ts";
+import type { Acting } from "./interactivity/acting.ts";
+import type { Commanding } from "./interactivity/commanding.ts";
+import type { FillingIn } from "./interactivity/filling-in.ts";
 import type { BotSeed, Change, Message, RecordedCall, TeamSeed, WorkspaceSeed } from "./schema.ts";
 
 export interface LocalSlackOptions {
@@ -29,7 +32,7 @@ interface ReactionOf {
  * A Slack workspace on this machine: Web API and Socket Mode as an app sees them, and the hands of the
  * people in it. `channel` is an id or a name with or without `#`. What cannot be done in Slack throws.
  */
-export interface LocalSlack {
+export interface LocalSlack extends Acting, Commanding, FillingIn {
   readonly url: string;
   /** For `slackApiUrl`; ends with a slash. */
   readonly apiUrl: string;
@@ -68,19 +71,6 @@ export interface LocalSlack {
   }): Promise<{ readonly acked: boolean }>;
   /** The direct message between a person and the bot; returns its channel id. */
   openDirect(user: string): string;
-  /**
-   * Presses a button of a message, also of one that only `user` sees. Settles when acked or too late, with
-   * the `action_ts` that the app was told.
-   */
-  click(press: {
-    readonly channel: string;
-    readonly ts: string;
-    readonly user: string;
-    readonly actionId: string;
-    readonly blockId?: string;
-    /** Tells buttons with one action id apart. */
-    readonly value?: string;
-  }): Promise<{ readonly acked: boolean; readonly actionTs: string }>;
 
   /** Top-level messages, oldest first, with their reply counts. */
   messages(channel: string): readonly Message[];
@@ -112,6 +102,8 @@ export interface LocalSlack {
   disconnect(reason: DisconnectReason): void;
   /** Breaks every connection without a word. */
   cut(): void;
+  /** The next `count` `trigger_id`s have expired before the app gets to use them. */
+  expireTriggers(count: number): void;
   /** Ends every stream before its time: the next append finds it gone. */
   cutStreams(): void;
   close(): Promise<void>;

@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { channelAt } from "./channels.ts";
-import type { Delivery } from "./delivery/delivery.ts";
-import { findButton } from "./find-button.ts";
 import type { LocalSlack } from "./local-slack.ts";
 import { usersOf, withUsers } from "./reacting.ts";
-import type { ResponseUrls } from "./response-urls.ts";
 import type { Message, PersonSeed } from "./schema.ts";
 import type { Sessions } from "./streaming/sessions.ts";
 import type { Streams } from "./streaming/streams.ts";
-import { toBlockActions } from "./to-block-actions.ts";
 import { toRichText } from "./to-rich-text.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -17,20 +13,16 @@ const STOP_EVENT = "agent_session_stopped";
 /** What people do in the workspace. */
 export type People = Pick<
   LocalSlack,
-  "say" | "edit" | "remove" | "react" | "unreact" | "stop" | "openDirect" | "click"
+  "say" | "edit" | "remove" | "react" | "unreact" | "stop" | "openDirect"
 >;
 
 export function createPeople(options: {
   readonly workspace: Workspace;
-  readonly delivery: Pick<Delivery, "interaction">;
-  readonly responseUrls: Pick<ResponseUrls, "open">;
   readonly streams: Pick<Streams, "halt">;
   readonly sessions: Pick<Sessions, "find">;
   readonly announce: LocalSlack["announce"];
-  /** Slack's verification token, sent along with every payload. */
-  readonly token: string;
 }): People {
-  const { workspace, delivery, responseUrls, streams, sessions, token } = options;
+  const { workspace, streams, sessions } = options;
 
   function personOf(id: string): PersonSeed {
     const person = workspace.person(id);
@@ -95,26 +87,6 @@ export function createPeople(options: {
     },
     openDirect(user) {
       return workspace.channels.openDirect([personOf(user).id, workspace.bot.userId]).channel.id;
-    },
-    async click({ channel: where, ts, user, ...wanted }) {
-      const channel = channelAt(where, workspace.channels);
-      const person = personOf(user);
-      const stored = workspace.messages.find(channel.id, ts);
-      const message =
-        stored ?? workspace.whispers(channel.id, user).find((whisper) => whisper.ts === ts);
-      const button = message && findButton(message, wanted);
-      if (message === undefined || button === undefined) {
-        throw new Error(`${user} sees no button ${wanted.actionId} in ${ts} of ${where}.`);
-      }
-      const isEphemeral = stored === undefined;
-      const responseUrl = responseUrls.open({ channel: channel.id, user, message, isEphemeral });
-      const actionTs = workspace.nextTs();
-      const payload = toBlockActions(
-        { button, message, isEphemeral, channel, person, actionTs },
-        { workspace, token, responseUrl },
-      );
-      const { acked } = await delivery.interaction({ type: "interactive", payload });
-      return { acked, actionTs };
     },
   };
 }

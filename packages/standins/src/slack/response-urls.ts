@@ -14,8 +14,9 @@ const LIFETIME_MS = 30 * 60_000;
 interface Occasion {
   readonly channel: string;
   readonly user: string;
-  readonly message: Message;
-  readonly isEphemeral: boolean;
+  /** The message acted on, which alone can be replaced or deleted. */
+  readonly message?: Message;
+  readonly isEphemeral?: boolean;
 }
 
 export interface ResponseUrls {
@@ -23,6 +24,8 @@ export interface ResponseUrls {
   open(occasion: Occasion): string;
   /** Takes a post to the URL's last segment; throws `expired_url` or `used_url` when no longer good. */
   post(id: string, body: unknown): void;
+  /** Takes the same post as the answer to a command, which uses up nothing. */
+  answer(occasion: Occasion, body: unknown): void;
 }
 
 const { markdown_text: _, metadata: __, ...content } = contentArguments;
@@ -33,6 +36,7 @@ const Post = z.object({
   delete_original: flag.default(false),
   thread_ts: z.string().optional(),
 });
+type Post = z.output<typeof Post>;
 
 export function createResponseUrls(options: {
   readonly workspace: Workspace;
@@ -53,16 +57,33 @@ export function createResponseUrls(options: {
     return entry.occasion;
   }
 
-  function remove({ channel, user, message, isEphemeral }: Occasion): void {
-    if (isEphemeral) workspace.removeWhisper(channel, user, message.ts);
-    else workspace.remove(channel, message.ts);
+  function remove({ channel, user, isEphemeral }: Occasion, { ts }: Message): void {
+    if (isEphemeral) workspace.removeWhisper(channel, user, ts);
+    else workspace.remove(channel, ts);
   }
 
-  function replace({ channel, user, message, isEphemeral }: Occasion, post: z.output<typeof Post>) {
+  function replace({ channel, user, isEphemeral }: Occasion, message: Message, post: Post): void {
     const { blocks: _blocks, attachments: _attachments, ...kept } = message;
     const replaced = { ...kept, ...readContent(post) };
     if (isEphemeral) workspace.reviseWhisper(channel, user, replaced);
     else workspace.revise(channel, replaced);
+  }
+
+  function answer(occasion: Occasion, body: unknown): void {
+    const { channel, user, message } = occasion;
+    const post = Post.parse(body);
+    if (message !== undefined && post.delete_original) {
+      remove(occasion, message);
+      return;
+    }
+    if (message !== undefined && post.replace_original) {
+      replace(occasion, message, post);
+      return;
+    }
+    const thread = post.thread_ts === undefined ? {} : { thread_ts: post.thread_ts };
+    const draft = botDraft({ ...readContent(post), ...thread }, workspace);
+    if (post.response_type === "in_channel") workspace.post(channel, draft);
+    else workspace.whisper(channel, user, draft);
   }
 
   return {
@@ -71,15 +92,7 @@ export function createResponseUrls(options: {
       opened.set(id, { occasion, until: now() + LIFETIME_MS, uses: 0 });
       return `${baseUrl}/${id}`;
     },
-    post(id, body) {
-      const occasion = redeem(id);
-      const post = Post.parse(body);
-      if (post.delete_original) return remove(occasion);
-      if (post.replace_original) return replace(occasion, post);
-      const thread = post.thread_ts === undefined ? {} : { thread_ts: post.thread_ts };
-      const draft = botDraft({ ...readContent(post), ...thread }, workspace);
-      if (post.response_type === "in_channel") workspace.post(occasion.channel, draft);
-      else workspace.whisper(occasion.channel, occasion.user, draft);
-    },
+    post: (id, body) => answer(redeem(id), body),
+    answer,
   };
 }

@@ -1,3 +1,5 @@
+import type { View } from "./views/view.ts";
+
 export interface TeamSeed {
   readonly id: string;
   readonly name: string;
@@ -163,7 +165,16 @@ export type Change =
       readonly channel: string;
       readonly threadTs: string;
       readonly title: string;
-    };
+    }
+  | {
+      /** A modal of one person; `refused` comes with what is wrong, by block id. */
+      readonly kind: "modal";
+      readonly change: "opened" | "updated" | "closed" | "refused";
+      readonly user: string;
+      readonly view: View;
+      readonly errors?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "home"; readonly user: string; readonly view: View };
 
 /** One Web API call as it arrived, its token left out. */
 export interface RecordedCall {

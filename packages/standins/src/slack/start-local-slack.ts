@@ -7,6 +7,9 @@ import { createSocketTransport } from "./delivery/socket-transport.ts";
 import type { Transport } from "./delivery/transport.ts";
 import { createWaits } from "./delivery/waits.ts";
 import { createFaults } from "./faults.ts";
+import { createActing } from "./interactivity/acting.ts";
+import { createCommanding } from "./interactivity/commanding.ts";
+import { createFillingIn } from "./interactivity/filling-in.ts";
 import { listen } from "./listen.ts";
 import type { LocalSlack, LocalSlackOptions } from "./local-slack.ts";
 import { mintTokens } from "./mint.ts";
@@ -20,6 +23,8 @@ import { createStreams } from "./streaming/streams.ts";
 import { createThreadStatuses } from "./thread-statuses.ts";
 import { toEventCallback } from "./to-event-callback.ts";
 import { toEvents } from "./to-events.ts";
+import { createTriggers } from "./views/triggers.ts";
+import { createViews } from "./views/views.ts";
 import { createWebApi } from "./web-api/web-api.ts";
 import { createWorkspace } from "./workspace.ts";
 
@@ -44,6 +49,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     lifetimeMs: options.streamLifetimeMs ?? STREAM_LIFETIME_MS,
   });
   const sessions = createSessions(workspace);
+  const triggers = createTriggers(now);
+  const views = createViews({ workspace, now });
   const responseUrls = createResponseUrls({ workspace, baseUrl: `${url}/response`, now });
   const sockets = createSocketMode({
     appId: workspace.bot.appId,
@@ -64,6 +71,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       setStatus: statuses.set,
       streams,
       sessions,
+      triggers,
+      views,
     },
     tokens,
     faults,
@@ -84,6 +93,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       ["response", serveResponseUrl(responseUrls)],
     ]),
   );
+  const desk = { workspace, delivery, responseUrls, triggers, views, token };
   const idOf = (idOrName: string) => channelAt(idOrName, workspace.channels).id;
 
   return {
@@ -94,7 +104,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     signingSecret: tokens.signingSecret,
     team: workspace.team,
     bot: workspace.bot,
-    ...createPeople({ workspace, delivery, responseUrls, streams, sessions, announce, token }),
+    ...createPeople({ workspace, streams, sessions, announce }),
+    ...createActing(desk),
+    ...createFillingIn(desk),
+    ...createCommanding({ ...desk, announce }),
     messages: (channel) => workspace.messages.roots(idOf(channel)),
     thread: (channel, ts) => workspace.messages.thread(idOf(channel), ts),
     ephemerals: (channel, user) => workspace.whispers(idOf(channel), user),
@@ -114,6 +127,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     disconnect: sockets.disconnect,
     cut: sockets.cut,
     cutStreams: streams.cut,
+    expireTriggers: triggers.expire,
     async close() {
       waits.close();
       statuses.close();

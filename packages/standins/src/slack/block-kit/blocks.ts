@@ -6,6 +6,7 @@ import {
   contextAction,
   contextElement,
   image,
+  inputElement,
 } from "./elements.ts";
 import { anyText, characters, mrkdwn, plainText } from "./objects.ts";
 
@@ -22,6 +23,10 @@ const other = <Type extends string>(type: Type) =>
 
 const { type: _, ...imageFields } = image.shape;
 
+const contextActions = declare("context_actions", {
+  elements: z.array(contextAction).min(1).max(5),
+});
+
 const card = declare("card", {
   hero_image: image.optional(),
   icon: image.optional(),
@@ -30,6 +35,8 @@ const card = declare("card", {
   body: mrkdwn(200).optional(),
   actions: z.array(button).min(1).max(5).optional(),
 });
+
+const carousel = declare("carousel", { elements: z.array(card).min(1).max(10) });
 
 const plainBlocks = [
   declare("actions", { elements: z.array(actionElement).min(1).max(25) }),
@@ -53,7 +60,13 @@ const plainBlocks = [
     column_settings: z.array(z.unknown()).max(20).optional(),
   }),
   other("file"),
-  other("input"),
+  declare("input", {
+    label: plainText(2000),
+    element: inputElement,
+    hint: plainText(2000).optional(),
+    optional: z.boolean().optional(),
+    dispatch_action: z.boolean().optional(),
+  }),
   other("rich_text"),
   other("video"),
 ] as const;
@@ -61,7 +74,7 @@ const plainBlocks = [
 /** A block that a message may hold. `alert` is for modals alone. */
 export const messageBlock = z.discriminatedUnion("type", [
   ...plainBlocks,
-  declare("context_actions", { elements: z.array(contextAction).min(1).max(5) }),
+  contextActions,
   declare("markdown", { text: characters(12_000) }),
   declare("data_table", {
     caption: z.string(),
@@ -70,7 +83,7 @@ export const messageBlock = z.discriminatedUnion("type", [
     row_header_column_index: z.number().int().optional(),
   }),
   card,
-  declare("carousel", { elements: z.array(card).min(1).max(10) }),
+  carousel,
   declare("container", {
     title: plainText(150).optional(),
     rich_text_title: other("rich_text").optional(),
@@ -89,3 +102,16 @@ export const messageBlock = z.discriminatedUnion("type", [
   other("plan"),
   other("task_card"),
 ]);
+
+/** A block that a modal may hold. */
+export const modalBlock = z.discriminatedUnion("type", [
+  ...plainBlocks,
+  card,
+  declare("alert", {
+    text: anyText(3000),
+    level: z.enum(["default", "info", "warning", "error", "success"]).optional(),
+  }),
+]);
+
+/** A block that App Home may hold. */
+export const homeBlock = z.discriminatedUnion("type", [...plainBlocks, card, carousel]);

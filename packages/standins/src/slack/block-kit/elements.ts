@@ -62,9 +62,7 @@ const choice = (type: string, max: number) =>
 /** Elements whose own fields are taken as they come. */
 const other = (type: string) => z.looseObject({ type: z.literal(type), action_id: actionId });
 
-const interactive = [
-  button,
-  overflow,
+const choosing = [
   choice("static_select", 100),
   choice("multi_static_select", 100),
   choice("checkboxes", 10),
@@ -81,9 +79,40 @@ const interactive = [
     "datepicker",
     "datetimepicker",
     "timepicker",
-    "workflow_button",
   ].map(other),
 ] as const;
+
+const interactive = [button, overflow, other("workflow_button"), ...choosing] as const;
+
+const lengths = {
+  min_length: z.number().int().min(0).max(3000).optional(),
+  max_length: z.number().int().min(1).max(3000).optional(),
+};
+
+const typed = (type: string, shape: z.core.$ZodLooseShape = {}) =>
+  z.strictObject({
+    type: z.literal(type),
+    action_id: actionId,
+    placeholder: plainText(150).optional(),
+    initial_value: z.string().max(3000).optional(),
+    dispatch_action_config: z.looseObject({}).optional(),
+    focus_on_load: z.boolean().optional(),
+    ...shape,
+  });
+
+export const inputElement = z.discriminatedUnion("type", [
+  typed("plain_text_input", { multiline: z.boolean().optional(), ...lengths }),
+  typed("email_text_input"),
+  typed("url_text_input"),
+  typed("number_input", {
+    is_decimal_allowed: z.boolean(),
+    min_value: z.string().optional(),
+    max_value: z.string().optional(),
+  }),
+  other("rich_text_input"),
+  other("file_input"),
+  ...choosing,
+]);
 
 export const actionElement = z.discriminatedUnion("type", [
   ...interactive,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { checkBlocks } from "../block-kit/check-blocks.ts";
 import { fallbackText } from "../fallback-text.ts";
-import { mintElementId } from "../mint.ts";
 import type { Block } from "../schema.ts";
+import { withIds } from "../with-ids.ts";
 import { ApiError, explained } from "./api-error.ts";
 import { json } from "./arguments.ts";
 
@@ -69,13 +69,4 @@ export function readBlocks(value: unknown): readonly Block[] | undefined {
   const problems = checkBlocks(parsed.data);
   if (problems.length > 0) throw explained("invalid_blocks", problems);
   return parsed.data.map(withIds);
-}
-
-/** Slack names the blocks and interactive elements that come without a name. */
-function withIds(block: Block): Block {
-  const elements =
-    block.type === "actions" && Array.isArray(block.elements)
-      ? { elements: block.elements.map((element) => ({ action_id: mintElementId(), ...element })) }
-      : {};
-  return { block_id: mintElementId(), ...block, ...elements };
 }

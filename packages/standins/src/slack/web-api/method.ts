@@ -3,6 +3,8 @@ import type { RateTier } from "../rate-tiers.ts";
 import type { Sessions } from "../streaming/sessions.ts";
 import type { Streams } from "../streaming/streams.ts";
 import type { ThreadStatus } from "../thread-statuses.ts";
+import type { Triggers } from "../views/triggers.ts";
+import type { Views } from "../views/views.ts";
 import type { Workspace } from "../workspace.ts";
 import { explained } from "./api-error.ts";
 
@@ -14,6 +16,8 @@ export interface Office {
   setStatus(status: ThreadStatus): void;
   readonly streams: Streams;
   readonly sessions: Sessions;
+  readonly triggers: Pick<Triggers, "redeem">;
+  readonly views: Views;
 }
 
 type Body = Readonly<Record<string, unknown>>;

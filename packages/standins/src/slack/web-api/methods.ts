@@ -9,6 +9,7 @@ import { reactionMethods } from "./reactions.ts";
 import { streamingMethods } from "./streaming.ts";
 import { teamMethods } from "./team.ts";
 import { userMethods } from "./users.ts";
+import { viewMethods } from "./views.ts";
 
 /** Every Web API method there is here; any other name is `unknown_method`. */
 export const methods: ReadonlyMap<string, Method> = new Map(
@@ -23,5 +24,6 @@ export const methods: ReadonlyMap<string, Method> = new Map(
     ...streamingMethods,
     ...teamMethods,
     ...userMethods,
+    ...viewMethods,
   }),
 );

@@ -133,7 +133,7 @@ test.each<[string, string, () => Record<string, unknown>]>([
     () => ({ channel_id: "C0NOWHERE1", thread_ts: theirs, status: "x" }),
   ],
   ["invalid_arguments", "conversations.info", () => ({})],
-  ["unknown_method", "views.open", () => ({ trigger_id: "1", view: {} })],
+  ["invalid_arguments", "views.open", () => ({ trigger_id: "1", view: {} })],
   ["unknown_method", "chat.meMessage", () => ({ channel: CHANNEL, text: "x" })],
   ["not_allowed_token_type", "apps.connections.open", () => ({})],
 ])("%s answers %s %#", async (code, method, args) => {
