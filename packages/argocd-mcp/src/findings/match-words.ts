@@ -14,7 +14,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 const WEIGHTLESS = new Set(
-  "a an the and or of in on at to for from by with that which who whose what whatever there is are was were be been it its they them their have has had do does did not any all some app apps application applications service services wait waits waiting use uses using used because why how can cannot still now currently".split(
+  "a an the and or of in on at to for from by with that which who whose what whatever there is are was were be been it its they them their have has had do does did not any all some app apps application applications service services wait waits waiting use uses using used because why how can cannot still now right currently anything everything something".split(
     " ",
   ),
 );

@@ -6,6 +6,7 @@ import {
   type Severity,
 } from "@lynceus/contract";
 import { diagnoseSummary } from "@lynceus/diagnosis";
+import { causeOf } from "./cause-of.ts";
 import type { FindingsIndex } from "./create-findings-index.ts";
 import type { Found } from "./group-findings.ts";
 import type { Look } from "./look.ts";
@@ -32,8 +33,9 @@ const WORSE: Readonly<Record<Severity, readonly Severity[]>> = {
 };
 
 /**
- * The findings of applications that fit. Of one that needs a look and has had none yet, what the live
- * index says is taken. `without` are the words of `text` that none of them has.
+ * The findings that fit, and with `text` those of the same shared cause: «is it only mine?». Of an
+ * application that needs a look and has had none yet, what the live index says is taken. `without` are
+ * the words of `text` that none of them has.
  */
 export function selectFindings(
   known: readonly Known[],
@@ -47,7 +49,14 @@ export function selectFindings(
   const words = tellingWords(text ?? "");
   if (words.length === 0) return { found, without: [] };
   const { items, without } = matchWords(found, words, textOf);
-  return { found: items, without };
+  const causes = new Set(items.flatMap((one) => sharedKeyOf(one) ?? []));
+  const meant = new Set(items);
+  const sharing = found.filter((one) => meant.has(one) || causes.has(sharedKeyOf(one) ?? ""));
+  return { found: sharing, without };
+}
+
+function sharedKeyOf({ finding, application }: Found): string | undefined {
+  return causeOf(finding, application).sharedKey;
 }
 
 /** What is wrong with an application as far as is known. */

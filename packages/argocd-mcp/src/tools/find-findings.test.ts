@@ -46,6 +46,16 @@ test("one cause is one group, the widest first; nothing of what the caller may n
   expect(text).not.toContain("vault");
 });
 
+test("whoever asks about one application hears of all that share its cause", async () => {
+  const find = await open({ applications: few }, checkout);
+
+  const { result } = await find({ text: "edge-a" });
+
+  expect(result.groups.map((group) => group.applications.map(({ name }) => name))).toEqual([
+    ["edge-a", "edge-b"],
+  ]);
+});
+
 test.each([500, 2_000, 10_000])("%d tokens are kept to, the whole is kept", async (maxTokens) => {
   const { call } = await connect(start(fakeFleet({ applications: many })));
 
