@@ -182,9 +182,7 @@ export function App() {
   }, [scene]);
   return (
     <>
-      {scene !== undefined && (
-        <Workspace key={`${scene.world.id} ${scene.investigator}`} state={state} scene={scene} />
-      )}
+      {scene !== undefined && <Workspace key={scene.number} state={state} scene={scene} />}
       {(settingUp !== undefined || scene === undefined) && (
         <p className="veil" role="status">
           {settingUp === undefined ? "Setting up…" : `Setting up ${settingUp}…`}

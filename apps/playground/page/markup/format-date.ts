@@ -1,6 +1,6 @@
 type Names = Intl.DateTimeFormatOptions;
 
-const TIME: Names = { hour: "2-digit", minute: "2-digit" };
+const TIME: Names = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const LONG: Names = { weekday: "long", month: "long", day: "numeric", year: "numeric" };
 const SHORT: Names = { month: "short", day: "numeric", year: "numeric" };
 

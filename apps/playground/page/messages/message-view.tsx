@@ -12,7 +12,11 @@ import { Avatar } from "./avatar.tsx";
 export const momentOf = ({ ts }: Pick<Message, "ts">): Date => new Date(Number(ts) * 1000);
 
 function clockTime(at: Date): string {
-  return at.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  return at.toLocaleTimeString(undefined, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
 }
 
 function Replies({

@@ -8,10 +8,10 @@ import { toScene } from "./to-scene.ts";
 
 /** One stage at a time, and what the page may do on it. */
 export interface Theatre {
-  /** Throws while the first stage is not up. */
-  scene(): Scene;
-  /** Whether a stage is up; there is none while one is being set up. */
-  isUp(): boolean;
+  /** Resolves once the first stage is up; rejects with a sentence when it cannot be. */
+  readonly opened: Promise<void>;
+  /** How it stands: the scene, or the world that is being set up. */
+  now(): PageEvent;
   /** Never rejects: a refusal is an outcome. */
   act(command: Command): Promise<Outcome>;
   onEvent(listener: (event: PageEvent) => void): () => void;
@@ -26,6 +26,7 @@ export interface TheatreOptions {
 }
 
 interface Playing {
+  readonly number: number;
   readonly stage: Stage;
   readonly world: string;
   readonly investigator: Investigator;
@@ -46,11 +47,13 @@ function say(slack: LocalSlack, command: Extract<Command, { do: "say" }>, stage:
   return slack.say({ channel, user, text, ...(threadTs === undefined ? {} : { threadTs }) }).ts;
 }
 
-/** Sets the first stage up; the next one only when it is asked for, and the one before is taken down. */
-export async function createTheatre(options: TheatreOptions): Promise<Theatre> {
+/** Begins to set the first stage up; for each next one the one before is taken down. */
+export function createTheatre(options: TheatreOptions): Theatre {
   const { logger, claude } = options;
   const listeners = new Set<(event: PageEvent) => void>();
   let playing: Playing | undefined;
+  let wanted = options.world;
+  let number = 0;
   let changing: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
@@ -62,6 +65,7 @@ export async function createTheatre(options: TheatreOptions): Promise<Theatre> {
     const recorded = loadWorld(world);
     const before = playing;
     playing = undefined;
+    wanted = world;
     tell({ kind: "setting-up", world });
     await before?.stage.close();
     const runs = new Map<string, Run>();
@@ -78,15 +82,16 @@ export async function createTheatre(options: TheatreOptions): Promise<Theatre> {
       onInvestigated: (...investigated) => tellRun(toEndedRun(...investigated)),
     });
     stage.slack.onChange((change) => tell({ kind: "change", change }));
-    playing = { stage, world, investigator, runs };
+    number += 1;
+    playing = { number, stage, world, investigator, runs };
     tell({ kind: "scene", scene: sceneOf(playing) });
   }
 
-  function sceneOf({ stage, world, investigator, runs }: Playing): Scene {
+  function sceneOf({ stage, runs, ...what }: Playing): Scene {
     const investigators: readonly Investigator[] =
       claude === undefined ? ["rules"] : ["rules", "claude"];
     const worlds = listWorlds();
-    return toScene(stage, { worlds, world, investigator, investigators, runs: [...runs.values()] });
+    return toScene(stage, { ...what, worlds, investigators, runs: [...runs.values()] });
   }
 
   /** One after the other, so that no two stages stand at once. */
@@ -119,13 +124,15 @@ export async function createTheatre(options: TheatreOptions): Promise<Theatre> {
     return { ok: true, acked };
   }
 
-  await change(options.world, claude === undefined ? "rules" : "claude");
+  const opened = change(options.world, claude === undefined ? "rules" : "claude");
+  // Whoever awaits it hears of it; nobody may have to.
+  opened.catch(() => undefined);
   return {
-    scene() {
-      if (playing === undefined) throw new Error("No stage is up.");
-      return sceneOf(playing);
-    },
-    isUp: () => playing !== undefined,
+    opened,
+    now: () =>
+      playing === undefined
+        ? { kind: "setting-up", world: wanted }
+        : { kind: "scene", scene: sceneOf(playing) },
     async act(command) {
       try {
         return await perform(command);

@@ -91,6 +91,8 @@ export interface Run {
 
 /** Everything that there is to see on a stage. Messages are flat: roots and replies, oldest first. */
 export interface Scene {
+  /** Which stage of this demo it is, from 1. */
+  readonly number: number;
   readonly world: WorldEntry;
   readonly worlds: readonly Pick<WorldEntry, "id" | "mode" | "about">[];
   readonly team: string;

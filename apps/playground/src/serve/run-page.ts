@@ -10,16 +10,17 @@ export interface PageOptions extends Omit<TheatreOptions, "claude"> {
   readonly claude?: StageOptions["model"];
 }
 
-/** A local Slack in the browser, until a signal comes. */
+/** A local Slack in the browser, until a signal comes. The page is there before the first stage is. */
 export async function runPage(options: PageOptions, signal: AbortSignal): Promise<void> {
   const { print, port, ...theatreOptions } = options;
-  const [files, theatre] = await Promise.all([buildPage(), createTheatre(theatreOptions)]);
+  const theatre = createTheatre(theatreOptions);
   try {
-    const server = await startPageServer({ theatre, files }, port);
+    const server = await startPageServer({ theatre, files: await buildPage() }, port);
     try {
       print(`Lynceus playground: ${server.url}`);
       print(`Recorded Argo CD "${options.world}" behind a local Slack. Ctrl-C leaves.`);
       print("In this terminal instead: pnpm demo --terminal");
+      await theatre.opened;
       if (!signal.aborted) await once(signal, "abort");
     } finally {
       await server.close();

@@ -11,7 +11,7 @@ const SILENCE_MS = 15_000;
 export function sendEvents(response: ServerResponse, theatre: Theatre): void {
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
   response.write("retry: 500\n\n");
-  if (theatre.isUp()) response.write(line({ kind: "scene", scene: theatre.scene() }));
+  response.write(line(theatre.now()));
   const stop = theatre.onEvent((event) => response.write(line(event)));
   const breath = setInterval(() => response.write(":\n\n"), SILENCE_MS);
   response.on("close", () => {

@@ -41,8 +41,8 @@ const CONTENT_MAX = 20_000;
 
 function entriesOf(journal: Parameters<Investigated>[2]): readonly TraceEntry[] {
   const tools: string[] = [];
-  return journal.flatMap(({ body }): readonly TraceEntry[] => {
-    const parsed = Entry.safeParse(body);
+  return journal.flatMap(({ kind, body }): readonly TraceEntry[] => {
+    const parsed = Entry.safeParse({ ...Object(body), kind });
     if (!parsed.success) return [];
     const entry = parsed.data;
     if (entry.kind === "call") {

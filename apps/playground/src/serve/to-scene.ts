@@ -11,9 +11,10 @@ export function toScene(
     readonly investigator: Investigator;
     readonly investigators: readonly Investigator[];
     readonly runs: readonly Run[];
+    readonly number: number;
   },
 ): Scene {
-  const { worlds, investigator, investigators, runs } = about;
+  const { worlds, investigator, investigators, runs, number } = about;
   const world = worlds.find(({ id }) => id === about.world);
   if (world === undefined) throw new Error(`There is no world ${about.world}.`);
   const { people, channels } = workspace.seed;
@@ -32,6 +33,7 @@ export function toScene(
       .flatMap(({ ts }) => slack.thread(channel, ts))
       .toSorted((a, b) => a.ts.localeCompare(b.ts));
   return {
+    number,
     world,
     worlds: worlds.map(({ id, mode, about: names }) => ({ id, mode, about: names })),
     team: slack.team.name,

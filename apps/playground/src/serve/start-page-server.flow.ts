@@ -1,0 +1,95 @@
+import { request } from "node:http";
+import { createLogger } from "@lynceus/telemetry";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTheatre, type Theatre } from "./create-theatre.ts";
+import { type PageServer, startPageServer } from "./start-page-server.ts";
+
+let theatre: Theatre;
+let server: PageServer;
+
+beforeAll(async () => {
+  theatre = createTheatre({
+    world: "image-tag-missing",
+    logger: createLogger({ name: "flow", level: "silent" }),
+  });
+  const files = new Map([["/index.html", { type: "text/html", body: "<p>page</p>" }]]);
+  server = await startPageServer({ theatre, files });
+  await theatre.opened;
+});
+afterAll(async () => {
+  await server?.close();
+  await theatre?.close();
+});
+
+function get(path: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(new URL(path, server.url), { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+function act(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(new URL("/api/do", server.url), {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+test("other names and other origins are refused", async () => {
+  const { host, port } = new URL(server.url);
+
+  expect(await get("/", { host })).toBe(200);
+  expect(await get("/", { host: `localhost:${port}` })).toBe(200);
+  expect(await get("/", { host: `evil.example:${port}` })).toBe(403);
+  expect(await get("/api/events", { host: "127.0.0.1" })).toBe(403);
+  expect((await act({ do: "say" }, { origin: "https://evil.example" })).status).toBe(403);
+});
+
+test("a form of another site is no command", async () => {
+  const response = await fetch(new URL("/api/do", server.url), {
+    method: "POST",
+    headers: { "content-type": "text/plain" },
+    body: "{}",
+  });
+
+  expect(response.status).toBe(400);
+});
+
+test("the page may load from its own server alone, and run no script that stands in it", async () => {
+  const policy = (await fetch(server.url)).headers.get("content-security-policy");
+
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+test("what is said is heard by every page, and what cannot be said is a sentence", async () => {
+  const now = theatre.now();
+  if (now.kind !== "scene") throw new Error("no scene");
+  const { home, asker } = now.scene;
+  const events = await fetch(new URL("/api/events", server.url));
+  const text = "@Lynceus <!channel> hello";
+
+  const said = await act({ do: "say", channel: home, user: asker, text });
+  const refused = await act({ do: "say", channel: "C0NOWHERE1", user: asker, text });
+
+  expect(await said.json()).toMatchObject({ ok: true, ts: expect.any(String) });
+  expect(await refused.json()).toEqual({ ok: false, sentence: "There is no channel C0NOWHERE1." });
+  let heard = "";
+  for await (const chunk of events.body ?? []) {
+    heard += Buffer.from(chunk).toString();
+    if (heard.includes('"posted"')) break;
+  }
+  expect(heard).toContain("<@U0LYNCEUS1> &lt;!channel&gt; hello");
+});
+
+test.each([{ do: "say" }, { do: "dance" }, null])("%j is not understood", async (command) => {
+  const response = await act(command);
+
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ ok: false, sentence: expect.any(String) });
+});
