@@ -1,6 +1,7 @@
 import type { ThreadRef } from "@lynceus/contract";
 import { plainText } from "./plain-text.ts";
 import type { MessageEvent } from "./schema.ts";
+import { withSnippets } from "./with-snippets.ts";
 
 /** A message for us to consider, before anything is known about its thread or its author. */
 export interface IncomingMessage {
@@ -56,7 +57,7 @@ export function readMessage(
     thread: { team: us.team, channel: event.channel, threadTs: event.thread_ts ?? event.ts },
     inThread,
     user: event.user,
-    text: plainText(event.text, us.botUserId),
+    text: plainText(withSnippets(event.text, event.files), us.botUserId),
     via: mentioned ? "mention" : direct ? "direct" : "reply",
   };
 }

@@ -1,6 +1,7 @@
 import type { ThreadMessage } from "@lynceus/contract";
 import { plainText } from "./plain-text.ts";
 import type { SlackMessage } from "./schema.ts";
+import { withSnippets } from "./with-snippets.ts";
 
 const KEPT = 50;
 
@@ -48,6 +49,6 @@ export function readThread(
   return [root, ...replies.slice(-KEPT)].map((message) => ({
     ts: message.ts,
     author: author(message, reader),
-    text: plainText(words(message), reader.botUserId),
+    text: plainText(withSnippets(words(message), message.files), reader.botUserId),
   }));
 }

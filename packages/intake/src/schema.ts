@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** A file beside a message; of a text file Slack sends the beginning along. */
+export const SlackFile = z.object({ preview: z.string().optional() });
+export type SlackFile = z.infer<typeof SlackFile>;
+
 /** A message as Slack's `app_mention` and `message` events carry it; only what we read. */
 export const MessageEvent = z.object({
   type: z.enum(["app_mention", "message"]),
@@ -12,6 +16,7 @@ export const MessageEvent = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string().default(""),
+  files: z.array(SlackFile).optional(),
 });
 export type MessageEvent = z.infer<typeof MessageEvent>;
 
@@ -23,6 +28,7 @@ export const SlackMessage = z.object({
   username: z.string().optional(),
   subtype: z.string().optional(),
   text: z.string().default(""),
+  files: z.array(SlackFile).optional(),
   attachments: z
     .array(
       z.object({

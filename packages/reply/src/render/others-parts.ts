@@ -2,7 +2,7 @@ import { applicationKey, type SeenApplication, type Told } from "@lynceus/contra
 import { lookAtButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
-import { applicationLabel } from "../words/application-label.ts";
+import { applicationLabel, shortLabel } from "../words/application-label.ts";
 import { lookedLine } from "../words/looked.ts";
 import { capitalised, counted, quoted, sentence } from "../words/phrases.ts";
 
@@ -11,7 +11,7 @@ type Others = Extract<Told, { outcome: "others" }>;
 const NAMED = 6;
 
 function names(others: readonly SeenApplication[], count: number): string {
-  const named = others.slice(0, NAMED).map(({ name }) => quoted(name, ROOM.name));
+  const named = others.slice(0, NAMED).map((one) => quoted(shortLabel(one, others), ROOM.name));
   const beyond = count - named.length;
   return `${named.join(", ")}${beyond > 0 ? ` and ${beyond} more` : ""}`;
 }
@@ -43,7 +43,9 @@ export function othersParts(told: Others): readonly Part[] {
   const all = sharing?.group?.applications ?? [];
   const others = all.filter((one) => applicationKey(one) !== own);
   const count = Math.max(others.length, (sharing?.group?.count ?? 0) - 1);
-  const buttons = others.slice(0, 3).map((one, index) => lookAtButton(one.name, one, index + 2));
+  const buttons = others
+    .slice(0, 3)
+    .map((one, index) => lookAtButton(shortLabel(one, others), one, index + 2));
   return [
     { kind: "verdict", line: verdictOf(told, others, count) },
     ...(finding === undefined

@@ -1,14 +1,15 @@
 import {
-  type ApplicationRef,
   applicationKey,
   type FindFindingsResult,
   type FirstLook,
+  type SeenApplication,
   type SeenDeployment,
 } from "@lynceus/contract";
 import { lookAtButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
+import { shortLabel } from "../words/application-label.ts";
 import { shortRevision } from "../words/change.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { lookedLine } from "../words/looked.ts";
@@ -21,8 +22,10 @@ const NAMED = 6;
 const BUTTONS = 5;
 const DEPLOYMENTS = 8;
 
-function named(applications: readonly { readonly name: string }[], count: number): string {
-  const shown = applications.slice(0, NAMED).map(({ name }) => quoted(name, ROOM.name));
+function named(applications: readonly SeenApplication[], count: number): string {
+  const shown = applications
+    .slice(0, NAMED)
+    .map((one) => quoted(shortLabel(one, applications), ROOM.name));
   const beyond = count - shown.length;
   return `${shown.join(", ")}${beyond > 0 ? ` and ${beyond} more` : ""}`;
 }
@@ -167,7 +170,7 @@ function unexplained({ listed = [], found }: Surveyed): readonly Part[] {
   if (others.length === 0) return [];
   const lead = found === undefined ? undefined : "Cause not known:";
   const names = firstFew(
-    others.map(({ name }) => quoted(name, ROOM.name)),
+    others.map((one) => quoted(shortLabel(one, others), ROOM.name)),
     20,
     ", ",
   );
@@ -175,7 +178,7 @@ function unexplained({ listed = [], found }: Surveyed): readonly Part[] {
 }
 
 function buttonsOf({ found, listed = [] }: Surveyed): readonly Part[] {
-  const all: readonly ApplicationRef[] = [
+  const all: readonly SeenApplication[] = [
     ...(found?.deployments ?? [])
       .filter(({ now }) => now === "failing")
       .map(({ application }) => application),
@@ -186,7 +189,7 @@ function buttonsOf({ found, listed = [] }: Surveyed): readonly Part[] {
   const apart = [...new Map(all.map((one) => [applicationKey(one), one] as const)).values()];
   const buttons = apart
     .slice(0, BUTTONS)
-    .map((one, index) => lookAtButton(one.name, one, index + 1));
+    .map((one, index) => lookAtButton(shortLabel(one, apart), one, index + 1));
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { application } from "../testing/samples.ts";
-import { applicationLabel } from "./application-label.ts";
+import { applicationLabel, shortLabel } from "./application-label.ts";
 
 const prodEu = application();
 const staging = application({ instance: "stage", environment: "staging" });
@@ -26,4 +26,12 @@ test.each([
   ],
 ])("labelled %s", (_, one, others, label) => {
   expect(applicationLabel(one, others)).toBe(label);
+});
+
+test("among others of its name a short label tells which one", () => {
+  const here = application({ name: "web", environment: "prod", instance: "eu" });
+  const there = application({ name: "web", environment: "staging", instance: "stage" });
+
+  expect(shortLabel(here, [here])).toBe("web");
+  expect(shortLabel(here, [here, there])).toBe("web · prod");
 });

@@ -1,7 +1,9 @@
 import type { ApplicationSummary } from "@lynceus/contract";
 
+type Labelled = Pick<ApplicationSummary, "name" | "environment" | "instance" | "namespace">;
+
 /** From what people say to what is unique. */
-const FORMS: readonly ((application: ApplicationSummary) => string)[] = [
+const FORMS: readonly ((application: Labelled) => string)[] = [
   ({ name, environment, instance }) => `${name} · ${environment ?? instance}`,
   ({ name, instance }) => `${name} · ${instance}`,
   ({ name, instance, namespace }) => `${name} · ${instance}/${namespace}`,
@@ -12,10 +14,22 @@ const FORMS: readonly ((application: ApplicationSummary) => string)[] = [
  * where two are both `prod`.
  */
 export function applicationLabel(
-  application: ApplicationSummary,
-  others: readonly ApplicationSummary[] = [application],
+  application: Labelled,
+  others: readonly Labelled[] = [application],
 ): string {
   const namesakes = others.filter(({ name }) => name === application.name);
   const apart = FORMS.find((form) => new Set(namesakes.map(form)).size === namesakes.length);
   return (apart ?? FORMS.at(-1))?.(application) ?? application.name;
+}
+
+/** The name alone; among others of its name as much as tells them apart. */
+export function shortLabel(application: Labelled, others: readonly Labelled[]): string {
+  const namesakes = others.filter(
+    ({ name, instance, namespace }) =>
+      name === application.name &&
+      (instance !== application.instance || namespace !== application.namespace),
+  );
+  return namesakes.length === 0
+    ? application.name
+    : applicationLabel(application, [application, ...namesakes]);
 }
