@@ -1,5 +1,6 @@
 import { countServing, podsReady } from "./say/count-serving.ts";
 import { lastChange } from "./say/find-change.ts";
+import { readMaker } from "./scene/read-maker.ts";
 import { eventTime, type Scene } from "./scene/scene.ts";
 import { plain, quote } from "./text/quote.ts";
 
@@ -19,6 +20,12 @@ export function listChecked(scene: Scene, calm: boolean): readonly string[] {
   if (change !== undefined) {
     const title = change.message === undefined ? "" : ` "${plain(change.message, 72)}"`;
     checked.push(`last deploy ${quote(change.revision.slice(0, 7), 20)}${title}`);
+  }
+  const maker = readMaker(scene);
+  if (maker !== undefined) {
+    checked.push(
+      `made by ${maker.kind} ${quote(maker.name, 63)}, which makes it again when it is deleted`,
+    );
   }
   return checked;
 }

@@ -35,9 +35,8 @@ export function listTroubles(scene: Scene): readonly Trouble[] {
   const found = [...troubles, ...generator, ...warnings];
   const isCalm = troubles.length === 0 && layer === "drift";
   // A loop of self-heal is a failure beside others, and is seen Synced for moments.
-  if (healAttempts(application) > 0 || (isCalm && !explainsDrift(application, warnings))) {
-    return [...found, { kind: "drift" }];
-  }
+  const drifts = isCalm || healAttempts(application) > 0;
+  if (drifts && !explainsDrift(application, warnings)) return [...found, { kind: "drift" }];
   return found.length > 0 ? found : listQuietTroubles(scene);
 }
 

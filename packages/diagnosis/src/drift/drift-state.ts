@@ -28,10 +28,11 @@ export function healAttempts(application: Application): number {
   const attempts = operation?.operation?.sync?.autoHealAttemptsCount ?? 0;
   if (spec.syncPolicy?.automated?.selfHeal !== true || !isAutomated(application)) return 0;
   if (attempts < 2 || operation?.phase !== "Succeeded") return 0;
-  if (status?.sync?.status === "OutOfSync") return attempts;
+  // The count outlives the loop: a round that lies long back says nothing of now.
   const last = Date.parse(operation.finishedAt ?? "");
   const seen = Date.parse(status?.reconciledAt ?? "");
-  return attempts > 2 && seen - last < recentMs ? attempts : 0;
+  if (seen - last > recentMs) return 0;
+  return status?.sync?.status === "OutOfSync" || attempts > 2 ? attempts : 0;
 }
 
 /** Something waits to be synced, or is synced and comes back: what differs is worth a look. */

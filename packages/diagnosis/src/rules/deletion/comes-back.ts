@@ -1,9 +1,9 @@
 import { applicationRef } from "../../say/application-ref.ts";
 import { finding } from "../../say/finding.ts";
+import { readMaker } from "../../scene/read-maker.ts";
 import { evidence } from "../../text/evidence.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rule } from "../rule.ts";
-import { readMaker } from "./read-maker.ts";
 
 /** L3: an Application that was deleted and is there again: what makes it still has it. Nothing is broken. */
 export const comesBack: Rule = {

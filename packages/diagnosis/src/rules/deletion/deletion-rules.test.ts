@@ -235,3 +235,41 @@ describe("L3, an application that comes back", () => {
     expect(diagnose({ ...observed, applicationSet: set }).findings).toEqual([]);
   });
 });
+
+describe("an object of a living application that does not go", () => {
+  it.each([
+    ["Namespace", "L2"],
+    ["PersistentVolumeClaim", "L6"],
+  ])("%s is %s", (kind, mode) => {
+    const node = {
+      kind,
+      name: "till",
+      health: { status: "Progressing", message: "Pending deletion" },
+    };
+    const manifest = { metadata: { ...leaving, finalizers: ["tills.test/x"] } };
+    const observed = withObject(buildObserved({ health: "Progressing" }), { node, manifest });
+    expect(diagnose(observed).findings).toMatchObject([
+      {
+        mode,
+        headline: `${kind} \`till\` is being terminated and does not go, held by finalizer \`tills.test/x\``,
+      },
+    ]);
+  });
+
+  it("is not one that is only on its way up", () => {
+    const node = { kind: "PersistentVolumeClaim", name: "till", health: { status: "Progressing" } };
+    const observed = withObject(buildObserved({ health: "Progressing" }), {
+      node,
+      manifest: { metadata: { finalizers: ["kubernetes.io/pvc-protection"] } },
+    });
+    expect(diagnose(observed).findings[0]?.mode).not.toBe("L6");
+  });
+});
+
+it("says of a calm application what makes it again", () => {
+  const annotations = {
+    "argocd.argoproj.io/tracking-id": "root:argoproj.io/Application:argocd/shop",
+  };
+  const { checked } = diagnose(buildObserved({ health: "Healthy", metadata: { annotations } }));
+  expect(checked).toContain("made by Application `root`, which makes it again when it is deleted");
+});

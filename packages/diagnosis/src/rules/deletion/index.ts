@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { comesBack } from "./comes-back.ts";
+import { namespaceLeaving, objectLeaving } from "./leaving.ts";
 import { namespaceTerminating } from "./namespace-terminating.ts";
 import { deletionFails, deletionHeld, deletionToConfirm } from "./stuck.ts";
 
@@ -9,5 +10,7 @@ export const deletionRules: readonly Rule[] = [
   deletionHeld,
   deletionFails,
   namespaceTerminating,
+  namespaceLeaving,
+  objectLeaving,
   comesBack,
 ];

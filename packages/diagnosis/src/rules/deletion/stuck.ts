@@ -2,12 +2,13 @@ import type { EvidenceLine, Fact, ResourceRef, Severity, SharedCause } from "@ly
 import { applicationRef } from "../../say/application-ref.ts";
 import { finding, resourceRef } from "../../say/finding.ts";
 import { objectName } from "../../scene/node-info.ts";
+import { readMaker } from "../../scene/read-maker.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { evidence } from "../../text/evidence.ts";
 import { instant } from "../../text/instant.ts";
 import { quote, quoteError, quoteNames } from "../../text/quote.ts";
 import type { Rule } from "../rule.ts";
-import { makerFact, readMaker } from "./read-maker.ts";
+import { makerFact } from "./maker-fact.ts";
 import { type Remaining, readRemaining } from "./read-remaining.ts";
 
 interface Told {

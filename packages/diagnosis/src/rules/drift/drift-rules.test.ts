@@ -347,3 +347,37 @@ describe("K4 to K6, what is no change at all", () => {
     expect(drifted(secret)[0]?.mode).not.toBe("K6");
   });
 });
+
+describe("K1, an object that somebody deleted", () => {
+  const gone = (more: object = {}) => {
+    const resource = { kind: "Service", namespace: "shop", name: "till", status: "OutOfSync" };
+    return diagnose(
+      buildObserved({
+        health: "Missing",
+        history: [{ revision, message: "till: 1.0.0", at: "09:00:00" }],
+        spec: { syncPolicy: { automated: { selfHeal: false } } },
+        status: {
+          sync: { status: "OutOfSync", revision },
+          resources: [{ ...resource, health: { status: "Missing" } }],
+          ...more,
+        },
+      }),
+    ).findings;
+  };
+
+  it("is told as gone", () => {
+    expect(gone()).toMatchObject([
+      {
+        mode: "K1",
+        headline: expect.stringContaining(
+          "Service `till` is gone from the cluster, and Git still has it",
+        ),
+      },
+    ]);
+  });
+
+  it("is not an object that a commit has brought and nobody has deployed", () => {
+    expect(gone({ sync: { status: "OutOfSync", revision: "d".repeat(40) } })[0]?.mode).toBe("?");
+    expect(gone({ history: [] })[0]?.mode).toBe("?");
+  });
+});

@@ -2,7 +2,7 @@ import { waitsForSync } from "../policy/manual-sync.ts";
 import { protectedFromPruning, pruneRequired } from "../policy/prune-required.ts";
 import { syncWindow } from "../policy/sync-window.ts";
 import type { Rule } from "../rule.ts";
-import { changedByHand, changedInCluster } from "./manual-change.ts";
+import { changedByHand, changedInCluster, deletedInCluster } from "./manual-change.ts";
 import { knownNoise, mutatedInCluster, randomOutput } from "./mutated.ts";
 import { replicasDrift, selfHealLoop } from "./replicas.ts";
 
@@ -18,5 +18,6 @@ export const driftRules: readonly Rule[] = [
   randomOutput,
   mutatedInCluster,
   waitsForSync,
+  deletedInCluster,
   changedInCluster,
 ];

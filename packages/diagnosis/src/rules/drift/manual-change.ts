@@ -48,6 +48,30 @@ export const changedInCluster = driftRule("K1", (drift) => {
   });
 });
 
+/** K1 where somebody deleted what Git still has, and nothing puts it back. */
+export const deletedInCluster = driftRule("K1", (drift) => {
+  const { all, missing, isNewer, application } = drift;
+  const [first] = missing;
+  if (first === undefined || missing.length !== all.length || isNewer) return undefined;
+  const deployed = application.status?.history.at(-1);
+  if (deployed === undefined) return undefined;
+  const many = missing.length > 1;
+  const at = instant(deployed.deployedAt);
+  return {
+    severity: "warning",
+    headline: `${sayObject(first)}${many ? ` and ${missing.length - 1} more are` : " is"} gone from the cluster, and Git still has ${many ? "them" : "it"}: deleted by hand, or by something beside Argo CD`,
+    facts: [
+      {
+        text: `The last deployment had ${many ? "them" : "it"}, and nothing was committed since`,
+        where: "status.history",
+        ...(at === undefined ? {} : { at }),
+      },
+      stayFact(drift),
+    ],
+    fix: `Sync to make ${many ? "them" : "it"} again, or remove ${many ? "them" : "it"} from ${drift.place} if ${many ? "they are" : "it is"} not wanted.`,
+  };
+});
+
 function tell(
   drift: Drift,
   first: Differing,

@@ -1,7 +1,5 @@
-import type { Fact } from "@lynceus/contract";
 import { z } from "zod";
-import type { Scene } from "../../scene/scene.ts";
-import { quote } from "../../text/quote.ts";
+import type { Scene } from "./scene.ts";
 
 /** What makes the Application and makes it again when it is deleted. */
 export interface Maker {
@@ -67,12 +65,4 @@ function sayElement(element: Readonly<Record<string, unknown>>): string {
     .slice(0, 3)
     .map(([key, value]) => `${key}=${value}`)
     .join(", ");
-}
-
-export function makerFact({ kind, name, element }: Maker): Fact {
-  const by = element === undefined ? "" : ` (element ${quote(element, 80)})`;
-  return {
-    text: `${kind} ${quote(name, 63)} makes it${by}, and makes it again after it is deleted`,
-    where: kind === "ApplicationSet" ? "ownerReferences" : "tracking id",
-  };
 }
