@@ -21,8 +21,6 @@ export interface Asked {
 
 /** Nothing new for this long after a reply: the answer is there. */
 const SETTLED_MS = 120;
-/** How long after the first look an investigation may begin: Slack takes one message a second. */
-const BEGINS_WITHIN_MS = 2_500;
 
 export interface AskOptions {
   readonly channel: string;
@@ -70,6 +68,7 @@ export async function hearOut(
       clearTimeout(late);
       clearTimeout(settled);
       unsubscribe();
+      unhook();
     }
     function settleIn(ms: number): void {
       clearTimeout(settled);
@@ -95,15 +94,12 @@ export async function hearOut(
       messages.push(seen);
       onMessage?.(seen);
       if (!investigated || hasEnded(seen)) settleIn(SETTLED_MS);
-      else if (isUnderWay(messages)) clearTimeout(settled);
-      else settleIn(BEGINS_WITHIN_MS);
+    });
+    const unhook = stage.onHandled((begun) => {
+      if (investigated && !begun && messages.length > 0) settleIn(SETTLED_MS);
     });
     threadTs = begin();
   });
-}
-
-function isUnderWay(messages: readonly SeenMessage[]): boolean {
-  return messages.some(({ text }) => text.startsWith("Investigating "));
 }
 
 /** The progress is told as over once the answer stands, or somebody has stopped it. */

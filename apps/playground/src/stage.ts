@@ -36,6 +36,8 @@ export interface Stage {
     ts: string,
     button: { readonly action_id: string; readonly value?: string },
   ): Promise<void>;
+  /** Tells of every message that is dealt with; `begun` when an investigation follows it. Returns its off switch. */
+  onHandled(listener: (begun: boolean) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,19 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     startLocalSlack({ workspace: workspace.seed, rateTiers }),
     startLocalArgocd({ world }),
   ]);
+  const listeners = new Set<(begun: boolean) => void>();
+  let begun = false;
+  const hooks: Pick<BotHooks, "onHandled" | "onBegun"> = {
+    onBegun(request) {
+      begun = true;
+      options.hooks?.onBegun?.(request);
+    },
+    onHandled(message) {
+      for (const listener of listeners) listener(begun);
+      begun = false;
+      options.hooks?.onHandled?.(message);
+    },
+  };
   let bot: Bot | undefined;
   async function close(): Promise<void> {
     await bot?.stop();
@@ -107,7 +122,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       },
       logger,
       {
-        ...options.hooks,
+        ...hooks,
         ...(onInvestigated === undefined ? {} : { onInvestigated }),
         ...(rateTiers ? {} : { sendingBudget: UNLIMITED }),
       },
@@ -143,6 +158,10 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     async press(channel, ts, { action_id: actionId, value }) {
       const user = workspace.asker.id;
       await slack.click({ channel, ts, user, actionId, ...(value === undefined ? {} : { value }) });
+    },
+    onHandled(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close,
   };

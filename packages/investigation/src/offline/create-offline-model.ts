@@ -122,7 +122,7 @@ function toBlocks(
   switch (move.kind) {
     case "activate":
       return [
-        text(`Following the skill ${move.skill}, because ${move.about.headline}.`),
+        text(`Following the steps for this kind of failure: ${move.about.headline}.`),
         use(at, ACTIVATE_SKILL, { name: move.skill }),
       ];
     case "look":

@@ -1,5 +1,6 @@
 import type { Answer, Citation, InvestigationEnd } from "@lynceus/contract";
 import { investigationButton } from "../action/to-button.ts";
+import { ROOM } from "../limits.ts";
 import type { Button, Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
 import { firstFew, sentence } from "../words/phrases.ts";
@@ -20,13 +21,23 @@ export function citationsOf({ claims }: Answer): readonly Citation[] {
   return [...new Map(all.map((citation) => [key(citation), citation] as const)).values()];
 }
 
+/** A text cut so that what follows it still fits; a code span that was open is closed. */
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const kept = text.slice(0, max - 2).replace(/\p{Cs}$/u, "");
+  return kept.split("`").length % 2 === 0 ? `${kept}\`…` : `${kept}…`;
+}
+
 function claimParts(answer: Answer): readonly Part[] {
   const cited = citationsOf(answer);
   const numberOf = ({ evidence, excerpt }: Citation) =>
     cited.findIndex((other) => other.evidence === evidence && other.excerpt === excerpt) + 1;
   return answer.claims.slice(0, CLAIMS).map(({ text, citations }): Part => {
     const marks = [...new Set(citations.map(numberOf))].map(superscript).join(" ");
-    return { kind: "bullet", line: `${sentence(text)} ${marks}` };
+    return {
+      kind: "bullet",
+      line: `${cut(sentence(text), ROOM.fact - marks.length - 1)} ${marks}`,
+    };
   });
 }
 
