@@ -1,6 +1,7 @@
 import type { Delivered, DeliveryFaults, Interaction } from "./delivery/delivery.ts";
 import type { DisconnectReason } from "./delivery/socket-mode.ts";
 import type { Faults } from "./faults.ts";
+import type { StoredFile } from "./files/files.ts";
 import type { Acting } from "./interactivity/acting.ts";
 import type { Commanding } from "./interactivity/commanding.ts";
 import type { FillingIn } from "./interactivity/filling-in.ts";
@@ -50,6 +51,15 @@ export interface LocalSlack extends Acting, Commanding, FillingIn {
     readonly text: string;
     readonly threadTs?: string;
   }): Message;
+  /** Posts a file as a person, with or without words; text is shown as a snippet. */
+  upload(upload: {
+    readonly channel: string;
+    readonly user: string;
+    readonly filename: string;
+    readonly content: string | Uint8Array;
+    readonly text?: string;
+    readonly threadTs?: string;
+  }): Message;
   edit(edit: {
     readonly channel: string;
     readonly ts: string;
@@ -76,6 +86,8 @@ export interface LocalSlack extends Acting, Commanding, FillingIn {
   messages(channel: string): readonly Message[];
   /** A thread, root first; empty when there is none. */
   thread(channel: string, ts: string): readonly Message[];
+  /** A file of anybody's, with a URL that opens it in a page on this machine. */
+  file(id: string): StoredFile | undefined;
   ephemerals(channel: string, user: string): readonly Message[];
   /** Calls `listener` on every change; returns the function that ends it. */
   onChange(listener: (change: Change) => void): () => void;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { channelAt } from "./channels.ts";
+import type { Files } from "./files/files.ts";
 import type { LocalSlack } from "./local-slack.ts";
 import { usersOf, withUsers } from "./reacting.ts";
 import type { Message, PersonSeed } from "./schema.ts";
@@ -13,16 +14,17 @@ const STOP_EVENT = "agent_session_stopped";
 /** What people do in the workspace. */
 export type People = Pick<
   LocalSlack,
-  "say" | "edit" | "remove" | "react" | "unreact" | "stop" | "openDirect"
+  "say" | "upload" | "edit" | "remove" | "react" | "unreact" | "stop" | "openDirect"
 >;
 
 export function createPeople(options: {
   readonly workspace: Workspace;
   readonly streams: Pick<Streams, "halt">;
   readonly sessions: Pick<Sessions, "find">;
+  readonly files: Files;
   readonly announce: LocalSlack["announce"];
 }): People {
-  const { workspace, streams, sessions } = options;
+  const { workspace, streams, sessions, files } = options;
 
   function personOf(id: string): PersonSeed {
     const person = workspace.person(id);
@@ -46,16 +48,28 @@ export function createPeople(options: {
     workspace.react(channel, withUsers(message, name, users), { change, user, name });
   }
 
+  function say(
+    { channel: where, user, threadTs }: Omit<Parameters<LocalSlack["say"]>[0], "text">,
+    text: string,
+    more: Pick<Message, "files"> = {},
+  ): Message {
+    const channel = channelAt(where, workspace.channels);
+    const author = authorOf(personOf(user));
+    if (!channel.members.has(user)) throw new Error(`${user} is not in ${where}.`);
+    if (threadTs !== undefined && workspace.messages.thread(channel.id, threadTs).length === 0) {
+      throw new Error(`There is no message ${threadTs} in ${where}.`);
+    }
+    const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+    const content = { text, blocks: toRichText(text), ...more };
+    return workspace.post(channel.id, { ...author, ...content, ...thread });
+  }
+
   return {
-    say({ channel: where, user, text, threadTs }) {
-      const channel = channelAt(where, workspace.channels);
-      const author = authorOf(personOf(user));
-      if (!channel.members.has(user)) throw new Error(`${user} is not in ${where}.`);
-      if (threadTs !== undefined && workspace.messages.thread(channel.id, threadTs).length === 0) {
-        throw new Error(`There is no message ${threadTs} in ${where}.`);
-      }
-      const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
-      return workspace.post(channel.id, { ...author, text, blocks: toRichText(text), ...thread });
+    say: (said) => say(said, said.text),
+    upload({ filename, content, text = "", ...where }) {
+      const { id, uploadUrl } = files.begin({ name: filename, user: personOf(where.user).id });
+      files.receive(uploadUrl.split("/").at(-1) ?? "", Buffer.from(content));
+      return say(where, text, { files: [files.complete(id)] });
     },
     edit({ channel: where, ts, user, text }) {
       const { id } = channelAt(where, workspace.channels);

@@ -1,3 +1,4 @@
+import type { SlackFile } from "./files/files.ts";
 import type { View } from "./views/view.ts";
 
 export interface TeamSeed {
@@ -96,6 +97,7 @@ export interface Message {
   readonly bot_profile?: Readonly<Record<string, unknown>>;
   readonly blocks?: readonly Block[];
   readonly attachments?: readonly unknown[];
+  readonly files?: readonly SlackFile[];
   readonly metadata?: unknown;
   /** Only of a streamed message. */
   readonly streaming_state?: "in_progress" | "completed";

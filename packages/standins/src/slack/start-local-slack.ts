@@ -7,6 +7,8 @@ import { createSocketTransport } from "./delivery/socket-transport.ts";
 import type { Transport } from "./delivery/transport.ts";
 import { createWaits } from "./delivery/waits.ts";
 import { createFaults } from "./faults.ts";
+import { createFiles } from "./files/files.ts";
+import { serveFile, serveUpload } from "./files/serve-files.ts";
 import { createActing } from "./interactivity/acting.ts";
 import { createCommanding } from "./interactivity/commanding.ts";
 import { createFillingIn } from "./interactivity/filling-in.ts";
@@ -51,6 +53,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const sessions = createSessions(workspace);
   const triggers = createTriggers(now);
   const views = createViews({ workspace, now });
+  const files = createFiles({ baseUrl: url, now });
   const responseUrls = createResponseUrls({ workspace, baseUrl: `${url}/response`, now });
   const sockets = createSocketMode({
     appId: workspace.bot.appId,
@@ -73,6 +76,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       sessions,
       triggers,
       views,
+      files,
     },
     tokens,
     faults,
@@ -91,6 +95,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     new Map([
       ["api", webApi.serve],
       ["response", serveResponseUrl(responseUrls)],
+      ["upload", serveUpload(files)],
+      ["files", serveFile(files, tokens.botToken)],
     ]),
   );
   const desk = { workspace, delivery, responseUrls, triggers, views, token };
@@ -104,12 +110,13 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     signingSecret: tokens.signingSecret,
     team: workspace.team,
     bot: workspace.bot,
-    ...createPeople({ workspace, streams, sessions, announce }),
+    ...createPeople({ workspace, files, streams, sessions, announce }),
     ...createActing(desk),
     ...createFillingIn(desk),
     ...createCommanding({ ...desk, announce }),
     messages: (channel) => workspace.messages.roots(idOf(channel)),
     thread: (channel, ts) => workspace.messages.thread(idOf(channel), ts),
+    file: files.get,
     ephemerals: (channel, user) => workspace.whispers(idOf(channel), user),
     onChange: workspace.onChange,
     calls: webApi.calls,

@@ -21,7 +21,8 @@ function allEvents(change: Change, workspace: Workspace): readonly SlackEvent[] 
   switch (change.kind) {
     case "posted": {
       const { message } = change;
-      const said = history ? [{ ...message, ...about, event_ts: message.ts }] : [];
+      const shares = message.files === undefined ? {} : { subtype: "file_share" };
+      const said = history ? [{ ...message, ...about, ...shares, event_ts: message.ts }] : [];
       const mentioned = may("app_mentions:read") && mentionsBot(message, channel, workspace);
       return mentioned ? [...said, toMention(message, channel)] : said;
     }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Files } from "../files/files.ts";
 import type { RateTier } from "../rate-tiers.ts";
 import type { Sessions } from "../streaming/sessions.ts";
 import type { Streams } from "../streaming/streams.ts";
@@ -18,6 +19,7 @@ export interface Office {
   readonly sessions: Sessions;
   readonly triggers: Pick<Triggers, "redeem">;
   readonly views: Views;
+  readonly files: Files;
 }
 
 type Body = Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { assistantMethods } from "./assistant.ts";
 import { authMethods } from "./auth.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
+import { fileMethods } from "./files.ts";
 import { historyMethods } from "./history.ts";
 import type { Method } from "./method.ts";
 import { reactionMethods } from "./reactions.ts";
@@ -19,6 +20,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
     ...authMethods,
     ...chatMethods,
     ...conversationMethods,
+    ...fileMethods,
     ...historyMethods,
     ...reactionMethods,
     ...streamingMethods,

@@ -22,10 +22,14 @@ export async function readRequest(request: IncomingMessage): Promise<ApiRequest>
   return { token: bearer ?? (typeof token === "string" ? token : undefined), args };
 }
 
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
+}
+
+export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString("utf8");
 }
 
 function parseBody(contentType: string, body: string): Readonly<Record<string, unknown>> {
