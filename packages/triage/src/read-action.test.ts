@@ -25,6 +25,7 @@ test.each([
   "deployment issue",
   "why was it rolled back",
   "is search-query down?",
+  "restart count of payments-api?",
 ])("%j is a question", (text) => {
   expect(readAction(text)).toBeUndefined();
 });

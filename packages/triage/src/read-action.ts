@@ -3,7 +3,7 @@ const POLITE =
 
 /** Imperatives that change something. «Deploy failed» is a report, «deploy 2.0» an order. */
 const ORDER =
-  /^(sync|deploy|roll ?back|rollback|create|delete|remove|restart|redeploy|scale|promote|abort|terminate|refresh|undo|revert|connect|approve|prune|pause|resume)\b(?!\s+(?:is|was|has|had|are|were|did|does|still|of|for|job|failed|fails|failing|failure|failures|stuck|hangs|hanging|error|errors|issue|issues|problem|problems|not|never|keeps|takes|took|window|windows|status|loop|policy|wave|waves|hook|hooks|history)\b)\s+\S/;
+  /^(sync|deploy|roll ?back|rollback|create|delete|remove|restart|redeploy|scale|promote|abort|terminate|refresh|undo|revert|connect|approve|prune|pause|resume)\b(?!\s+(?:is|was|has|had|are|were|did|does|still|of|for|job|failed|fails|failing|failure|failures|stuck|hangs|hanging|error|errors|issue|issues|problem|problems|not|never|keeps|takes|took|window|windows|status|loop|policy|wave|waves|hook|hooks|history|count|counts|reason|reasons|times|logs?|diff|button|order)\b)\s+\S/;
 
 /** The verb of an order to change something (`sync`, `deploy`, `roll back`), or undefined. */
 export function readAction(text: string): string | undefined {

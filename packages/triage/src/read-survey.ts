@@ -62,6 +62,13 @@ const NOBODY = new Set([
   "there",
 ]);
 
+const NO_SURNAME =
+  /^(?:today|yesterday|tonight|this|last|since|in|on|to|and|for|at|just|all|recently|lately|again)$/;
+/** «Is everything ok?», «what broke?»: whatever fails is meant. */
+const WIDE =
+  /^(?:is|are) (?:everything|all(?: the)?(?: apps| applications)?|we all|we|things)\b.*\b(?:ok|okay|fine|good|healthy|green|well|up)\b|^(?:is (?:anything|there anything|anyone|something)|anything|everything)\b|^what(?:'s| is| are|s)? (?:all )?(?:failed|failing|fails|broke|broken)\b(?! (?:with|in|on|about)\b)/;
+const STANDS = /\b(?:status|state|health|healthy|ok|okay|fine|doing)\b/;
+
 const SINCE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:today|last 24 ?h(?:ours)?|this (?:morning|afternoon)|tonight)\b/, 24],
   [/\b(?:yesterday|last night|since yesterday)\b/, 48],
@@ -89,7 +96,9 @@ export function readSurvey(text: string, context: SurveyContext): Survey | undef
   }
   const project = readProject(text);
   const image = IMAGE.exec(text)?.[1];
-  const asksMany = MANY.test(text) || ANYTHING.test(text);
+  const isOfProject = project !== undefined && STANDS.test(text);
+  const isWide = WIDE.test(text);
+  const asksMany = MANY.test(text) || ANYTHING.test(text) || isOfProject || isWide;
   const rest = [project, image].reduce<string>((left, word) => left.replace(word ?? "", " "), text);
   if (!asksMany || ONE.test(text) || namesOne(rest, failure?.words)) return undefined;
 
@@ -103,14 +112,11 @@ export function readSurvey(text: string, context: SurveyContext): Survey | undef
     return { modes: [], ...scope, ...(health && { health }), ...(sync && { sync }) };
   }
   if (image !== undefined) return { modes: [], image, ...scope };
-  const isWide =
-    MANY.test(text) ||
-    /^(?:is (?:anything|there anything|anyone)|anything|everything)\b/.test(text);
+  if (isOfProject) return { modes: [], ...scope };
   const isFailing = FAILING.test(text);
-  if (isFailing && (project !== undefined || (isWide && !context.isAboutOne))) {
-    return { modes: [], ...scope };
-  }
-  return undefined;
+  if (isFailing && project !== undefined) return { modes: [], ...scope };
+  const asksAll = isWide || (isFailing && MANY.test(text));
+  return asksAll && !context.isAboutOne ? { modes: [], ...scope } : undefined;
 }
 
 function inEnvironment({ environment }: SurveyContext) {
@@ -139,11 +145,12 @@ function readDeployed(
   const named = BY.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
   const hours = SINCE.find(([pattern]) => pattern.test(text))?.[1];
   const within = hours === undefined ? {} : { withinHours: hours };
-  const first = named?.split(" ")[0];
-  if (named === undefined || first === undefined || NOBODY.has(first)) {
+  const [first, second] = named?.split(" ") ?? [];
+  if (first === undefined || NOBODY.has(first)) {
     return hours !== undefined && WHAT_WENT_OUT.test(text) ? within : undefined;
   }
-  return { author: first === "i" ? asker : named, ...within };
+  const author = second === undefined || NO_SURNAME.test(second) ? first : `${first} ${second}`;
+  return { author: first === "i" ? asker : author, ...within };
 }
 
 /** A word that looks like an application's name, besides those that say what is asked. */

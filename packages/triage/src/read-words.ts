@@ -25,7 +25,7 @@ const COMMON = new Set(
   trying turned twice two under unhealthy unknown until up update updated us use used user users uses using
   affected anybodys anyones auto-sync change changed changes changing config-map double-check e-mail end-to-end follow-up health-check hot-fix image-pull in-cluster
   diff different else erroring exception exceptions fixed fixing healthy history image images
-  load-balancer on-call others recent repair same tag trace traceback whose out-of-sync post-mortem post-sync pre-sync read-only re-sync roll-back roll-out
+  load-balancer on-call hows others recent repair same tag trace traceback whose out-of-sync post-mortem post-sync pre-sync read-only re-sync roll-back roll-out
   self-heal stack-trace time-out up-to-date version very want wants warning warnings was wasnt we well went were what whats when where which while who
   whole why will with without wont word work worked working works would wrong yes yesterday yet you your`
     .split(/\s+/)
