@@ -16,7 +16,12 @@ const asked: readonly (readonly [world: string, name: string, says: string, expe
       "is orders-api ok on dev?",
       says(["dev", "prod"]),
     ],
-    ["image-tag-missing", "typo", "is paymentsapi up?", causeIn("image-tag-missing")],
+    [
+      "image-tag-missing",
+      "typo",
+      "is paymentsapi up?",
+      says(["payments-api", "Degraded", "image"]),
+    ],
     ["image-tag-missing", "spaces", "payments api does not deploy", causeIn("image-tag-missing")],
     ["image-tag-missing", "upper-case", "PAYMENTS-API IS DOWN", causeIn("image-tag-missing")],
     [

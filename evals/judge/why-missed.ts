@@ -10,6 +10,7 @@ export type Reason =
   | "not understood"
   | "application not resolved"
   | "several told for one"
+  | "cut short"
   | "rule missing"
   | "called healthy"
   | "wrong word"
@@ -30,6 +31,7 @@ export function whyMissed(one: EvalCase, played: Played, judged: Judged): Reason
   if (/^Which application\?|no word in that|too long to go through|Ask with its name/m.test(text)) {
     return "not understood";
   }
+  if (/\d+ (?:more|earlier) \w+ (?:is|are)? ?not (?:listed|shown)/.test(text)) return "cut short";
   if (one.kind === "fleet" || one.kind === "acting") return "not understood";
   if (/which one/i.test(text)) return "several told for one";
   if (!isResolved) return "not understood";
