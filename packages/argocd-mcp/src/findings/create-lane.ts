@@ -15,8 +15,6 @@ export interface LaneOptions {
    */
   readonly look: (key: string, signal: AbortSignal) => Promise<"looked" | "trouble">;
   readonly pace: Pick<LookPace, "atOnce" | "perMinute" | "burst" | "pauseMs" | "maxPauseMs">;
-  /** Milliseconds on a clock that only goes forward. */
-  readonly now?: () => number;
   readonly random?: () => number;
 }
 
@@ -28,7 +26,8 @@ interface Wanted {
 const LONGEST_TIMER_MS = 60_000;
 
 export function createLane(options: LaneOptions): Lane {
-  const { look, pace, now = () => performance.now(), random = Math.random } = options;
+  const { look, pace, random = Math.random } = options;
+  const now = () => performance.now();
   const wanted = new Map<string, Wanted>();
   const running = new Map<string, Promise<void>>();
   const closing = new AbortController();
