@@ -116,6 +116,12 @@ describe("group C: the destination cluster", () => {
     );
   });
 
+  it("C6: tells objects that belong to no namespace at all", () => {
+    expect(rejected("Namespace for till apps/v1, Kind=StatefulSet is missing.")).toMatchObject([
+      { mode: "C6", headline: expect.stringContaining("`till` name no namespace") },
+    ]);
+  });
+
   it("C3: names the right that Argo CD's account lacks when it applies", () => {
     const message =
       'services "till" is forbidden: User "system:serviceaccount:argocd:app-controller" cannot patch resource "services" in API group "" in the namespace "tills"';

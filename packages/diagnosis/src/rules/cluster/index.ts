@@ -7,7 +7,7 @@ import {
   namespacedCluster,
 } from "./cluster-refuses.ts";
 import { clusterUnreachable } from "./cluster-unreachable.ts";
-import { namespaceMissing } from "./namespace-missing.ts";
+import { namespaceMissing, namespaceUnnamed } from "./namespace-missing.ts";
 
 /** Group C: the destination cluster. Credentials before reach: a refusal is an answer. */
 export const clusterRules: readonly Rule[] = [
@@ -18,4 +18,5 @@ export const clusterRules: readonly Rule[] = [
   clusterUnreachable,
   applyRights,
   namespaceMissing,
+  namespaceUnnamed,
 ];

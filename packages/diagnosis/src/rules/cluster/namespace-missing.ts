@@ -1,5 +1,6 @@
 import { quote } from "../../text/quote.ts";
 import { rejectedRule } from "../rejected/rejected-rule.ts";
+import { sayObjects, whereRefused } from "../rejected/say-objects.ts";
 
 /** C6: the destination namespace does not exist, and Argo CD was not asked to make it. */
 export const namespaceMissing = rejectedRule("C6", {
@@ -25,4 +26,16 @@ export const namespaceMissing = rejectedRule("C6", {
       blameless: true,
     };
   },
+});
+
+const unnamed = /^Namespace for (\S+) [\s\S]+ is missing\.?$/;
+
+/** C6 where an object names no namespace, and neither does the Application's destination. */
+export const namespaceUnnamed = rejectedRule("C6", {
+  read: (words) => unnamed.exec(words.trim())?.[1],
+  tell: ({ first, all, place }) => ({
+    headline: `the sync fails: ${sayObjects(all)} ${all.length > 1 ? "name" : "names"} no namespace, and the Application has none to give`,
+    facts: [{ text: quote(first.words, 200), where: whereRefused(first.resource) }],
+    fix: `Set \`destination.namespace\` of the Application, or \`metadata.namespace\` in ${place}; then sync again.`,
+  }),
 });
