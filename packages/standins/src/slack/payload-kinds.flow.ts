@@ -5,14 +5,12 @@ import { startLocalSlack } from "./start-local-slack.ts";
 import { startBolt } from "./testing/connect.ts";
 import { eventually } from "./testing/eventually.ts";
 
-/** Payloads that nothing in the workspace brings about yet reach Bolt all the same, and its answers come back. */
+/** Payloads that nothing in the workspace brings about reach Bolt all the same. */
 let slack: LocalSlack;
 let app: App;
 const heard: string[] = [];
 
 const events = [
-  "app_home_opened",
-  "agent_session_stopped",
   "agent_session_title_changed",
   "app_context_changed",
   "reaction_added",
@@ -27,15 +25,6 @@ beforeAll(async () => {
         heard.push(name);
       });
     }
-    bolt.command("/argocd", async ({ ack, command }) => {
-      await ack({ response_type: "ephemeral", text: `working on ${command.text}` });
-    });
-    bolt.view("v1", async ({ ack }) => {
-      await ack({ response_action: "errors", errors: { b1: "bad" } });
-    });
-    bolt.options("app", async ({ ack }) => {
-      await ack({ options: [{ text: { type: "plain_text", text: "a" }, value: "a" }] });
-    });
     bolt.shortcut({ callback_id: "diagnose", type: "message_action" }, async ({ ack, respond }) => {
       await ack();
       await respond({ response_type: "ephemeral", text: "looking" }).catch(() => {
@@ -63,45 +52,6 @@ const about = () => ({
   api_app_id: slack.bot.appId,
   token: "x",
   trigger_id: "1.2.3",
-});
-
-test("a slash command is answered with its ack", async () => {
-  const payload = {
-    token: "x",
-    team_id: slack.team.id,
-    team_domain: slack.team.domain,
-    channel_id: "C0PAYMENTS",
-    channel_name: "payments-support",
-    user_id: "U0ADA00001",
-    user_name: "ada",
-    command: "/argocd",
-    text: "status",
-    api_app_id: slack.bot.appId,
-    is_enterprise_install: "false",
-    response_url: `${slack.url}/response/none`,
-    trigger_id: "1.2.3",
-  };
-  const answer = await slack.interact({ type: "slash_commands", payload, acceptsResponse: true });
-  const response = { response_type: "ephemeral", text: "working on status" };
-  expect(answer).toEqual({ acked: true, response });
-});
-
-test("a view submission is answered with its errors", async () => {
-  const view = { id: "V1", type: "modal", callback_id: "v1", blocks: [], state: { values: {} } };
-  const payload = { type: "view_submission", ...about(), view, response_urls: [] };
-  expect(await slack.interact({ type: "interactive", payload, acceptsResponse: true })).toEqual({
-    acked: true,
-    response: { response_action: "errors", errors: { b1: "bad" } },
-  });
-});
-
-test("an external select is answered with options", async () => {
-  const asked = { action_id: "app", block_id: "b", value: "pay", container: { type: "view" } };
-  const payload = { type: "block_suggestion", ...about(), ...asked };
-  expect(await slack.interact({ type: "interactive", payload, acceptsResponse: true })).toEqual({
-    acked: true,
-    response: { options: [{ text: { type: "plain_text", text: "a" }, value: "a" }] },
-  });
 });
 
 test("a message shortcut is acked, and a response URL that never was is expired", async () => {

@@ -50,3 +50,15 @@ test.each<[string, () => unknown]>([
 ])("what cannot be done in Slack throws: %s", (sentence, act) => {
   expect(act).toThrow(sentence);
 });
+
+test("people react, once each, and take it back", () => {
+  const { ts } = slack.say({ channel, user: "U1", text: "fixed" });
+  const reactions = () => slack.messages(channel).at(-1)?.reactions;
+  slack.react({ channel, ts, user: "U1", name: "tada" });
+  slack.react({ channel, ts, user: "U3", name: "tada" });
+  slack.react({ channel, ts, user: "U3", name: "tada" });
+  expect(reactions()).toEqual([{ name: "tada", users: ["U1", "U3"], count: 2 }]);
+  slack.unreact({ channel, ts, user: "U1", name: "tada" });
+  slack.unreact({ channel, ts, user: "U3", name: "tada" });
+  expect(reactions()).toBeUndefined();
+});

@@ -63,3 +63,31 @@ test("an event says whether its channel is shared with another company", () => {
   expect(wrap("C0PAYMENTS").is_ext_shared_channel).toBe(false);
   expect(wrap("C0PAYMENTS").event_id).not.toBe(wrap("C0PAYMENTS").event_id);
 });
+
+test("a stream is told when it begins and when it has ended", () => {
+  const workspace = createWorkspace(acme, () => 0);
+  const types: unknown[] = [];
+  workspace.onChange((change) => {
+    for (const { subtype, type } of toEvents(change, workspace)) types.push(subtype ?? type);
+  });
+  const channel = "C0PAYMENTS";
+  const draft = { user, text: "a", streaming_state: "in_progress" } as const;
+  const message = workspace.post(channel, draft);
+  workspace.revise(channel, { ...message, text: "ab" });
+  workspace.revise(channel, { ...message, text: "abc", streaming_state: "completed" });
+  expect(types).toEqual(["message", "message_changed"]);
+});
+
+test("reactions are told to an app that subscribes to them", () => {
+  const react = (seed: WorkspaceSeed) => {
+    const workspace = createWorkspace(seed, () => 0);
+    const { ts } = workspace.post("C0PAYMENTS", { user, text: "hi" });
+    const reaction = { channel: "C0PAYMENTS", ts, user, name: "eyes", change: "added" } as const;
+    return toEvents({ kind: "reaction", ...reaction }, workspace);
+  };
+  const subscribed = { ...acme, bot: { events: ["reaction_added"] } };
+  expect(react(subscribed)).toMatchObject([
+    { type: "reaction_added", user, reaction: "eyes", item_user: user, item: { type: "message" } },
+  ]);
+  expect(react(acme)).toEqual([]);
+});

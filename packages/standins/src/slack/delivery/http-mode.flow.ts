@@ -94,6 +94,15 @@ test("an endpoint that is away is tried again", async () => {
   await eventually(() => received.length).toBe(1);
 });
 
+test("an ack may be slow, but not slower than the deadline", async () => {
+  slack.delivery.slowAcks(1, 1);
+  expect(await hi()).toMatchObject({ acked: true });
+  expect(received).toHaveLength(1);
+  slack.delivery.slowAcks(1, 60_000);
+  expect(await hi()).toMatchObject({ acked: true });
+  expect(retries().at(-1)).toEqual(["1", "http_timeout"]);
+});
+
 test("an endpoint that does not repeat the challenge is refused", async () => {
   await expect(slack.setRequestUrl(`${slack.url}/nowhere`)).rejects.toThrow("challenge");
 });
