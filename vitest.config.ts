@@ -41,6 +41,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "browser",
+          include: ["apps/*/src/browser/*.browser.ts"],
+          exclude: outside,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: "durability", include: durability, exclude: outside, testTimeout: 60_000 },
       },
     ],

@@ -134,6 +134,7 @@ function Workspace({ state, scene }: { readonly state: PageState; readonly scene
           </MessageList>
           <Composer
             key={`composer ${room}`}
+            takesFocus={thread === undefined}
             label={`Message ${title}`}
             placeholder={isDirect ? "Message Lynceus" : `Message ${title} – @Lynceus asks it`}
             people={people}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { findMention, type Mentionable, mentionsFor } from "./find-mention.ts";
 
 /** Where one writes: Enter sends, Shift+Enter breaks the line, `@` offers names. */
@@ -6,10 +6,13 @@ export function Composer({
   label,
   placeholder,
   people,
+  takesFocus = false,
   onSend,
 }: {
   readonly label: string;
   readonly placeholder: string;
+  /** Is written in as soon as it is there. */
+  readonly takesFocus?: boolean;
   readonly people: readonly Mentionable[];
   /** Rejects with a sentence when the message was not sent. */
   readonly onSend: (text: string) => Promise<void>;
@@ -21,6 +24,10 @@ export function Composer({
   const [problem, setProblem] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
+  useEffect(() => {
+    // On a touch screen a keyboard would come up over what is to be read.
+    if (takesFocus && matchMedia("(hover: hover)").matches) box.current?.focus();
+  }, [takesFocus]);
   const mention = isShut ? undefined : findMention(text, caret);
   const offered = mention === undefined ? [] : mentionsFor(mention.typed, people);
   const index = Math.min(chosen, offered.length - 1);

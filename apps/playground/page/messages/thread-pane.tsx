@@ -48,7 +48,7 @@ export function ThreadPane({
           </p>
         )}
       </MessageList>
-      <Composer label="Reply" placeholder="Reply…" people={people} onSend={onReply} />
+      <Composer label="Reply" placeholder="Reply…" takesFocus people={people} onSend={onReply} />
     </aside>
   );
 }

@@ -25,6 +25,7 @@ function RoomButton({
         type="button"
         className="room"
         data-stop
+        tabIndex={isOpen ? 0 : -1}
         data-unread={unread > 0}
         aria-current={isOpen ? "page" : undefined}
         onClick={onOpen}
