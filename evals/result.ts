@@ -9,6 +9,8 @@ export interface TurnResult {
   readonly firstMs: number | undefined;
   readonly ms: number;
   readonly judged: Judged;
+  /** Whether the investigation's own answer says it, the first look not counted. */
+  readonly foundByAnswer?: boolean;
   /** Of the investigations that followed. */
   readonly confidence: readonly string[];
   readonly tools: readonly string[];

@@ -83,6 +83,15 @@ export function judgeTurn(played: Played): Judged {
   return { ...nothing, ...always, ...judgeWords(played, expects) };
 }
 
+/** Whether an investigation's own answer says what is true; undefined where none followed or none is expected. */
+export function isFoundByAnswer({ turn, investigated }: Played): boolean | undefined {
+  const { expects } = turn;
+  if (investigated.length === 0 || expects === undefined || expects === "silence") return undefined;
+  const answers = investigated.flatMap(({ end }) => (end.kind === "answered" ? end.answer : []));
+  const said = JSON.stringify(answers);
+  return expects.mustSay.every((words) => says(said, words));
+}
+
 /** Whether nothing at all is to be said against a turn. */
 export function holds(judged: Judged): boolean {
   const { missing, wrong, unnamed, notCalledHealthy, spoke, unfounded, calls } = judged;

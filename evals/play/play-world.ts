@@ -2,7 +2,7 @@ import { type StageOptions, startStage } from "../../apps/playground/src/stage.t
 import { loadWorld } from "../../packages/standins/src/index.ts";
 import { createLogger } from "../../packages/telemetry/src/index.ts";
 import type { EvalCase } from "../case.ts";
-import { holds, judgeTurn } from "../judge/judge-turn.ts";
+import { holds, isFoundByAnswer, judgeTurn } from "../judge/judge-turn.ts";
 import { whyMissed } from "../judge/why-missed.ts";
 import type { CaseResult, TurnResult } from "../result.ts";
 import { createEar } from "./create-ear.ts";
@@ -22,6 +22,7 @@ const AT_ONCE = 2;
 
 function toTurnResult(one: EvalCase, played: Played): TurnResult {
   const judged = judgeTurn(played);
+  const foundByAnswer = isFoundByAnswer(played);
   const ends = played.investigated.map(({ end }) => end);
   const sum = (read: (spent: (typeof ends)[number]["spent"]) => number) =>
     ends.reduce((total, { spent }) => total + read(spent), 0);
@@ -31,6 +32,7 @@ function toTurnResult(one: EvalCase, played: Played): TurnResult {
     firstMs: played.firstMs,
     ms: played.ms,
     judged,
+    ...(foundByAnswer === undefined ? {} : { foundByAnswer }),
     confidence: ends.map((end) => (end.kind === "answered" ? end.answer.confidence : end.kind)),
     tools: [...new Set(ends.flatMap(({ steps }) => steps.map(({ tool }) => tool)))],
     toolCalls: sum(({ toolCalls }) => toolCalls),

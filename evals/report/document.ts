@@ -39,7 +39,8 @@ ${row(sumCells("**all**", sums.all))}
 
 pass@1 ${percent(sums.passAt1)}, pass^${result.trials} ${percent(sums.passAll)}; ${sums.unfounded} cited excerpts that stand nowhere.
 
-A case passes when its answer says all that is true of it and nothing that is not, when it is no surer than it is
+«Cause found» counts everything that the thread says, the first look included; «by the answer itself» only what the
+investigation that followed says. A case passes when its answer says all that is true of it and nothing that is not, when it is no surer than it is
 right, and when whatever it cites stands in what it has read.
 
 ## What does not pass

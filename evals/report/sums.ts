@@ -8,6 +8,9 @@ export interface Sum {
   readonly cases: number;
   /** Everything that was to be said was said. */
   readonly found: number;
+  /** Investigations that followed, and those whose own answer says the cause. */
+  readonly investigated: number;
+  readonly foundByAnswer: number;
   readonly passed: number;
   readonly confidentAndWrong: number;
   readonly tokens: number;
@@ -43,6 +46,8 @@ function sumOf(cases: readonly CaseResult[]): Sum {
   return {
     cases: cases.length,
     found: cases.filter(isFound).length,
+    investigated: of(cases, ({ foundByAnswer }) => Number(foundByAnswer !== undefined)),
+    foundByAnswer: of(cases, ({ foundByAnswer }) => Number(foundByAnswer === true)),
     passed: cases.filter(({ passed }) => passed).length,
     confidentAndWrong: cases.filter(isWrong).length,
     tokens: of(cases, ({ tokens }) => tokens),

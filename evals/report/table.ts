@@ -24,10 +24,12 @@ function caseRow(one: CaseResult): string {
 /** The sums of some cases as a row's cells. */
 export function sumCells(name: string, sum: Sum): readonly string[] {
   const { cases, found, passed, confidentAndWrong, tokens, usd } = sum;
+  const { investigated, foundByAnswer } = sum;
   return [
     name,
     String(cases),
     `${found} (${percent(share(found, cases))})`,
+    investigated === 0 ? "-" : `${foundByAnswer} of ${investigated}`,
     `${passed} (${percent(share(passed, cases))})`,
     String(confidentAndWrong),
     cases === 0 ? "-" : String(Math.round(tokens / cases)),
@@ -39,13 +41,14 @@ export const sumTitles = [
   "kind",
   "cases",
   "cause found",
+  "by the answer itself",
   "passed",
   "confident and wrong",
   "tokens a case",
   "cost",
 ] as const;
 
-const widths = [12, 6, 14, 14, 20, 14, 8];
+const widths = [12, 6, 14, 21, 14, 20, 14, 8];
 const row = (cells: readonly string[]) =>
   cells
     .map((cell, index) => cell.padEnd(widths[index] ?? 8))
