@@ -4,6 +4,7 @@ import { z } from "zod";
 
 const Told = z.union([
   z.object({ kind: z.enum(["logs", "changes", "others", "fix"]) }),
+  z.object({ kind: z.literal("paste") }),
   z.object({ kind: z.literal("status"), of: z.enum(["state", "version", "deployer"]) }),
 ]);
 

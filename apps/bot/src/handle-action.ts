@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   type ApplicationRef,
+  type Ask,
   Diagnosis,
   ExpectedError,
   type Principal,
@@ -16,7 +17,7 @@ import {
   renderSentence,
 } from "@lynceus/reply";
 import type { ConversationState } from "./conversations.ts";
-import { lookInto, type Rooms } from "./handle-message.ts";
+import { lookInto, type Rooms, tellInto } from "./handle-message.ts";
 import { actOnInvestigation } from "./investigate/act-on-investigation.ts";
 import { investigationId } from "./investigate/begin-investigation.ts";
 import { type InvestigableLook, isInvestigable, toRequest } from "./investigate/to-request.ts";
@@ -67,6 +68,15 @@ async function findEvidence(
   };
 }
 
+/** What was asked before it was known of which application; a button says which. */
+async function openAsk(thread: ThreadRef, { conversations }: Rooms): Promise<Ask | undefined> {
+  const { awaiting, told } = (await conversations.get(thread)) ?? {};
+  // The pasted lines are not at hand here: the application is looked at as it is.
+  return awaiting === "application" && told !== undefined && told.kind !== "paste"
+    ? told
+    : undefined;
+}
+
 async function act(
   click: Click,
   principal: Principal,
@@ -88,12 +98,12 @@ async function act(
       ? {}
       : { focus: { by: "finding", ids: action.findings } as const }),
   };
-  const { look, state } = await lookInto(
-    request,
-    { principal, state: { application } },
-    rooms,
-    signal,
-  );
+  const asked = action.kind === "look-at" ? await openAsk(click.thread, rooms) : undefined;
+  const asker = { principal, state: { application }, thread: click.thread };
+  const { look, state } =
+    asked === undefined
+      ? await lookInto(request, asker, rooms, signal)
+      : await tellInto(asked, request, asker, rooms, signal);
   const { isAutomatic } = rooms.investigations;
   const follows = action.kind === "investigate" || (action.kind === "focus-failure" && isAutomatic);
   const investigate = follows && isInvestigable(look) ? { investigate: look } : {};

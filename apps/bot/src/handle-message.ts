@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import {
   type ApplicationRef,
+  type Ask,
   ExpectedError,
   type FirstLook,
   type LookRequest,
   type Principal,
   type Question,
   type ThreadMessage,
+  type ThreadRef,
 } from "@lynceus/contract";
 import { type IncomingMessage, toQuestion } from "@lynceus/intake";
 import { firstLook, fleetStatus, survey, type ToolCaller, tell } from "@lynceus/investigation";
@@ -97,6 +99,26 @@ export async function lookInto(
   return { look, state: after(look, state) };
 }
 
+/** What somebody asks to be told. Changes nothing, as a first look. */
+export async function tellInto(
+  ask: Ask,
+  request: LookRequest,
+  asker: {
+    readonly principal: Principal;
+    readonly state: ConversationState;
+    readonly thread: ThreadRef;
+  },
+  rooms: Pick<Rooms, "toolsFor" | "investigations">,
+  signal: AbortSignal,
+): Promise<Looked> {
+  const { principal, state, thread } = asker;
+  const before = await rooms.investigations.lastAnswer(thread);
+  const options = { tools: rooms.toolsFor(principal), conversation: state.application, before };
+  const look = await tell(ask, request, options, signal);
+  const told = ask.kind === "paste" ? { kind: ask.kind } : ask;
+  return { look, state: { ...after(look, state), told } };
+}
+
 interface Reply {
   readonly message: Rendered;
   readonly state: ConversationState;
@@ -145,12 +167,9 @@ async function answer(
       return { message: renderFirstLook(look, { now }), state };
     }
     case "tell": {
-      const before = await rooms.investigations.lastAnswer(question.thread);
-      const options = { tools: rooms.toolsFor(principal), conversation: state.application, before };
-      const look = await tell(verdict.ask, verdict.look, options, signal);
-      const next = after(look, state);
-      const told = verdict.ask.kind === "paste" ? {} : { told: verdict.ask };
-      return { message: renderFirstLook(look, { now }), state: { ...next, ...told } };
+      const asker = { principal, state, thread: question.thread };
+      const looked = await tellInto(verdict.ask, verdict.look, asker, rooms, signal);
+      return { message: renderFirstLook(looked.look, { now }), state: looked.state };
     }
     case "look":
     case "investigate": {

@@ -20,6 +20,11 @@ export function judgedPaste({
   if (!JUDGE.test(plain) || !ASKED.test(plain)) return undefined;
   if (paste !== undefined) return paste;
   if (!POINTS_BACK.test(plain) || plain.length > 120) return undefined;
+  return newestPaste(context);
+}
+
+/** What was pasted last in a thread by anybody but us. */
+export function newestPaste(context: Question["context"]): Paste | undefined {
   return context
     .filter(({ author }) => author.kind !== "lynceus")
     .map((message) => readPaste(message.text).paste)

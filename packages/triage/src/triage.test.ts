@@ -174,6 +174,17 @@ test("the name that we asked for is told what was asked for", () => {
   });
 });
 
+test("the name of the application whose lines were pasted has them judged", () => {
+  const awaiting = { awaiting: "application", told: { kind: "paste" } } as const;
+  const context = [said("person", "is this critical?\n2026-11-21 08:12:01 ERROR pool exhausted")];
+
+  expect(triage(question("web-eu", { via: "reply", context }), awaiting)).toMatchObject({
+    kind: "tell",
+    ask: { kind: "paste", paste: { telling: expect.stringContaining("pool exhausted") } },
+    look: { words: ["web-eu"] },
+  });
+});
+
 test("«why?» after an answer is about the same application", () => {
   const verdict = triage(question("why?", { via: "reply" }), { isAboutOne: true });
 

@@ -3,7 +3,7 @@ import { isAside } from "./is-aside.ts";
 import { normaliseText } from "./normalise-text.ts";
 import { readAsk } from "./read-ask.ts";
 import { readFocus } from "./read-focus.ts";
-import { judgedPaste } from "./read-judgement.ts";
+import { judgedPaste, newestPaste } from "./read-judgement.ts";
 import { readPaste } from "./read-paste.ts";
 import { readPlan } from "./read-plan.ts";
 import { readSurvey } from "./read-survey.ts";
@@ -16,7 +16,7 @@ export interface Conversation {
   /** It is about one application. */
   readonly isAboutOne?: boolean;
   /** What was last told about it: «and in staging?» asks the same. */
-  readonly told?: Exclude<Ask, { kind: "paste" }>;
+  readonly told?: Exclude<Ask, { kind: "paste" }> | { readonly kind: "paste" };
 }
 
 /** A Slack message can have 40,000 characters; beyond this it is a paste, not a question. */
@@ -83,6 +83,12 @@ function orderedLook(look: LookRequest, name: string | undefined): LookRequest {
   return { ...look, words: name === undefined ? [] : [name] };
 }
 
+function askedAgain(told: Conversation["told"], { context }: Question): Ask | undefined {
+  if (told?.kind !== "paste") return told;
+  const paste = newestPaste(context);
+  return paste === undefined ? undefined : { kind: "paste", paste };
+}
+
 /** What a question asks to be told, or an order orders; undefined when it wants to know what is wrong. */
 function plainVerdict(
   question: Question,
@@ -106,7 +112,7 @@ function plainVerdict(
   const survey = readSurvey(plain, { isAboutOne, environment: look.environment, asker });
   if (survey !== undefined) return { kind: "survey", survey };
   const isAgain = AGAIN.test(plain) || (awaiting === "application" && !WHY.test(plain));
-  const ask = readAsk(plain) ?? (isAgain ? told : undefined);
+  const ask = readAsk(plain) ?? (isAgain ? askedAgain(told, question) : undefined);
   return ask === undefined ? undefined : { kind: "tell", ask, look };
 }
 
