@@ -14,7 +14,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 const note = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Rules think with the processor, and a tool has a deadline; a model is mostly waited for. */
-const offline = { atOnce: 3, withinMs: 60_000 };
+const offline = { atOnce: 3, withinMs: 120_000 };
 const online = { atOnce: 8, withinMs: 600_000 };
 
 async function run(signal: AbortSignal): Promise<number> {

@@ -43,6 +43,12 @@ pass@1 ${percent(sums.passAt1)}, pass^${result.trials} ${percent(sums.passAll)};
 investigation that followed says. A case passes when its answer says all that is true of it and nothing that is not, when it is no surer than it is
 right, and when whatever it cites stands in what it has read.
 
+## Beside them
+
+- \`pnpm mutate rules\` takes each rule of the diagnosis away in turn; a test has to notice every one of them.
+- \`node --import tsx scripts/reachability.ts\` asks every reading tool about the recorded applications; whatever a right
+  answer says and a recording holds has to stand in some result, within its cap.
+
 ## What does not pass
 
 ${failed.length === 0 ? "Nothing." : `| case | reason | what is missing or wrong |\n| --- | --- | --- |\n${failed.map((one) => row([one.id, reasonOf(one), cell(sayProblems(one))])).join("\n")}`}
