@@ -15,7 +15,7 @@ export function argumentsOf<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 /** The pattern is checked, but not told to clients: a model names what it has read, and every tool has three of these. */
-function dnsName(what: string) {
+export function dnsName(what: string) {
   return z
     .string()
     .trim()

@@ -1,6 +1,7 @@
 import { type Application, ArgocdError, type ArgocdFailure, type Fleet } from "@lynceus/argocd";
 import type { ApplicationSummary, Diagnosis } from "@lynceus/contract";
 import { diagnose, diagnoseSummary } from "@lynceus/diagnosis";
+import { madeBy } from "./made-by.ts";
 import { type ObserveOptions, observeApplication } from "./observe-application.ts";
 
 /** Failures that say something about the application, so that what the index knows is worth telling. */
@@ -25,7 +26,13 @@ export async function diagnoseNow(
   const url = pageOf(summary, fleet);
   try {
     const observed = await observeApplication({ ...options, url }, signal);
-    return { diagnosis: diagnose(observed), application: observed.application };
+    const { application } = observed;
+    const maker = madeBy(application, summary, fleet);
+    const diagnosis = {
+      ...diagnose(observed),
+      ...(maker === undefined ? {} : { madeBy: maker }),
+    };
+    return { diagnosis, application };
   } catch (error) {
     if (!isAboutTheApplication(error)) throw error;
     return { diagnosis: diagnoseSummary(summary, error.message, new Date(clock()), url) };

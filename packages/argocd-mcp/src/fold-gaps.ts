@@ -2,6 +2,8 @@
 export interface Gap {
   /** What kind of part: gaps of one kind with one cause are told once. */
   readonly part:
+    | "ApplicationSet"
+    | "actions"
     | "difference"
     | "events"
     | "logs"
@@ -29,6 +31,8 @@ const NOUN: Readonly<Record<Gap["part"], string>> = {
   manifests: "the rendering of",
   difference: "the difference of",
   windows: "the sync windows of",
+  ApplicationSet: "its ApplicationSet",
+  actions: "the actions of",
 };
 const ORDER = Object.keys(NOUN);
 

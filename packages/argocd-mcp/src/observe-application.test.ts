@@ -230,3 +230,39 @@ test("nothing of the kind is asked of an application that fails in another way",
   expect(observed).not.toHaveProperty("managed");
   expect(observed).not.toHaveProperty("windows");
 });
+
+test("reads the ApplicationSet that owns it, once, and what waits for a person", async () => {
+  const owned = Application.parse({
+    metadata: {
+      name: "orders-api",
+      ownerReferences: [{ kind: "ApplicationSet", name: "orders" }],
+    },
+    spec: {},
+  });
+  const rollout = { kind: "Rollout", name: "web", uid: "r", health: { status: "Suspended" } };
+  const asked: unknown[] = [];
+  const fields: Partial<ArgocdClient> = {
+    getApplication: async () => owned,
+    resourceTree: async () => ResourceTree.parse({ nodes: [rollout] }),
+    applicationSet: async (name, namespace) => {
+      asked.push([name, namespace]);
+      return { metadata: { name } } as never;
+    },
+    resourceActions: async () => [
+      { name: "resume", displayName: undefined, disabled: false, params: [] },
+      { name: "abort", displayName: undefined, disabled: true, params: [] },
+    ],
+  };
+
+  expect(await observe(fields)).toMatchObject({
+    applicationSet: { metadata: { name: "orders" } },
+    actions: [{ node: { name: "web" }, available: ["resume"] }],
+    gaps: [],
+  });
+  expect(asked).toEqual([["orders", "argocd"]]);
+  const refused = await observe({
+    ...fields,
+    applicationSet: () => Promise.reject(forbidden("it")),
+  });
+  expect(refused.gaps).toEqual(["its ApplicationSet `orders`: No access to it."]);
+});

@@ -1,4 +1,5 @@
 import {
+  type ApplicationSet,
   type ArgocdClient,
   type ManagedResource,
   Pod,
@@ -8,6 +9,7 @@ import {
 } from "@lynceus/argocd";
 import { type ApplicationSummary, ExpectedError } from "@lynceus/contract";
 import {
+  type ObservedActions,
   type ObservedEvents,
   type ObservedLog,
   type ObservedObjects,
@@ -15,6 +17,7 @@ import {
   planObjects,
 } from "@lynceus/diagnosis";
 import { foldGaps } from "./fold-gaps.ts";
+import { ownerSet } from "./made-by.ts";
 import { mapBounded } from "./map-bounded.ts";
 import { startDeadline } from "./start-deadline.ts";
 import { withLiveStatus } from "./with-live-status.ts";
@@ -57,10 +60,16 @@ export async function observeApplication(
     objects: new Map<ResourceNode, { readonly node: ResourceNode; readonly manifest: unknown }>(),
     revisions: new Map<string, RevisionMetadata>(),
     managed: new Map<number, readonly ManagedResource[]>(),
+    actions: new Map<ResourceNode, ObservedActions>(),
     windows: undefined as SyncWindows | undefined,
+    applicationSet: undefined as ApplicationSet | undefined,
   };
   const readWindows = async () => {
     read.windows = await client.syncWindows(summary, within);
+  };
+  const owner = ownerSet(application);
+  const readSet = async (name: string) => {
+    read.applicationSet = await client.applicationSet(name, summary.namespace, within);
   };
   const reads = [
     ...plan.pods.map(
@@ -96,6 +105,17 @@ export async function observeApplication(
           read.managed.set(index, await client.managedResources(summary, filter, within)),
         ),
     ),
+    ...plan.actions.map(
+      (node) => () =>
+        attempt({ part: "actions", subject: named(node) }, async () => {
+          const actions = await client.resourceActions(summary, node, within);
+          const available = actions.flatMap(({ name, disabled }) => (disabled ? [] : name));
+          read.actions.set(node, { node, available });
+        }),
+    ),
+    ...(owner === undefined
+      ? []
+      : [() => attempt({ part: "ApplicationSet", subject: `\`${owner}\`` }, () => readSet(owner))]),
     ...(plan.windows ? [() => attempt({ part: "windows", subject: about }, readWindows)] : []),
   ];
   await mapBounded(reads, atOnce, async (start) => void (await start()));
@@ -125,6 +145,10 @@ export async function observeApplication(
     ...(plan.managed.length === 0
       ? {}
       : { managed: plan.managed.flatMap((_, index) => read.managed.get(index) ?? []) }),
+    ...(read.applicationSet === undefined ? {} : { applicationSet: read.applicationSet }),
+    ...(plan.actions.length === 0
+      ? {}
+      : { actions: plan.actions.flatMap((node) => read.actions.get(node) ?? []) }),
     ...(read.windows === undefined ? {} : { windows: read.windows }),
     gaps: [...foldGaps(gaps), ...plan.left],
     ...(options.url === undefined ? {} : { url: options.url }),

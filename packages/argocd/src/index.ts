@@ -16,6 +16,7 @@ export type {
   LogQuery,
   NameMatches,
   ResourceFilter,
+  SetMatch,
   SourceRevision,
   Visible,
 } from "./ports.ts";

@@ -183,9 +183,17 @@ export interface ApplicationSetSummary {
   readonly applications: readonly { readonly namespace: string; readonly name: string }[];
 }
 
+/** An ApplicationSet that a word names: itself, an application that it could make, or misspelt. */
+export interface SetMatch {
+  readonly by: "name" | "template" | "near";
+  readonly word: string;
+  readonly set: ApplicationSetSummary;
+}
+
 /** The ApplicationSets of all instances, a minute old at most while their Argo CD answers. Shows all to all. */
 export interface ApplicationSetIndex {
   all(): readonly ApplicationSetSummary[];
+  find(words: readonly string[]): readonly SetMatch[];
   /** Instances whose ApplicationSets are missing or old, in words. */
   gaps(): readonly InstanceGap[];
 }

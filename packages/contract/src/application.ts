@@ -68,3 +68,10 @@ export function needsLook(application: ApplicationSummary): boolean {
     application.deleting
   );
 }
+
+/** What makes an Application and makes it again: an ApplicationSet, or an Application that declares it. */
+export const MadeBy = z.object({
+  kind: z.enum(["ApplicationSet", "Application"]),
+  name: z.string(),
+});
+export type MadeBy = z.infer<typeof MadeBy>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ApplicationSummary } from "./application.ts";
+import { ApplicationSummary, MadeBy } from "./application.ts";
 
 /**
  * Texts in this file are plain, with `code` spans in backticks as their only markup. They may quote
@@ -145,6 +145,7 @@ export type LogWarning = z.infer<typeof LogWarning>;
 /** All that rules can say about one application at one moment. */
 export const Diagnosis = z.object({
   application: ApplicationSummary,
+  madeBy: MadeBy.optional(),
   layer: Layer,
   /** Ranked worst first, folded; empty when nothing is wrong in Argo CD. */
   findings: z.array(Finding),

@@ -1,5 +1,6 @@
 export * from "./answer.ts";
 export * from "./application.ts";
+export * from "./application-set-results.ts";
 export type { Ask, Paste } from "./ask.ts";
 export * from "./change-results.ts";
 export * from "./errors.ts";

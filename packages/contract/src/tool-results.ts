@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { ApplicationSummary, HealthStatus, InstanceName, SyncStatus } from "./application.ts";
+import {
+  ApplicationSummary,
+  HealthStatus,
+  InstanceName,
+  MadeBy,
+  SyncStatus,
+} from "./application.ts";
 import { EvidenceLine, RevisionChange } from "./finding.ts";
 
 /** Why an instance's part of an answer is missing, in words: «`prod-ap-2` timed out after 5 s». */
@@ -35,6 +41,22 @@ export const FindApplicationsResult = z.object({
   partial: z.array(ApplicationSummary),
   /** Likely misspellings, nearest first. */
   near: z.array(z.object({ word: z.string(), application: ApplicationSummary })),
+  /** ApplicationSets that a word names, and the one that would make an application of that name; surest first. */
+  applicationSets: z
+    .array(
+      z.object({
+        word: z.string(),
+        by: z.enum(["name", "template", "near"]),
+        instance: InstanceName,
+        namespace: z.string(),
+        name: z.string(),
+        /** Why it makes nothing new. */
+        error: z.string().optional(),
+        /** Of what it has made, what the caller may see; unhealthy first, a few of them. */
+        applications: z.array(ApplicationSummary),
+      }),
+    )
+    .optional(),
   leftOut: LeftOut.optional(),
   gaps: z.array(InstanceGap),
   /** Instances asked in all, gaps included. */
@@ -57,6 +79,7 @@ export type ListApplicationsResult = z.infer<typeof ListApplicationsResult>;
 
 export const GetApplicationResult = z.object({
   application: ApplicationSummary,
+  madeBy: MadeBy.optional(),
   source: z.array(
     z.object({
       repoURL: z.string(),

@@ -3,6 +3,7 @@ export { diagnoseSummary } from "./diagnose-summary.ts";
 export type {
   LogNeed,
   ObjectNeeds,
+  ObservedActions,
   ObservedEvents,
   ObservedLog,
   ObservedObjects,

@@ -26,6 +26,8 @@ export interface ObjectNeeds {
   readonly managed: readonly ResourceFilter[];
   /** To fetch the sync windows: only where something waits to be synced. */
   readonly windows: boolean;
+  /** Objects of which to fetch what can be done with them (`GET resource/actions`): two at most. */
+  readonly actions: readonly ResourceNode[];
   /** What was not asked for, in words; belongs into `gaps`. */
   readonly left: readonly string[];
 }
@@ -43,6 +45,12 @@ export interface LogNeed {
 export interface ObservedEvents {
   readonly node: ResourceNode;
   readonly events: readonly ResourceEvent[];
+}
+
+/** What Argo CD can do with an object in its present state, by name: `resume`, `promote-full`. */
+export interface ObservedActions {
+  readonly node: ResourceNode;
+  readonly available: readonly string[];
 }
 
 export interface ObservedLog {
@@ -65,6 +73,8 @@ export interface ObservedObjects {
   readonly events: readonly ObservedEvents[];
   readonly logs: readonly ObservedLog[];
   readonly revisions: ReadonlyMap<string, RevisionMetadata>;
+  /** Of objects that wait for a person, where they were asked for. */
+  readonly actions?: readonly ObservedActions[];
   /** Both sides of what differs from Git, where they were asked for. */
   readonly managed?: readonly ManagedResource[];
   /** Absent when they were not asked for, or not answered. */

@@ -9,6 +9,7 @@ import { indexTree, type TreeIndex } from "./scene/tree-index.ts";
 
 const mostEvents = 12;
 const mostObjects = 10;
+const mostActions = 2;
 
 /**
  * Decides what to fetch before `diagnose`: a dozen pods at most, unhealthy ones first and one of many
@@ -57,6 +58,7 @@ export function planObjects(options: {
     revisions: revisions.revisions,
     managed: drift.managed,
     windows: drift.windows,
+    actions: ailing.filter(waitsForPerson).slice(0, mostActions),
     left,
   };
 }
@@ -98,6 +100,11 @@ function previousReplicaSets(
     const idle = sets.filter((set) => tree.children(set).length === 0);
     return idle.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? "")).slice(0, 1);
   });
+}
+
+/** Suspended, or a rollout that has stopped: it goes on when someone says so. */
+function waitsForPerson({ kind, health }: ResourceNode): boolean {
+  return health?.status === "Suspended" || (kind === "Rollout" && health?.status === "Degraded");
 }
 
 function refusedResources(application: Application, tree: TreeIndex): readonly ResourceNode[] {

@@ -1,8 +1,9 @@
-import { type ArgocdClient, type LogLine, Pod, type ResourceNode } from "@lynceus/argocd";
+import { type ArgocdClient, Pod, type ResourceNode } from "@lynceus/argocd";
 import { type ApplicationSummary, ExpectedError } from "@lynceus/contract";
-import { clip } from "../clip.ts";
 import { chooseRun } from "./choose-run.ts";
 import type { Line } from "./group-lines.ts";
+import { notesOf, place } from "./notes-of.ts";
+import { readUnseen } from "./read-unseen.ts";
 import { safeLines } from "./safe-lines.ts";
 
 export interface LogRequest {
@@ -23,38 +24,39 @@ export interface PodLog {
   readonly notes: readonly string[];
 }
 
+interface From {
+  readonly client: ArgocdClient;
+  readonly summary: ApplicationSummary;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 /** Reads the telling log of one pod. Where the run before the restart is gone, the current one is read instead. */
 export async function readPodLog(
-  from: {
-    readonly client: ArgocdClient;
-    readonly summary: ApplicationSummary;
-    /** Epoch milliseconds. */
-    readonly now: number;
-  },
+  from: From,
   node: ResourceNode,
   request: LogRequest,
   signal: AbortSignal,
 ): Promise<PodLog> {
-  const { client, summary, now } = from;
+  const { client, summary } = from;
   const { tailLines, sinceSeconds } = request;
-  const parsed = Pod.safeParse(await client.resource(summary, node, signal));
-  if (!parsed.success) {
-    throw new ExpectedError(`Argo CD's answer about pod \`${node.name}\` does not look like one.`);
-  }
-  const { container, previous, state, hasLog } = chooseRun(parsed.data, request, now);
-  const read = (before: boolean) =>
+  const readRun = (container: string | undefined, before: boolean) =>
     client.logs(
       summary,
       {
         namespace: node.namespace,
         podName: node.name,
-        container,
+        ...(container === undefined ? {} : { container }),
         tailLines,
         previous: before,
         ...(sinceSeconds === undefined ? {} : { sinceSeconds }),
       },
       signal,
     );
+  const pod = await readPod(from, node, signal);
+  if (pod instanceof ExpectedError) return readUnseen(node, pod, request, readRun);
+  const { container, previous, state, hasLog } = chooseRun(pod, request, from.now);
+  const read = (before: boolean) => readRun(container, before);
   const log = { pod: node.name, container, state };
   if (!hasLog) {
     const note = `${place(log)} has no log: it is ${state}.`;
@@ -73,13 +75,19 @@ export async function readPodLog(
   };
 }
 
-function notesOf(log: Pick<PodLog, "pod" | "container">, lines: readonly LogLine[]): string[] {
-  const said = new Set(lines.filter(({ status }) => status).map(({ content }) => content));
-  const notes = [...said].slice(0, 5).map((text) => `${place(log)}: ${clip(text, 300)}`);
-  if (lines.length === 0) notes.push(`${place(log)}: the log is empty.`);
-  return notes;
-}
-
-function place({ pod, container }: Pick<PodLog, "pod" | "container">): string {
-  return `${container} in pod ${pod}`;
+/** The pod, or why it may not be read. */
+async function readPod(
+  { client, summary }: From,
+  node: ResourceNode,
+  signal: AbortSignal,
+): Promise<Pod | ExpectedError> {
+  try {
+    const parsed = Pod.safeParse(await client.resource(summary, node, signal));
+    if (parsed.success) return parsed.data;
+    return new ExpectedError(`Argo CD's answer about pod \`${node.name}\` does not look like one.`);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof ExpectedError) return error;
+    throw error;
+  }
 }

@@ -97,7 +97,15 @@ export function fakeFleet(options: FakeFleetOptions = {}): Fleet {
   const known = new Set(instances.map(({ name }) => name));
   return {
     index,
-    applicationSets: { all: () => sets, gaps: () => setGaps },
+    applicationSets: {
+      all: () => sets,
+      find: (words) =>
+        sets.flatMap((set) => {
+          const word = words.find((word) => word === set.name);
+          return word === undefined ? [] : [{ by: "name" as const, word, set }];
+        }),
+      gaps: () => setGaps,
+    },
     instances: () => instances,
     client: (name) =>
       known.has(name) ? ({ instance: name, ...options.client } as ArgocdClient) : undefined,

@@ -2,6 +2,7 @@ import type { GetApplicationResult } from "@lynceus/contract";
 import { applicationLine } from "./application-line.ts";
 import { deploymentLine } from "./deployment-line.ts";
 import { fitLines } from "./fit-lines.ts";
+import { madeByLine } from "./made-by-line.ts";
 import { count, name, quote } from "./quote.ts";
 
 /** `get_application`'s result: what is wrong before what is merely so. */
@@ -24,7 +25,8 @@ export function applicationText(result: GetApplicationResult): string {
     ...result.history.map(deploymentLine),
     ...(images.length === 0 ? [] : [`images: ${images.map(name).join(" ")}`]),
   ];
-  return fitLines([applicationLine(application)], lines, (shown) => {
+  const head = [applicationLine(application), ...madeByLine(result.madeBy)];
+  return fitLines(head, lines, (shown) => {
     const missing = lines.length - shown;
     if (missing > 0)
       return `Left out: ${count(missing, "line")}; they are in the structured result.`;

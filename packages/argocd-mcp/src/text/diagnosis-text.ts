@@ -2,6 +2,7 @@ import type { Diagnosis, Finding } from "@lynceus/contract";
 import { applicationLine } from "./application-line.ts";
 import { deploymentLine } from "./deployment-line.ts";
 import { fitLines } from "./fit-lines.ts";
+import { madeByLine } from "./made-by-line.ts";
 import { count, name, quote } from "./quote.ts";
 
 /** `diagnose_application`'s result: verdict, findings, what was not looked at, then the evidence. */
@@ -9,6 +10,7 @@ export function diagnosisText(diagnosis: Diagnosis): string {
   const { application, findings, change, serving, warnings, checked, unchecked } = diagnosis;
   const head = [
     applicationLine(application),
+    ...madeByLine(diagnosis.madeBy),
     verdict(diagnosis),
     ...(serving === undefined
       ? []

@@ -1,8 +1,10 @@
 import { FindApplicationsResult } from "@lynceus/contract";
 import { z } from "zod";
+import { namedSets } from "../application-sets/named-sets.ts";
 import { argumentsOf } from "../arguments.ts";
 import { askedOf } from "../asked-of.ts";
 import { applicationLine } from "../text/application-line.ts";
+import { namedSetLine } from "../text/application-set-text.ts";
 import { fitLines } from "../text/fit-lines.ts";
 import { gapLines } from "../text/gap-lines.ts";
 import { count } from "../text/quote.ts";
@@ -15,7 +17,7 @@ export const findApplications = defineTool({
   name: "find_applications",
   title: "Find applications by name",
   description:
-    'Finds the applications that the words of a query name: exactly, in part, or misspelt. Searches names on all instances, among what the caller may see. Example: {"query": "payments-api"}.',
+    'Finds the applications that the words of a query name: exactly, in part, or misspelt, and ApplicationSets likewise. Searches names on all instances, among what the caller may see. Example: {"query": "payments-api"}.',
   inputSchema: argumentsOf({
     query: z
       .string()
@@ -33,9 +35,11 @@ export const findApplications = defineTool({
   outputSchema: FindApplicationsResult,
   annotations: READS_WORLD,
   access: "read",
-  prepare: ({ query, limit }, { fleet, visible }) => ({
+  prepare: ({ query, limit }, context) => ({
     async run() {
-      const { exact, partial, near } = fleet.index.find(wordsOf(query), visible);
+      const { fleet, visible } = context;
+      const words = wordsOf(query);
+      const { exact, partial, near } = fleet.index.find(words, visible);
       const over = [exact, partial, near].reduce(
         (sum, { length }) => sum + Math.max(0, length - limit),
         0,
@@ -44,13 +48,14 @@ export const findApplications = defineTool({
         exact: exact.slice(0, limit),
         partial: partial.slice(0, limit),
         near: near.slice(0, limit),
+        ...namedSets(words, exact, context),
         ...(over === 0 ? {} : { leftOut: { count: over, how: HOW_TO_GET } }),
         ...askedOf(fleet),
       };
     },
   }),
-  text({ exact, partial, near, leftOut, gaps, instances }) {
-    const found = exact.length + partial.length + near.length;
+  text({ exact, partial, near, applicationSets = [], leftOut, gaps, instances }) {
+    const found = exact.length + partial.length + near.length + applicationSets.length;
     const head = [
       ...(found === 0 ? ["No application that you may see has a name like these words."] : []),
       ...gapLines(gaps, instances),
@@ -61,6 +66,7 @@ export const findApplications = defineTool({
       ...near.map(
         ({ word, application }) => `near ${JSON.stringify(word)}: ${applicationLine(application)}`,
       ),
+      ...applicationSets.map(namedSetLine),
     ];
     return fitLines(head, lines, (shown) => {
       const missing = lines.length - shown + (leftOut?.count ?? 0);

@@ -221,3 +221,35 @@ test("a log that is refused is an error when nothing else was read, and a note b
   expect(one.isError).toBe(false);
   expect(one.result.notes.join()).toContain("a: Argo CD `prod-eu` does not permit");
 });
+
+test("a log is read even where the pod's manifest may not be, and it says so", async () => {
+  const refused = new ArgocdError({ failure: "forbidden", instance: "prod-eu", sentence: "No." });
+  const asked: unknown[] = [];
+  const several =
+    "a container name must be specified for pod web-1, choose one of: [app proxy] or one of the init containers: [init]";
+  const client = {
+    ...loggingClient([]),
+    resource: () => Promise.reject(refused),
+    logs: async (
+      _: unknown,
+      { container, previous }: { container?: string; previous?: boolean },
+    ) => {
+      asked.push([container, previous]);
+      return container === undefined
+        ? [{ content: several, podName: "", at: undefined, status: true }]
+        : logLines("web-1", ["ERROR: no route to db"]);
+    },
+  };
+
+  const { text, result } = await read(client);
+
+  expect(asked).toEqual([
+    [undefined, false],
+    ["app", false],
+  ]);
+  expect(result.read).toMatchObject([{ pod: "web-1", container: "app", previous: false }]);
+  expect(text).toContain("ERROR: no route to db");
+  expect(result.notes.join()).toMatch(
+    /app in pod web-1: .*manifest, which could not be read: No\./,
+  );
+});

@@ -7,6 +7,7 @@ import type {
 import { ExpectedError, GetApplicationResult } from "@lynceus/contract";
 import { aboutApplication } from "../about-application.ts";
 import { applicationArguments, argumentsOf } from "../arguments.ts";
+import { madeBy } from "../made-by.ts";
 import { readApplication } from "../read-application.ts";
 import { applicationText } from "../text/application-text.ts";
 import { defineTool, READS_WORLD } from "../tool.ts";
@@ -26,7 +27,11 @@ export const getApplication = defineTool({
     aboutApplication(args, context, async (summary, client, signal) => {
       const application = await client.getApplication(summary, signal);
       const commits = await readCommits(summary, application, client, signal);
-      return readApplication(summary, application, commits);
+      const maker = madeBy(application, summary, context.fleet);
+      return {
+        ...readApplication(summary, application, commits),
+        ...(maker === undefined ? {} : { madeBy: maker }),
+      };
     }),
   text: applicationText,
 });

@@ -9,10 +9,13 @@ import { getApplicationHistory } from "./get-application-history.ts";
 import { getApplicationManifests } from "./get-application-manifests.ts";
 import { getApplicationResourceTree } from "./get-application-resource-tree.ts";
 import { getApplicationWorkloadLogs } from "./get-application-workload-logs.ts";
+import { getApplicationSet } from "./get-applicationset.ts";
+import { getResourceActions } from "./get-resource-actions.ts";
 import { getResourceEvents } from "./get-resource-events.ts";
 import { getResources } from "./get-resources.ts";
 import { getRevisionMetadata } from "./get-revision-metadata.ts";
 import { listApplications } from "./list-applications.ts";
+import { listApplicationSets } from "./list-applicationsets.ts";
 import { listInstances } from "./list-instances.ts";
 import { queryResult } from "./query-result.ts";
 
@@ -33,5 +36,8 @@ export const tools: readonly Tool[] = [
   getApplicationHistory,
   getRevisionMetadata,
   getApplicationManifests,
+  getResourceActions,
+  listApplicationSets,
+  getApplicationSet,
   queryResult,
 ];

@@ -2,6 +2,7 @@ import type { InstanceGap } from "@lynceus/contract";
 import type { ApplicationSet } from "../application-set.ts";
 import type { ArgocdError } from "../errors.ts";
 import type { ApplicationSetIndex, ApplicationSetSummary } from "../ports.ts";
+import { findSets } from "./find-sets.ts";
 import { summariseSet } from "./summarise-set.ts";
 
 /** The index of ApplicationSets and its writing side, which only the feeds use. */
@@ -22,6 +23,7 @@ export function createSetIndex(instances: readonly { readonly name: string }[]):
   const parts = new Map<string, Part>(
     instances.map(({ name }) => [name, { sets: undefined, failure: undefined }]),
   );
+  const all = () => [...parts.values()].flatMap(({ sets }) => sets ?? []);
   return {
     put(instance, sets) {
       const known = sets.map((set) => summariseSet(set, instance));
@@ -30,7 +32,8 @@ export function createSetIndex(instances: readonly { readonly name: string }[]):
     fail(instance, failure) {
       parts.set(instance, { sets: parts.get(instance)?.sets, failure });
     },
-    all: () => [...parts.values()].flatMap(({ sets }) => sets ?? []),
+    all,
+    find: (words) => findSets(all(), words),
     gaps: () => [...parts].flatMap(([instance, part]) => gapOf(instance, part) ?? []),
   };
 }

@@ -47,6 +47,10 @@ export function observeWorld(
       .filter((item) =>
         plan.managed.some((one) => one.kind === item.kind && one.name === item.name),
       );
+  const actions = read("resource-actions.json") as Record<
+    string,
+    { actions?: { name: string; disabled?: boolean }[] }
+  >;
   // A pod may be gone between the tree and its own recording.
   const pods = plan.pods.flatMap((node) => (manifest(node) ? [Pod.parse(manifest(node))] : []));
   const applicationSet = ownerOf(world, answer);
@@ -73,6 +77,12 @@ export function observeWorld(
       ]),
     ),
     ...(plan.managed.length === 0 ? {} : { managed: managed() }),
+    actions: plan.actions.map((node) => ({
+      node,
+      available: (actions[node.uid ?? ""]?.actions ?? []).flatMap(({ name, disabled }) =>
+        disabled ? [] : name,
+      ),
+    })),
     ...(plan.windows ? { windows: readWindows(read("syncwindows.json")) } : {}),
     gaps: [
       ...plan.left,
