@@ -1,7 +1,9 @@
 import type { Rule } from "../rule.ts";
-import { autoscalerBlind, scaledObject } from "./autoscaler.ts";
+import { autoscalerBlind } from "./autoscaler.ts";
 import { analysisFailed, rolloutAborted } from "./rollout-aborted.ts";
-import { rolloutInvalid, rolloutPaused, rolloutTimedOut } from "./rollout-paused.ts";
+import { rolloutInvalid, rolloutTimedOut } from "./rollout-fails.ts";
+import { rolloutPaused } from "./rollout-paused.ts";
+import { scaledObject } from "./scaled-object.ts";
 
 /** Group J: autoscalers and Argo Rollouts. */
 export const controllerRules: readonly Rule[] = [

@@ -118,7 +118,11 @@ describe("G2 and G3, stores and sealed secrets", () => {
     expect(
       diagnose(withObject(buildObserved({}), { node: node(kind, message) })).findings,
     ).toMatchObject([
-      { mode: "G2", headline: `${kind} \`till-es\` cannot be used: \`${message}\`` },
+      {
+        mode: "G2",
+        headline: `${kind} \`till-es\` cannot be used: \`${message}\``,
+        shared: { kind: "secret-store", name: "shop/till-es" },
+      },
     ]);
   });
 

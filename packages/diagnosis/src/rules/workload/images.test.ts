@@ -102,6 +102,7 @@ describe("F3, the registry is out of reach", () => {
       mode: "F3",
       headline: `the new revision cannot pull its image: ${why}`,
     });
+    expect(finding?.shared).toMatchObject({ kind: "registry" });
     expect(JSON.stringify(finding)).not.toMatch(/not found in the registry|wrong tag/);
   });
 });
