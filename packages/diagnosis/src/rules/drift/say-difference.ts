@@ -21,7 +21,7 @@ export function sayObject({
 }
 
 /** `` `env LOG_LEVEL` is `debug` (Git: `info`) ``; of Secrets no value is said. */
-export function sayDifference({ path, live, git }: Difference, kind: string): string {
+function sayDifference({ path, live, git }: Difference, kind: string): string {
   const field = quote(sayPath(path), 80);
   if (kind === "Secret") return `${field} differs`;
   if (git === undefined) return `${field} (${short(live)}) is not in Git`;
