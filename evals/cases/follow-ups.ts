@@ -47,7 +47,7 @@ export const followUps: readonly EvalCase[] = [
   followUp(
     "image-tag-missing",
     "another",
-    reply("and is checkout-web ok?", { ...says(["checkout-web"]), healthy: false }),
+    reply("and is checkout-web ok?", { ...says(["checkout-web", "Healthy"]), healthy: true }),
   ),
   followUp(
     "image-tag-missing",
