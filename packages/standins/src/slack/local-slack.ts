@@ -5,7 +5,16 @@ import type { StoredFile } from "./files/files.ts";
 import type { Acting } from "./interactivity/acting.ts";
 import type { Commanding } from "./interactivity/commanding.ts";
 import type { FillingIn } from "./interactivity/filling-in.ts";
-import type { BotSeed, Change, Message, RecordedCall, TeamSeed, WorkspaceSeed } from "./schema.ts";
+import type {
+  BotSeed,
+  Change,
+  Channel,
+  Message,
+  PersonSeed,
+  RecordedCall,
+  TeamSeed,
+  WorkspaceSeed,
+} from "./schema.ts";
 
 export interface LocalSlackOptions {
   /** Default: `acme`. */
@@ -82,6 +91,9 @@ export interface LocalSlack extends Acting, Commanding, FillingIn {
   /** The direct message between a person and the bot; returns its channel id. */
   openDirect(user: string): string;
 
+  readonly people: readonly PersonSeed[];
+  /** All conversations, direct messages too. */
+  channels(): readonly Channel[];
   /** Top-level messages, oldest first, with their reply counts. */
   messages(channel: string): readonly Message[];
   /** A thread, root first; empty when there is none. */

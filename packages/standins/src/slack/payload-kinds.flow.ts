@@ -39,9 +39,9 @@ afterAll(async () => {
 });
 
 test.each(events)("the event %s is heard and acked", async (type) => {
-  const event = { type, user: "U0ADA00001", channel: "C0PAYMENTS", event_ts: "1.2", tab: "home" };
+  const event = { type, user: "U0ADA00001", channel: "C0PAYMENTS", event_ts: "1.2" };
   const item = { type: "message", channel: "C0PAYMENTS", ts: "1.2" };
-  const more = { reaction: "eyes", item, context: { entities: [] }, thread_ts: "1.1", links: [] };
+  const more = { reaction: "eyes", item, context: { entities: [] }, links: [] };
   expect(await slack.announce({ ...event, ...more })).toMatchObject({ acked: true });
   await eventually(() => heard).toContain(type);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { channelAt } from "./channels.ts";
 import type { Files } from "./files/files.ts";
 import type { LocalSlack } from "./local-slack.ts";
+import { personAt } from "./person-at.ts";
 import { usersOf, withUsers } from "./reacting.ts";
 import type { Message, PersonSeed } from "./schema.ts";
 import type { Sessions } from "./streaming/sessions.ts";
@@ -26,12 +27,6 @@ export function createPeople(options: {
 }): People {
   const { workspace, streams, sessions, files } = options;
 
-  function personOf(id: string): PersonSeed {
-    const person = workspace.person(id);
-    if (person === undefined) throw new Error(`There is nobody with the id ${id}.`);
-    return person;
-  }
-
   function saidBy(user: string, channel: string, ts: string): Message {
     const message = workspace.messages.find(channel, ts);
     if (message?.user !== user) throw new Error(`${user} has not said ${ts} in ${channel}.`);
@@ -43,7 +38,7 @@ export function createPeople(options: {
     const channel = channelAt(where, workspace.channels).id;
     const message = workspace.messages.find(channel, ts);
     if (message === undefined) throw new Error(`There is no message ${ts} in ${where}.`);
-    const others = usersOf(message, name).filter((other) => other !== personOf(user).id);
+    const others = usersOf(message, name).filter((other) => other !== personAt(user, workspace).id);
     const users = change === "added" ? [...others, user] : others;
     workspace.react(channel, withUsers(message, name, users), { change, user, name });
   }
@@ -54,7 +49,7 @@ export function createPeople(options: {
     more: Pick<Message, "files"> = {},
   ): Message {
     const channel = channelAt(where, workspace.channels);
-    const author = authorOf(personOf(user));
+    const author = authorOf(personAt(user, workspace));
     if (!channel.members.has(user)) throw new Error(`${user} is not in ${where}.`);
     if (threadTs !== undefined && workspace.messages.thread(channel.id, threadTs).length === 0) {
       throw new Error(`There is no message ${threadTs} in ${where}.`);
@@ -67,7 +62,10 @@ export function createPeople(options: {
   return {
     say: (said) => say(said, said.text),
     upload({ filename, content, text = "", ...where }) {
-      const { id, uploadUrl } = files.begin({ name: filename, user: personOf(where.user).id });
+      const { id, uploadUrl } = files.begin({
+        name: filename,
+        user: personAt(where.user, workspace).id,
+      });
       files.receive(uploadUrl.split("/").at(-1) ?? "", Buffer.from(content));
       return say(where, text, { files: [files.complete(id)] });
     },
@@ -85,7 +83,7 @@ export function createPeople(options: {
     unreact: (reaction) => react(reaction, "removed"),
     async stop({ channel: where, threadTs, user }) {
       const { id: channel } = channelAt(where, workspace.channels);
-      personOf(user);
+      personAt(user, workspace);
       if (!workspace.bot.events.includes(STOP_EVENT)) throw new Error("There is no Stop button.");
       if (sessions.find({ channel, threadTs })?.status !== "processing") {
         throw new Error(`Nothing is being processed in ${threadTs} of ${where}.`);
@@ -100,7 +98,8 @@ export function createPeople(options: {
       return { acked };
     },
     openDirect(user) {
-      return workspace.channels.openDirect([personOf(user).id, workspace.bot.userId]).channel.id;
+      return workspace.channels.openDirect([personAt(user, workspace).id, workspace.bot.userId])
+        .channel.id;
     },
   };
 }

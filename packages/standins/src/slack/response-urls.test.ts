@@ -62,3 +62,14 @@ test("what a message may not hold, a response may not either", () => {
   expect(() => urls.post(id, { blocks: [{ type: "alert" }] })).toThrow("invalid_blocks");
   expect(() => urls.post(id, { markdown_text: "**x**" })).toThrow("no_text");
 });
+
+test("where nothing was acted on, there is nothing to replace: it is posted", () => {
+  const id = urls.open({ channel, user }).split("/").at(-1) ?? "";
+  urls.post(id, { replace_original: true, text: "new" });
+  expect(workspace.whispers(channel, user).map(({ text }) => text)).toEqual(["new"]);
+});
+
+test("the answer to a command uses up no post", () => {
+  for (let index = 0; index < 6; index++) urls.answer({ channel, user }, { text: `${index}` });
+  expect(workspace.whispers(channel, user)).toHaveLength(6);
+});

@@ -114,6 +114,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     ...createActing(desk),
     ...createFillingIn(desk),
     ...createCommanding({ ...desk, announce }),
+    people: workspace.people,
+    channels: workspace.channels.all,
     messages: (channel) => workspace.messages.roots(idOf(channel)),
     thread: (channel, ts) => workspace.messages.thread(idOf(channel), ts),
     file: files.get,

@@ -1,16 +1,15 @@
-import type { Delivery } from "../delivery/delivery.ts";
-import type { ResponseUrls } from "../response-urls.ts";
+import { personAt } from "../person-at.ts";
 import type { PersonSeed } from "../schema.ts";
 import { chosenValue, type Option, valuesIn } from "../views/element-value.ts";
-import type { Triggers } from "../views/triggers.ts";
 import type { Values } from "../views/view.ts";
-import type { Views } from "../views/views.ts";
-import type { Workspace } from "../workspace.ts";
 import { aboutPerson } from "./about.ts";
+import type { Desk } from "./desk.ts";
 import { type FoundElement, findElement, type WantedElement } from "./find-element.ts";
 import { suggest } from "./suggest.ts";
 import { findSurface, type Surface, tellSurface, type Where } from "./surface.ts";
 import { toAction } from "./to-action.ts";
+
+const PRESSED: ReadonlySet<unknown> = new Set(["button", "feedback_buttons", "icon_button"]);
 
 /** What was done, and whether the app acked in time; it was told of `actionTs`. */
 export interface Acted {
@@ -33,28 +32,16 @@ export interface Acting {
   suggest(typed: Aim & { readonly query: string }): Promise<readonly Option[]>;
 }
 
-/** What interactions are made with. */
-export interface Desk {
-  readonly workspace: Workspace;
-  readonly delivery: Pick<Delivery, "interaction">;
-  readonly responseUrls: ResponseUrls;
-  readonly triggers: Pick<Triggers, "mint">;
-  readonly views: Views;
-  /** Slack's verification token, sent along with every payload. */
-  readonly token: string;
-}
-
 export function createActing(desk: Desk): Acting {
   const { workspace, delivery, responseUrls, triggers, views } = desk;
   const suggested = new Map<string, readonly Option[]>();
 
   function find(aim: Aim): { surface: Surface; found: FoundElement; person: PersonSeed } {
-    const person = workspace.person(aim.user);
-    if (person === undefined) throw new Error(`There is nobody with the id ${aim.user}.`);
+    const person = personAt(aim.user, workspace);
     const surface = findSurface(aim, aim.user, desk);
     const { blocks = [] } = surface.kind === "view" ? surface.view : surface.message;
     const found = findElement(blocks, aim);
-    if (found === undefined) throw new Error(`${aim.user} sees no button ${aim.actionId} there.`);
+    if (found === undefined) throw new Error(`${aim.user} sees no ${aim.actionId} there.`);
     return { surface, found, person };
   }
 
@@ -92,7 +79,10 @@ export function createActing(desk: Desk): Acting {
 
   return {
     async click(press) {
-      return send(find(press), { value: press.value });
+      const target = find(press);
+      const { type } = target.found.element;
+      if (!PRESSED.has(type)) throw new Error(`A ${type} cannot be pressed.`);
+      return send(target, { value: press.value });
     },
     async choose({ values, ...aim }) {
       const target = find(aim);

@@ -1,9 +1,9 @@
 import { channelAt } from "../channels.ts";
 import type { Delivered } from "../delivery/delivery.ts";
-import type { PersonSeed } from "../schema.ts";
+import { personAt } from "../person-at.ts";
 import { ApiError } from "../web-api/api-error.ts";
 import { aboutChannel, aboutPerson } from "./about.ts";
-import type { Desk } from "./acting.ts";
+import type { Desk } from "./desk.ts";
 
 interface Acked {
   readonly acked: boolean;
@@ -28,7 +28,7 @@ export interface Commanding {
   }): Promise<Acked>;
   /** A global shortcut, by its callback id. */
   shortcut(chosen: { readonly user: string; readonly callbackId: string }): Promise<Acked>;
-  /** Opens the app's home, or its direct message beside it. */
+  /** Opens the app's home, or its direct message beside it; told to apps that subscribe to it. */
   openHome(opened: { readonly user: string; readonly tab?: "home" | "messages" }): Promise<Acked>;
 }
 
@@ -38,12 +38,6 @@ export function createCommanding(
   },
 ): Commanding {
   const { workspace, delivery, responseUrls, triggers, views } = desk;
-
-  function personOf(id: string): PersonSeed {
-    const person = workspace.person(id);
-    if (person === undefined) throw new Error(`There is nobody with the id ${id}.`);
-    return person;
-  }
 
   function requireScope(): void {
     if (!workspace.bot.scopes.includes("commands")) throw new Error("The app has no commands.");
@@ -56,7 +50,7 @@ export function createCommanding(
   return {
     async command({ channel: where, user, command, text = "" }) {
       requireScope();
-      const person = personOf(user);
+      const person = personAt(user, workspace);
       const channel = channelAt(where, workspace.channels);
       const occasion = { channel: channel.id, user };
       const { id: channel_id, name: channel_name } = aboutChannel(channel);
@@ -102,7 +96,7 @@ export function createCommanding(
       const payload = {
         type: "message_action",
         callback_id: callbackId,
-        ...aboutPerson(personOf(user), desk),
+        ...aboutPerson(personAt(user, workspace), desk),
         trigger_id: triggers.mint(user),
         action_ts: workspace.nextTs(),
         channel: aboutChannel(channel),
@@ -118,7 +112,7 @@ export function createCommanding(
       const payload = {
         type: "shortcut",
         callback_id: callbackId,
-        ...aboutPerson(personOf(user), desk),
+        ...aboutPerson(personAt(user, workspace), desk),
         trigger_id: triggers.mint(user),
         action_ts: workspace.nextTs(),
       };
@@ -126,8 +120,9 @@ export function createCommanding(
       return { acked };
     },
     async openHome({ user, tab = "home" }) {
-      const members = [personOf(user).id, workspace.bot.userId];
+      const members = [personAt(user, workspace).id, workspace.bot.userId];
       const channel = workspace.channels.openDirect(members).channel.id;
+      if (!workspace.bot.events.includes("app_home_opened")) return { acked: false };
       const view = tab === "home" ? views.home(user) : undefined;
       const { acked } = await desk.announce({
         type: "app_home_opened",

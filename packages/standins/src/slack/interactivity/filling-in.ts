@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { personAt } from "../person-at.ts";
 import type { PersonSeed } from "../schema.ts";
 import { isEmpty } from "../views/element-value.ts";
 import { readView } from "../views/read-view.ts";
 import type { View } from "../views/view.ts";
 import { ApiError } from "../web-api/api-error.ts";
 import { aboutPerson } from "./about.ts";
-import type { Desk } from "./acting.ts";
+import type { Desk } from "./desk.ts";
 
 /** What became of a submission. Where it was not taken, the modal stays open. */
 export type Submitted =
@@ -38,10 +39,9 @@ export function createFillingIn(desk: Desk): FillingIn {
   const { workspace, delivery, responseUrls, triggers, views } = desk;
 
   function front(user: string): { person: PersonSeed; view: View } {
-    const person = workspace.person(user);
     const view = views.stack(user).at(-1);
-    if (person === undefined || view === undefined) throw new Error(`${user} has no modal open.`);
-    return { person, view };
+    if (view === undefined) throw new Error(`${user} has no modal open.`);
+    return { person: personAt(user, workspace), view };
   }
 
   /** For selects that ask for a URL to post to the conversation that was chosen. */

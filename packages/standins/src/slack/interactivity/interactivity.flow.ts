@@ -38,6 +38,33 @@ const form = (more: Partial<ModalView> = {}): ModalView => ({
   ...more,
 });
 
+const card = [
+  {
+    type: "context_actions" as const,
+    elements: [
+      {
+        type: "feedback_buttons" as const,
+        action_id: "feedback",
+        positive_button: { text: plain("Good"), value: "good" },
+        negative_button: { text: plain("Bad"), value: "bad" },
+      },
+    ],
+  },
+  {
+    type: "section" as const,
+    block_id: "which",
+    text: plain("Which?"),
+    accessory: {
+      type: "static_select" as const,
+      action_id: "pick",
+      options: [
+        { text: plain("One"), value: "1" },
+        { text: plain("Two"), value: "2" },
+      ],
+    },
+  },
+];
+
 /** The same conversation over Socket Mode and over HTTP: nobody can tell the difference. */
 describe.each([
   ["Socket Mode", startBolt],
@@ -55,7 +82,12 @@ describe.each([
     app = await start(slack, (bolt) => {
       const opening = (trigger_id: string) => bolt.client.views.open({ trigger_id, view: form() });
       bolt.event("app_mention", async ({ event, say }) => {
-        await say({ text: `you said: ${event.text}`, thread_ts: event.ts });
+        await say({ text: `you said: ${event.text}`, thread_ts: event.ts, blocks: card });
+      });
+      bolt.action(/^(feedback|pick)$/, async ({ ack, payload, body, respond }) => {
+        await ack();
+        heard.push(JSON.stringify([payload, (body as { state?: unknown }).state]));
+        await respond({ replace_original: true, text: "noted" });
       });
       bolt.command("/argocd", async ({ ack, command, respond }) => {
         if (command.text === "form") {
@@ -119,9 +151,32 @@ describe.each([
   const fill = (value: string) =>
     slack.choose({ view: "modal", user, actionId: "typed", values: [value] });
 
-  test("a mention is answered in its thread", async () => {
+  async function answered(): Promise<{ threadTs: string; ts: string }> {
     const { ts } = slack.say({ channel, user, text: `<@${slack.bot.userId}> hi` });
     await eventually(() => slack.thread(channel, ts).length).toBe(2);
+    return { threadTs: ts, ts: slack.thread(channel, ts)[1]?.ts ?? "" };
+  }
+
+  test("a mention is answered in its thread, and feedback replaces the answer", async () => {
+    const { threadTs, ts } = await answered();
+    const press = { channel, ts, user, actionId: "feedback", value: "bad" };
+    expect(await slack.click(press)).toMatchObject({ acked: true });
+    await eventually(() => slack.thread(channel, threadTs)[1]?.text).toBe("noted");
+    expect(heard[0]).toContain('"type":"feedback_buttons"');
+    expect(heard[0]).toContain('"value":"bad"');
+  });
+
+  test("a choice in a message is told with what its elements hold", async () => {
+    const { ts } = await answered();
+    const pick = { channel, ts, user, actionId: "pick" };
+    await expect(slack.click(pick)).rejects.toThrow("cannot be pressed");
+    await expect(slack.choose({ ...pick, values: ["3"] })).rejects.toThrow("no option 3");
+    expect(await slack.choose({ ...pick, values: ["2"] })).toMatchObject({ acked: true });
+    const selected_option = { text: plain("Two"), value: "2" };
+    const held = { type: "static_select", selected_option };
+    await eventually(() => heard.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      [held, { values: { which: { pick: held } } }],
+    ]);
   });
 
   test("a command is answered with its ack and through its response URL", async () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PersonSeed } from "../schema.ts";
 import type { Option } from "../views/element-value.ts";
 import { aboutPerson } from "./about.ts";
-import type { Desk } from "./acting.ts";
+import type { Desk } from "./desk.ts";
 import type { FoundElement } from "./find-element.ts";
 import { type Surface, tellSurface } from "./surface.ts";
 
