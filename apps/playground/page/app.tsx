@@ -24,6 +24,7 @@ interface Open {
 function namesOf(scene: Scene, me: string): Names {
   const people = new Map(scene.residents.map(({ id, realName }) => [id, realName]));
   people.set(scene.bot.id, scene.bot.name);
+  people.set("USLACKBOT", "Slackbot");
   const rooms = new Map(scene.rooms.map(({ id, name }) => [id, name]));
   return { me, person: (id) => people.get(id), channel: (id) => rooms.get(id) };
 }
@@ -59,6 +60,7 @@ function Workspace({ state, scene }: { readonly state: PageState; readonly scene
   async function post(text: string, channel: string) {
     const ts = await say(text, channel);
     const direct = scene.rooms.some(({ id, kind }) => id === channel && kind === "direct");
+    if (ts === undefined) return;
     if (direct || text.toLowerCase().includes(`@${scene.bot.name.toLowerCase()}`)) {
       setOpen((now) => ({ ...now, room: channel, thread: ts }));
     }
@@ -136,7 +138,7 @@ function Workspace({ state, scene }: { readonly state: PageState; readonly scene
             key={`composer ${room}`}
             takesFocus={thread === undefined}
             label={`Message ${title}`}
-            placeholder={isDirect ? "Message Lynceus" : `Message ${title} – @Lynceus asks it`}
+            placeholder={isDirect ? "Message Lynceus" : `Message ${title}`}
             people={people}
             onSend={(text) => post(text, room)}
           />
@@ -148,6 +150,11 @@ function Workspace({ state, scene }: { readonly state: PageState; readonly scene
             channelName={title}
             messages={viewThread(state, { channel: room, ts: thread }, me)}
             status={state.statuses[threadKey(room, thread)] ?? ""}
+            onStop={
+              state.sessions[threadKey(room, thread)] === true
+                ? () => attempt(send({ do: "stop", channel: room, user: me, threadTs: thread }))
+                : undefined
+            }
             people={people}
             onReply={(text) => say(text, room, thread).then(() => undefined)}
             onClose={closeThread}

@@ -79,6 +79,25 @@ const inEveryPlace = (text: string): readonly unknown[] => [
   },
   { type: "image", image_url: "https://evil.example/x.png", alt_text: text },
   { type: "markdown", text },
+  { type: "markdown", text: `# ${text}\n- **${text}**\n[${text}](${text})` },
+  { type: "plan", title: text, tasks: [{ task_id: text, title: text, status: text }] },
+  {
+    type: "task_card",
+    title: text,
+    status: "complete",
+    details: { type: "rich_text", elements: [{ elements: [{ type: "text", text }] }] },
+  },
+  {
+    type: "context_actions",
+    elements: [
+      {
+        type: "feedback_buttons",
+        action_id: text,
+        positive_button: { text: { type: "plain_text", text }, value: text },
+        negative_button: { text: { type: "plain_text", text }, value: `not ${text}` },
+      },
+    ],
+  },
   {
     type: "actions",
     elements: [

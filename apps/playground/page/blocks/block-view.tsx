@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { InlineView } from "../markup/inline-view.tsx";
+import { Markdown } from "../markup/markdown.tsx";
 import { Mrkdwn } from "../markup/mrkdwn.tsx";
 import {
   type Block,
@@ -10,6 +11,7 @@ import {
 } from "./block.ts";
 import { ButtonView } from "./button-view.tsx";
 import { RichText } from "./rich-text.tsx";
+import { PlanView, type Task, TaskView } from "./task-view.tsx";
 
 /** `plain_text` has no markup at all. */
 function Text({ text }: { readonly text: TextObject | string | undefined }): ReactNode {
@@ -31,6 +33,17 @@ function Element({
   switch (element.type) {
     case "button":
       return <ButtonView element={element} blockId={blockId} />;
+    case "feedback_buttons":
+      return [element.positive_button, element.negative_button].map(
+        (one) =>
+          one !== undefined && (
+            <ButtonView
+              key={one.value}
+              blockId={blockId}
+              element={{ ...one, ...(element.action_id && { action_id: element.action_id }) }}
+            />
+          ),
+      );
     case "image":
       // Never fetched: a picture from elsewhere tells its sender who is looking.
       return <InlineView nodes={[{ kind: "text", text: element.alt_text ?? "" }]} />;
@@ -72,6 +85,7 @@ export function BlockView({ block }: { readonly block: Block }): ReactNode {
         </div>
       );
     case "actions":
+    case "context_actions":
       return <div className="block actions">{elements(block)}</div>;
     case "context":
       return <div className="block context">{elements(block)}</div>;
@@ -82,7 +96,19 @@ export function BlockView({ block }: { readonly block: Block }): ReactNode {
     case "markdown":
       return (
         <div className="block">
-          <div className="lines">{wordsOf(block.text)}</div>
+          <Markdown text={wordsOf(block.text)} />
+        </div>
+      );
+    case "task_card":
+      return (
+        <div className="block">
+          <TaskView task={block as Task} />
+        </div>
+      );
+    case "plan":
+      return (
+        <div className="block">
+          <PlanView title={block.title} tasks={block.tasks ?? []} />
         </div>
       );
     case "image":

@@ -13,6 +13,9 @@ export interface ButtonElement {
   readonly style?: string;
   readonly accessibility_label?: string;
   readonly alt_text?: string;
+  /** Of `feedback_buttons`. */
+  readonly positive_button?: ButtonElement;
+  readonly negative_button?: ButtonElement;
   readonly confirm?: { readonly title?: TextObject; readonly text?: TextObject };
 }
 
@@ -36,11 +39,12 @@ export interface Block {
   readonly type?: string;
   readonly block_id?: string;
   readonly text?: TextObject | string;
-  readonly title?: TextObject;
+  readonly title?: TextObject | string;
   readonly alt_text?: string;
   readonly fields?: readonly TextObject[];
   readonly accessory?: ButtonElement;
   readonly elements?: readonly unknown[];
+  readonly tasks?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The words of a text object, or of what should be one. */

@@ -47,6 +47,37 @@ function Replies({
   );
 }
 
+const EMOJI: Readonly<Record<string, string>> = {
+  eyes: "👀",
+  white_check_mark: "✅",
+  x: "❌",
+  "+1": "👍",
+  "-1": "👎",
+  hourglass_flowing_sand: "⏳",
+};
+
+function Reactions({ reactions }: { readonly reactions: NonNullable<Message["reactions"]> }) {
+  const { person } = useContext(NamesContext);
+  return (
+    <ul className="reactions">
+      {reactions.map(({ name, users, count }) => (
+        <li key={name} title={users.map((id) => person(id) ?? id).join(", ")}>
+          {EMOJI[name] ?? `:${name}:`} {count}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Files({ files }: { readonly files: NonNullable<Message["files"]> }) {
+  return files.map(({ id, name, preview }) => (
+    <details key={id} className="file">
+      <summary>{name}</summary>
+      {preview !== undefined && <pre>{preview}</pre>}
+    </details>
+  ));
+}
+
 /** One message: who, when, what, and what may be done with it. */
 export function MessageView({
   seen: { message, isWhisper, replies },
@@ -105,6 +136,10 @@ export function MessageView({
           </PressContext>
           {message.edited !== undefined && <span className="muted"> (edited)</span>}
         </div>
+        {message.files !== undefined && message.files.length > 0 && <Files files={message.files} />}
+        {message.reactions !== undefined && message.reactions.length > 0 && (
+          <Reactions reactions={message.reactions} />
+        )}
         {onOpenThread !== undefined && <Replies replies={replies} onOpen={onOpenThread} />}
       </div>
       {onOpenThread !== undefined && !isWhisper && (

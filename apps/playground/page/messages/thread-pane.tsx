@@ -10,6 +10,7 @@ export function ThreadPane({
   channelName,
   messages,
   status,
+  onStop,
   people,
   onReply,
   onClose,
@@ -19,6 +20,8 @@ export function ThreadPane({
   readonly messages: readonly Seen[];
   /** What the app says it is doing here. */
   readonly status: string;
+  /** Ends what the app is at; absent while it is at nothing. */
+  readonly onStop: (() => void) | undefined;
   readonly people: readonly Mentionable[];
   readonly onReply: (text: string) => Promise<void>;
   readonly onClose: () => void;
@@ -45,6 +48,13 @@ export function ThreadPane({
         {status !== "" && (
           <p className="status muted" role="status">
             Lynceus {status}
+          </p>
+        )}
+        {onStop !== undefined && (
+          <p className="status">
+            <button type="button" className="button button-default" onClick={onStop}>
+              ■ Stop
+            </button>
           </p>
         )}
       </MessageList>

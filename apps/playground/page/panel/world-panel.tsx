@@ -104,6 +104,8 @@ export function WorldPanel({
             </li>
           )}
         </ul>
+        <h3>Last investigation</h3>
+        <Trace run={run} />
         <Spoiler key={world.id} scene={scene} />
         <fieldset className="field">
           <legend>Who investigates</legend>
@@ -125,8 +127,6 @@ export function WorldPanel({
             </p>
           )}
         </fieldset>
-        <h3>Last investigation</h3>
-        <Trace run={run} />
       </div>
     </section>
   );

@@ -3,9 +3,9 @@ import { Avatar } from "../messages/avatar.tsx";
 import { moveFocus } from "../state/move-focus.ts";
 
 const PARTS: Readonly<Record<Resident["part"], string>> = {
-  developer: "developer",
-  approver: "may approve",
-  guest: "guest",
+  developer: "a developer",
+  approver: "an approver",
+  guest: "a guest",
 };
 
 function RoomButton({
@@ -77,11 +77,11 @@ export function RoomList({
       <label className="me">
         <Avatar id={me} name={person?.realName ?? ""} isBot={false} />
         <span>
-          <span className="muted">You are</span>
+          <span className="muted">You, {PARTS[person?.part ?? "developer"]}</span>
           <select value={me} onChange={({ target }) => onBecome(target.value)}>
             {scene.residents.map(({ id, realName, part }) => (
               <option key={id} value={id}>
-                {realName} · {PARTS[part]}
+                {part === "developer" ? realName : `${realName}, ${part}`}
               </option>
             ))}
           </select>

@@ -10,6 +10,8 @@ export interface PageState {
   readonly whispers: readonly Whisper[];
   /** What the app says it is doing, by channel and thread. */
   readonly statuses: Readonly<Record<string, string>>;
+  /** The threads in which an agent session is at work, and can be stopped. */
+  readonly sessions: Readonly<Record<string, boolean>>;
   readonly runs: readonly Run[];
 }
 
@@ -20,6 +22,7 @@ export const emptyState: PageState = {
   messages: {},
   whispers: [],
   statuses: {},
+  sessions: {},
   runs: [],
 };
 
@@ -30,6 +33,21 @@ export const threadKey = (channel: string, threadTs: string): string => `${chann
 function put(list: readonly Message[] = [], message: Message): readonly Message[] {
   const others = list.filter(({ ts }) => ts !== message.ts);
   return [...others, message].toSorted((a, b) => a.ts.localeCompare(b.ts));
+}
+
+function react(
+  message: Message,
+  { change, user, name }: Extract<ChangeEvent, { kind: "reaction" }>,
+): Message {
+  const { reactions = [] } = message;
+  const known = reactions.find((one) => one.name === name) ?? { name, users: [] };
+  const others = known.users.filter((id) => id !== user);
+  const users = change === "added" ? [...others, user] : others;
+  const reacted = users.length === 0 ? [] : [{ name, users, count: users.length }];
+  return {
+    ...message,
+    reactions: [...reactions.filter((one) => one.name !== name), ...reacted],
+  };
 }
 
 type ChangeEvent = Extract<PageEvent, { kind: "change" }>["change"];
@@ -58,6 +76,20 @@ function changed(state: PageState, change: ChangeEvent): PageState {
     case "status": {
       const key = threadKey(change.channel, change.threadTs);
       return { ...state, statuses: { ...state.statuses, [key]: change.status } };
+    }
+    case "session": {
+      const key = threadKey(change.channel, change.threadTs);
+      return { ...state, sessions: { ...state.sessions, [key]: change.status === "processing" } };
+    }
+    case "reaction": {
+      const { channel, ts } = change;
+      const message = state.messages[channel]?.find((one) => one.ts === ts);
+      if (message === undefined) return state;
+      const reacted = react(message, change);
+      return {
+        ...state,
+        messages: { ...state.messages, [channel]: put(state.messages[channel], reacted) },
+      };
     }
     default:
       return state;

@@ -28,7 +28,10 @@ describe.skipIf(chromium === undefined)(
       await thread.getByRole("button", { name: "Stop" }).click();
 
       await thread.getByText("the investigation was stopped").waitFor();
-      await page.getByRole("region", { name: /Argo CD/ }).getByText("stopped").waitFor();
+      await page
+        .getByRole("region", { name: /Argo CD/ })
+        .getByText("stopped")
+        .waitFor();
     });
   },
 );

@@ -22,7 +22,7 @@ export interface TheatreOptions {
   readonly world: string;
   readonly logger: Logger;
   /** Claude, where the environment has a key. */
-  readonly claude?: StageOptions["model"];
+  readonly claude?: StageOptions["model"] | undefined;
 }
 
 interface Playing {
@@ -34,6 +34,9 @@ interface Playing {
 }
 
 const runKey = ({ channel, threadTs }: Run) => `${channel} ${threadTs}`;
+
+/** Slack takes a message that begins with a slash for a command, unless it is about a path. */
+const COMMAND = /^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/;
 
 function say(slack: LocalSlack, command: Extract<Command, { do: "say" }>, stage: Stage): string {
   const { channel, user, threadTs } = command;
@@ -114,7 +117,17 @@ export function createTheatre(options: TheatreOptions): Theatre {
       return { ok: false, sentence: "The world is still being set up. Try again in a second." };
     }
     const { stage } = playing;
-    if (command.do === "say") return { ok: true, ts: say(stage.slack, command, stage) };
+    if (command.do === "stop") return { ok: true, ...(await stage.slack.stop(command)) };
+    if (command.do === "say") {
+      const [, slash, text = ""] = COMMAND.exec(command.text) ?? [];
+      if (slash === undefined) return { ok: true, ts: say(stage.slack, command, stage) };
+      if (command.threadTs !== undefined) {
+        return { ok: false, sentence: `${slash} does not work in threads. Use it in the channel.` };
+      }
+      const { channel, user } = command;
+      await stage.slack.command({ channel, user, command: slash, text });
+      return { ok: true };
+    }
     const { channel, ts, user, actionId, blockId, value } = command;
     const { acked } = await stage.slack.click({
       ...{ channel, ts, user, actionId },

@@ -15,7 +15,7 @@ export const Command = z.discriminatedUnion("do", [
     do: z.literal("say"),
     channel: id,
     user: id,
-    /** As typed: `@Lynceus` and names in plain words, nothing of it is markup. */
+    /** As typed: `@Lynceus` and names in plain words, or `/command`; nothing of it is markup. */
     text: z.string().trim().min(1).max(12_000),
     threadTs: ts.optional(),
   }),
@@ -28,6 +28,7 @@ export const Command = z.discriminatedUnion("do", [
     blockId: z.string().max(255).optional(),
     value: z.string().max(2_000).optional(),
   }),
+  z.object({ do: z.literal("stop"), channel: id, user: id, threadTs: ts }),
   z.object({ do: z.literal("play"), world: z.string().max(100), investigator: Investigator }),
 ]);
 export type Command = z.infer<typeof Command>;

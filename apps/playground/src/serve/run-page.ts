@@ -1,24 +1,23 @@
 import { once } from "node:events";
-import type { StageOptions } from "../stage.ts";
 import { buildPage } from "./build-page.ts";
+import { readClaude } from "./config.ts";
 import { createTheatre, type TheatreOptions } from "./create-theatre.ts";
 import { startPageServer } from "./start-page-server.ts";
 
 export interface PageOptions extends Omit<TheatreOptions, "claude"> {
   readonly print: (line: string) => void;
   readonly port?: number | undefined;
-  readonly claude?: StageOptions["model"];
 }
 
 /** A local Slack in the browser, until a signal comes. The page is there before the first stage is. */
 export async function runPage(options: PageOptions, signal: AbortSignal): Promise<void> {
-  const { print, port, ...theatreOptions } = options;
-  const theatre = createTheatre(theatreOptions);
+  const { print, port, world, logger } = options;
+  const theatre = createTheatre({ world, logger, claude: await readClaude(print) });
   try {
     const server = await startPageServer({ theatre, files: await buildPage() }, port);
     try {
       print(`Lynceus playground: ${server.url}`);
-      print(`Recorded Argo CD "${options.world}" behind a local Slack. Ctrl-C leaves.`);
+      print(`Recorded Argo CD "${world}" behind a local Slack. Ctrl-C leaves.`);
       print("In this terminal instead: pnpm demo --terminal");
       await theatre.opened;
       if (!signal.aborted) await once(signal, "abort");

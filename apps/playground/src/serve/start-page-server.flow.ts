@@ -87,6 +87,22 @@ test("what is said is heard by every page, and what cannot be said is a sentence
   expect(heard).toContain("<@U0LYNCEUS1> &lt;!channel&gt; hello");
 });
 
+test("a command in a thread is refused as in Slack", async () => {
+  const now = theatre.now();
+  if (now.kind !== "scene") throw new Error("no scene");
+  const { home: channel, asker: user } = now.scene;
+  const said = { do: "say", channel, user };
+  const { ts: threadTs } = await (await act({ ...said, text: "/var/log is full" })).json();
+
+  const refused = await act({ ...said, text: "/argocd status", threadTs });
+
+  expect(threadTs).toEqual(expect.any(String));
+  expect(await refused.json()).toEqual({
+    ok: false,
+    sentence: "/argocd does not work in threads. Use it in the channel.",
+  });
+});
+
 test.each([{ do: "say" }, { do: "dance" }, null])("%j is not understood", async (command) => {
   const response = await act(command);
 
