@@ -10,9 +10,15 @@ const durability = [
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
 ];
 
+/** Flows that go through every recorded world, application by application. */
+const worlds = [
+  "packages/argocd-mcp/src/{worlds,changes,live-tools}.flow.ts",
+  "packages/standins/src/argocd/serve-worlds.flow.ts",
+];
+
 /**
- * Floors of tests: `unit` beside the file, `flow` over real sockets, `durability` what wants a machine for
- * itself. Evals are another floor, elsewhere.
+ * Floors of tests: `unit` beside the file, `flow` over real sockets, `worlds` over all recordings, `durability`
+ * what wants a machine for itself, `browser` the page. Evals are another floor, elsewhere.
  */
 export default defineConfig({
   test: {
@@ -35,7 +41,7 @@ export default defineConfig({
         test: {
           name: "flow",
           include: ["{apps,packages}/**/*.flow.ts"],
-          exclude: [...outside, ...durability],
+          exclude: [...outside, ...durability, ...worlds],
           testTimeout: 30_000,
         },
       },
@@ -48,6 +54,10 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "worlds", include: worlds, exclude: outside, testTimeout: 60_000 },
       },
       {
         extends: true,
