@@ -47,6 +47,59 @@ const manifest = (name: string, elements = [{ shop: "rome", floor: 1 }, { shop: 
   });
 
 async function open(options: FakeFleetOptions = {}, principal?: Principal) {
+  const client = { applicationSet: async (name: string) => manifest(name), ...options.client };
+  const fleet = fakeFleet({ applications, sets, ...options, client });
+  return connect(start(fleet), principal);
+}
+
+test("lists what the caller may see, errors first, and what is missing", async () => {
+  const setGaps = [{ instance: "prod-eu", reason: "refused" }];
+  const { call } = await open({ setGaps }, checkout);
+
+  const { text, structured } = await call("list_applicationsets");
+
+  expect(structured).toMatchObject({
+    total: 2,
+    applicationSets: [
+      { name: "mixed", applications: 1, error: expect.not.stringContaining("oslo") },
+      { name: "tills", applications: 2, error: error.message, health: { Degraded: 1 } },
+    ],
+    gaps: setGaps,
+  });
+  expect(text).toContain('Incomplete: 0 of 1 instances answered. prod-eu: "refused"');
+  expect(text).toContain("prod-eu/argocd/tills project=checkout 2 applications");
+  const everyone = await open();
+  expect((await everyone.call("list_applicationsets", { project: "secret" })).text).toContain(
+    "vaults",
+  );
+  expect((await everyone.call("list_applicationsets")).structured).toMatchObject({ total: 5 });
+});
+
+test("tells why one makes nothing, from what, and what it has made", async () => {
+  const { call } = await open({}, checkout);
+
+  const { text, structured } = await call("get_applicationset", { applicationSetName: "tills" });
+
+  expect(structured).toMatchObject({
+    conditions: [{ type: "ErrorOccurred", status: "True" }, { type: "ResourcesUpToDate" }],
+    generators: [
+      "list of 2: shop=rome floor=1; shop=oslo",
+      expect.stringMatching(/^matrix of \(git/),
+    ],
+    applications: [{ name: "till-rome" }, { name: "till-bonn" }],
+    total: 3,
+  });
+  expect(text).toMatch(/^ApplicationSet prod-eu\/argocd\/tills project=checkout has made 3/);
+  expect(text).toContain('ErrorOccurred True Render: "element oslo has no floor"');
+  expect(text).toContain("ResourcesUpToDate False: the same message");
+  expect(text).toContain('template "source: http://git/till apps/{{.shop}}"');
+});
+
+test.each([
+  ["vaults", /There is no ApplicationSet "vaults" among those you may see/],
+  ["templated", /There is no ApplicationSet "templated"/],
+])("%s is told like one that does not exist", async (applicationSetName, says) => {
+  let asked = 0;
   const client = {
     async applicationSet(name: string) {
       asked += 1;

@@ -168,6 +168,19 @@ describe("K3, self-heal in a loop", () => {
     ]);
   });
 
+  it("says when that autoscaler cannot measure, in its own words", () => {
+    const message = "the HPA was unable to compute the replica count: no metrics";
+    const ailing = { ...hpa("till"), health: { status: "Degraded", message } };
+    const [finding] = drifted({ ...replicas(5, 2), spec: heals, attempts: 4, orphans: [ailing] });
+    expect(finding?.facts.map(({ text }) => text).join()).toContain("itself is Degraded");
+    expect(finding?.evidence).toContainEqual(
+      expect.objectContaining({
+        excerpt: message,
+        object: expect.stringContaining("HorizontalPodAutoscaler"),
+      }),
+    );
+  });
+
   it("names a controller that writes the field back", () => {
     const managers = [
       argocd,

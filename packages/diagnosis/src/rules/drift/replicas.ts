@@ -1,5 +1,7 @@
 import type { Differing } from "../../drift/read-differences.ts";
-import { plain, quote } from "../../text/quote.ts";
+import { objectName } from "../../scene/node-info.ts";
+import { evidence } from "../../text/evidence.ts";
+import { plain, quote, quoteError } from "../../text/quote.ts";
 import { type Drift, driftRule } from "./drift-rule.ts";
 import { findScaler, type Scaler } from "./find-scaler.ts";
 import { differenceFact, sayDifferences, sayObject } from "./say-difference.ts";
@@ -18,8 +20,10 @@ export const replicasDrift = driftRule("K2", (drift) => {
     facts: [
       differenceFact(first),
       gitFact(scaler),
+      ailFact(scaler),
       ...drift.objects.slice(1).map((each) => differenceFact(each)),
     ],
+    evidence: [scalerEvidence(scaler)],
     fix: `${away}, in ${drift.place}. A sync alone sets it back for moments.`,
   };
 });
@@ -46,7 +50,8 @@ export const selfHealLoop = driftRule("K3", (drift) => {
     return {
       severity: "warning",
       headline: `self-heal and ${scaler.text} fight over \`replicas\` of ${sayObject(first)}: Git says ${quote(String(git), 12)}, it comes back as ${quote(String(live), 12)}`,
-      facts: [count, differenceFact(first), gitFact(scaler)],
+      facts: [count, differenceFact(first), gitFact(scaler), ailFact(scaler)],
+      evidence: [scalerEvidence(scaler)],
       fix: `${away}, in ${drift.place}.`,
     };
   }
@@ -71,6 +76,23 @@ function scalerOfAll({ objects, scene }: Drift): Scaler | undefined {
 function gitFact({ node, inGit, text }: Scaler) {
   if (node === undefined || inGit) return undefined;
   return { text: `${text} is in the cluster and not in Git`, where: "orphaned resources" };
+}
+
+/** An autoscaler that cannot measure stays at its minimum or where it was, and still holds the number. */
+function ailFact({ node, text }: Scaler) {
+  const { status, message } = node?.health ?? {};
+  if (message === undefined || status === "Healthy") return undefined;
+  return {
+    text: `${text} itself is ${status}: ${quoteError(message, 200)}`,
+    where: "health.message",
+  };
+}
+
+function scalerEvidence({ node }: Scaler) {
+  const message = node?.health?.message;
+  if (node === undefined || !message) return undefined;
+  const field = "health.message (resource tree)";
+  return evidence({ text: message, object: objectName(node), field });
 }
 
 function writerOf(of: Differing): string | undefined {
