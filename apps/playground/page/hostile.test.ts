@@ -9,7 +9,7 @@ import { FixedNow } from "./markup/clock.ts";
 const TAGS =
   /^(a|article|b|blockquote|button|code|details|div|em|h2|h3|hr|li|ol|pre|s|section|span|strong|summary|svg|rect|path|circle|time|ul)$/;
 const ATTRIBUTES =
-  /^(aria-[a-z]+|class|data-[a-z]+|dateTime|href|rel|target|title|type|viewBox|width|height|d|c[xy]|r)$/i;
+  /^(aria-[a-z]+|class|data-[a-z]+|dateTime|href|rel|role|target|title|type|viewBox|width|height|d|c[xy]|r)$/i;
 
 /** Everything in a page's markup that only the page itself could have written, and should not have. */
 function problemsOf(html: string): readonly string[] {

@@ -15,11 +15,11 @@ beforeAll(async () => {
   const files = new Map([["/index.html", { type: "text/html", body: "<p>page</p>" }]]);
   server = await startPageServer({ theatre, files });
   await theatre.opened;
-});
+}, 60_000);
 afterAll(async () => {
   await server?.close();
   await theatre?.close();
-});
+}, 30_000);
 
 function get(path: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
@@ -92,7 +92,8 @@ test("a command in a thread is refused as in Slack", async () => {
   if (now.kind !== "scene") throw new Error("no scene");
   const { home: channel, asker: user } = now.scene;
   const said = { do: "say", channel, user };
-  const { ts: threadTs } = await (await act({ ...said, text: "/var/log is full" })).json();
+  const posted = await act({ ...said, text: "/var/log is full" });
+  const { ts: threadTs } = (await posted.json()) as { readonly ts: string };
 
   const refused = await act({ ...said, text: "/argocd status", threadTs });
 
