@@ -7,7 +7,7 @@ const OBJECTS = 3;
 const LINES = 14;
 
 /** `Deployment payments-api` */
-export function objectName({ kind, name }: Pick<ResourceChange, "kind" | "name">): string {
+function objectName({ kind, name }: Pick<ResourceChange, "kind" | "name">): string {
   return `${kind.slice(0, 60)} ${quoted(name, ROOM.name)}`;
 }
 
