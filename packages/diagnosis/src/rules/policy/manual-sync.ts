@@ -11,8 +11,9 @@ import { differenceFact, imageChange, sayObject } from "../drift/say-difference.
 export const waitsForSync = driftRule("H3", (drift) => {
   const { application, all, missing, objects, isNewer } = drift;
   if (isAutomated(application) || all.length === 0) return undefined;
-  if (!isNewer && missing.length === 0) return undefined;
   const history = application.status?.history ?? [];
+  // What was deployed and is gone at the same commit was deleted, and does not wait for a first sync.
+  if (!isNewer && history.length > 0) return undefined;
   const never = history.length === 0 && missing.length === all.length;
   const image = objects.flatMap((each) => imageChange(each) ?? [])[0];
   const what =

@@ -135,6 +135,13 @@ describe("H3, nobody syncs", () => {
     expect(diagnose(observed).findings[0]?.headline).toMatch(/^it has never been synced: /);
   });
 
+  it("is not claimed of what was deployed and has gone since", () => {
+    const resources = [{ kind: "Service", name: "till", health: { status: "Missing" } }];
+    const status = { sync: { status: "OutOfSync", revision: deployed } };
+    const observed = outOfSync({ spec: { syncPolicy: {} }, resources, status });
+    expect(diagnose(observed).findings[0]?.mode).toBe("K1");
+  });
+
   it("is not claimed where Argo CD syncs by itself", () => {
     expect(diagnose(outOfSync({})).findings[0]?.mode).toBe("?");
   });
