@@ -172,7 +172,9 @@ describe("K3, self-heal in a loop", () => {
     const message = "the HPA was unable to compute the replica count: no metrics";
     const ailing = { ...hpa("till"), health: { status: "Degraded", message } };
     const [finding] = drifted({ ...replicas(5, 2), spec: heals, attempts: 4, orphans: [ailing] });
-    expect(finding?.facts.map(({ text }) => text).join()).toContain("itself is Degraded");
+    expect(finding?.facts.map(({ text }) => text).join()).toContain(
+      "says of itself `the HPA was unable",
+    );
     expect(finding?.evidence).toContainEqual(
       expect.objectContaining({
         excerpt: message,

@@ -83,7 +83,7 @@ function ailFact({ node, text }: Scaler) {
   const { status, message } = node?.health ?? {};
   if (message === undefined || status === "Healthy") return undefined;
   return {
-    text: `${text} itself is ${status}: ${quoteError(message, 200)}`,
+    text: `${text} says of itself ${quoteError(message, 200)}`,
     where: "health.message",
   };
 }
