@@ -169,6 +169,28 @@ test("a misspelt name with one neighbour is read as it, and said so", async () =
   expect(look).toMatchObject({ outcome: "diagnosed", foundBy: "near-name", asked: "paymets-api" });
 });
 
+test("a name that a failing ApplicationSet would make leads to one of its applications", async () => {
+  const made = application("till-rome");
+  const near = ["till-bonn", "till-oslo"].map((name) => ({
+    word: "till-osla",
+    application: application(name),
+  }));
+  const place = { instance: "prod-eu", namespace: "argocd", name: "tills" };
+  const by = "template" as const;
+  const set = { word: "till-osla", by, ...place, applications: [made] };
+  const look = (error: { error?: string }) => {
+    const { caller } = tools({ find: () => ({ near, applicationSets: [{ ...set, ...error }] }) });
+    return firstLook(request({ words: ["till-osla"] }), { tools: caller });
+  };
+
+  expect(await look({ error: "no floor" })).toMatchObject({
+    outcome: "diagnosed",
+    foundBy: "near-name",
+    asked: "till-osla",
+  });
+  expect(await look({})).toMatchObject({ outcome: "unknown-application" });
+});
+
 test("a workload's name is read as the application that it begins with", async () => {
   const { caller } = tools({
     find: (query) =>

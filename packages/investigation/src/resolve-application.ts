@@ -147,6 +147,17 @@ function nearName(found: FindApplicationsResult): Resolution | undefined {
   };
 }
 
+/**
+ * An application of the ApplicationSet that a word names, or that would make what a word names, where it
+ * makes nothing new: whichever of its applications is looked at tells why.
+ */
+function ofFailedSet({ applicationSets = [] }: FindApplicationsResult): Resolution | undefined {
+  const failed = applicationSets.find(({ error }) => error !== undefined);
+  const [application] = failed?.applications ?? [];
+  if (failed === undefined || application === undefined) return undefined;
+  return { kind: "found", application, by: "near-name", asked: failed.word };
+}
+
 /** `ticketing-web`, `ticketing`: what a name begins with, longest first. */
 function beginnings(name: string): readonly string[] {
   const parts = name.split("-");
@@ -219,6 +230,7 @@ export async function resolveApplication(
     const named =
       among(found, look.words, "question", look.environment) ??
       (await owner(look.words, find)) ??
+      ofFailedSet(found) ??
       nearName(found);
     if (named !== undefined) return named;
     const name = look.oddName ?? look.words.find((word) => /-/.test(word));
