@@ -39,8 +39,8 @@ interface ReactionOf {
 }
 
 /**
- * A Slack workspace on this machine: Web API and Socket Mode as an app sees them, and the hands of the
- * people in it. `channel` is an id or a name with or without `#`. What cannot be done in Slack throws.
+ * A Slack workspace on this machine: Web API and Socket Mode (or HTTP) as an app sees them, and the hands
+ * of the people in it. `channel` is an id or a name with or without `#`. What cannot be done in Slack throws.
  */
 export interface LocalSlack extends Acting, Commanding, FillingIn {
   readonly url: string;

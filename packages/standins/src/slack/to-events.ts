@@ -4,7 +4,7 @@ import type { Workspace } from "./workspace.ts";
 
 export type SlackEvent = Readonly<Record<string, unknown>>;
 
-/** What the app is told of a change: events of the channels that its bot is in and its scopes cover. */
+/** What the app is told of a change: what it subscribes to, of channels that its bot is in and its scopes cover. */
 export function toEvents(change: Change, workspace: Workspace): readonly SlackEvent[] {
   return allEvents(change, workspace).filter(({ type }) =>
     workspace.bot.events.includes(String(type)),

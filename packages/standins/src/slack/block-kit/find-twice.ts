@@ -6,8 +6,10 @@ interface Named {
 }
 
 /** Block ids are unique in a message, action ids in their block. */
-export function findTwice(blocks: readonly Named[], root: readonly string[]): readonly string[] {
-  const [argument = "blocks", ...within] = root;
+export function findTwice(
+  blocks: readonly Named[],
+  [argument, ...within]: readonly [argument: string, ...within: string[]],
+): readonly string[] {
   const at = (path: readonly PropertyKey[]) => pointer(argument, [...within, ...path]);
   const blockIds = new Set<string>();
   return blocks.flatMap((block, index) => {
