@@ -11,40 +11,38 @@ function seconds(ms: number): string {
   return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
 }
 
-function Entry({ entry }: { readonly entry: TraceEntry }) {
-  if (entry.kind === "turn") {
-    const tokens = entry.inputTokens + entry.outputTokens;
-    const words = entry.calls.length === 0 ? "said its word" : `called ${entry.calls.join(", ")}`;
-    return (
-      <li className="turn">
-        <span className="at muted">{seconds(entry.atMs)}</span>
-        <span>
-          {words}
-          {tokens > 0 && (
-            <span className="muted">
-              {" "}
-              · {entry.inputTokens.toLocaleString()} in, {entry.outputTokens.toLocaleString()} out
-            </span>
-          )}
-        </span>
-      </li>
-    );
-  }
+function Turn({
+  entry,
+  number,
+}: {
+  readonly entry: Extract<TraceEntry, { kind: "turn" }>;
+  readonly number: number;
+}) {
+  const { inputTokens, outputTokens, calls } = entry;
+  const facts = [
+    `turn ${number}`,
+    ...(calls.length === 0 ? [] : [calls.length === 1 ? "1 call" : `${calls.length} calls`]),
+    ...(inputTokens + outputTokens === 0
+      ? []
+      : [`${inputTokens.toLocaleString()} tokens in, ${outputTokens.toLocaleString()} out`]),
+  ];
+  return <div className="muted">{facts.join(" · ")}</div>;
+}
+
+function Call({ entry }: { readonly entry: Extract<TraceEntry, { kind: "call" }> }) {
+  const { tool, text, outcome, failed, tookMs, content } = entry;
   return (
-    <li className="call" data-failed={entry.failed}>
-      <span className="at muted">{seconds(entry.atMs)}</span>
-      <details>
-        <summary>
-          <code>{entry.tool}</code> <span className="muted">{seconds(entry.tookMs)}</span>
-          <div>
-            {entry.failed ? "✗ " : ""}
-            {entry.text.replaceAll("`", "")}
-            {entry.outcome !== undefined && <span className="muted"> – {entry.outcome}</span>}
-          </div>
-        </summary>
-        <pre>{entry.content}</pre>
-      </details>
-    </li>
+    <details>
+      <summary>
+        {failed ? "✗ " : ""}
+        {text.replaceAll("`", "")}
+        {outcome !== undefined && <div className="muted outcome">{outcome}</div>}
+        <div className="muted">
+          {tool} · {seconds(tookMs)}
+        </div>
+      </summary>
+      <pre>{content}</pre>
+    </details>
   );
 }
 
@@ -54,6 +52,7 @@ export function Trace({ run }: { readonly run: Run | undefined }) {
     return <p className="muted">None yet. Ask something; what it looks at is told here.</p>;
   }
   const { state, application, model, ms, tokens, usd, entries } = run;
+  const turns = entries.filter(({ kind }) => kind === "turn");
   const facts = [
     ms === undefined ? undefined : seconds(ms),
     tokens === undefined || tokens === 0 ? undefined : `${tokens.toLocaleString()} tokens`,
@@ -68,7 +67,14 @@ export function Trace({ run }: { readonly run: Run | undefined }) {
       </p>
       <ol className="trace">
         {entries.map((entry, index) => (
-          <Entry key={`${index}`} entry={entry} />
+          <li key={`${index}`} className={entry.kind}>
+            <span className="at muted">{seconds(entry.atMs)}</span>
+            {entry.kind === "call" ? (
+              <Call entry={entry} />
+            ) : (
+              <Turn entry={entry} number={turns.indexOf(entry) + 1} />
+            )}
+          </li>
         ))}
       </ol>
     </>

@@ -3,7 +3,7 @@ import { exactly } from "../markup/format-date.ts";
 import { Trace } from "./trace.tsx";
 
 const INVESTIGATORS: Readonly<Record<Investigator, string>> = {
-  rules: "Rules, no model",
+  rules: "Rules",
   claude: "Claude",
 };
 
@@ -104,10 +104,8 @@ export function WorldPanel({
             </li>
           )}
         </ul>
-        <h3>Last investigation</h3>
-        <Trace run={run} />
         <Spoiler key={world.id} scene={scene} />
-        <fieldset className="field">
+        <fieldset className="field investigators">
           <legend>Who investigates</legend>
           {(["rules", "claude"] as const).map((one) => (
             <label key={one}>
@@ -127,6 +125,8 @@ export function WorldPanel({
             </p>
           )}
         </fieldset>
+        <h3>Last investigation</h3>
+        <Trace run={run} />
       </div>
     </section>
   );
