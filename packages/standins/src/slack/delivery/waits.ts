@@ -1,5 +1,5 @@
 /** A pause that can be called off. */
-export interface Wait {
+interface Wait {
   readonly over: Promise<void>;
   cancel(): void;
 }

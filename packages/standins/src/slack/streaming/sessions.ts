@@ -1,15 +1,8 @@
+import type { Change } from "../schema.ts";
 import { ApiError } from "../web-api/api-error.ts";
 import type { Workspace } from "../workspace.ts";
 
-export type SessionStatus = "active" | "processing" | "suspended" | "closed";
-
-export interface Session {
-  readonly channel: string;
-  readonly threadTs: string;
-  readonly status: SessionStatus;
-  readonly title: string;
-}
-
+type Session = Omit<Extract<Change, { kind: "session" }>, "kind">;
 type Thread = Pick<Session, "channel" | "threadTs">;
 
 /** Agent sessions, one a thread. While one is `processing` its thread shows a Stop button. */

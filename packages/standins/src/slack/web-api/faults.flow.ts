@@ -42,6 +42,19 @@ test("a method's tier holds for the workspace as a whole", async () => {
   expect(await client.auth.test()).toMatchObject({ ok: true });
 });
 
+test("streams are started and stopped at one pace, and appended to at another", async () => {
+  const client = connect({ retries: 0 }, { rejectRateLimitedCalls: true });
+  const direct = slack.openDirect("U0ADA00001");
+  const root = slack.say({ channel: direct, user: "U0ADA00001", text: "hi" });
+  const start = () => client.chat.startStream({ channel: direct, thread_ts: root.ts });
+  const [{ ts = "" } = {}] = await Promise.all(Array.from({ length: 20 }, start));
+  await expect(start()).rejects.toMatchObject({ retryAfter: 3 });
+  const append = () => client.chat.appendStream({ channel: direct, ts, markdown_text: "x" });
+  await Promise.all(Array.from({ length: 100 }, append));
+  await expect(append()).rejects.toMatchObject({ retryAfter: 1 });
+  expect(slack.thread(direct, root.ts).find((reply) => reply.ts === ts)?.text).toHaveLength(100);
+});
+
 test("limits can be left off", async () => {
   const free = await startLocalSlack({ rateTiers: false });
   const client = new WebClient(free.botToken, { slackApiUrl: free.apiUrl, logger: silent });
