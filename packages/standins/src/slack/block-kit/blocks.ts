@@ -5,8 +5,11 @@ import {
   button,
   contextAction,
   contextElement,
+  hasSource,
   image,
+  imageFields,
   inputElement,
+  NO_SOURCE,
 } from "./elements.ts";
 import { anyText, characters, mrkdwn, plainText } from "./objects.ts";
 
@@ -20,8 +23,6 @@ const declare = <Type extends string, Shape extends z.core.$ZodLooseShape>(
 /** Blocks whose own fields are taken as they come. */
 const other = <Type extends string>(type: Type) =>
   z.looseObject({ type: z.literal(type), block_id: blockId });
-
-const { type: _, ...imageFields } = image.shape;
 
 const contextActions = declare("context_actions", {
   elements: z.array(contextAction).min(1).max(5),
@@ -43,7 +44,10 @@ const plainBlocks = [
   declare("context", { elements: z.array(contextElement).min(1).max(10) }),
   declare("divider", {}),
   declare("header", { text: plainText(150) }),
-  declare("image", { ...imageFields, title: plainText(2000).optional() }),
+  declare("image", { ...imageFields, title: plainText(2000).optional() }).refine(
+    hasSource,
+    NO_SOURCE,
+  ),
   declare("section", {
     text: anyText(3000).optional(),
     fields: z.array(anyText(2000)).min(1).max(10).optional(),

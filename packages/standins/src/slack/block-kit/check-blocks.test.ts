@@ -65,6 +65,7 @@ test.each<[string, unknown[]]>([
       ),
     ],
   ],
+  ["an uploaded image", [{ type: "image", alt_text: "x", slack_file: { id: "F1" } }]],
   ["rich text", [{ type: "rich_text", elements: [{ type: "rich_text_section", elements: [] }] }]],
 ])("%s may stand in a message", (_, blocks) => {
   expect(checkBlocks(blocks)).toEqual([]);
@@ -163,6 +164,14 @@ const refused: readonly (readonly [unknown[], string])[] = [
   [
     [{ type: "image", image_url: "https://acme.example/x.png" }],
     "missing required field: alt_text [json-pointer:/blocks/0]",
+  ],
+  [
+    [{ type: "image", alt_text: "x" }],
+    "must provide one of: image_url, slack_file [json-pointer:/blocks/0]",
+  ],
+  [
+    [{ ...section(), accessory: { type: "image", alt_text: "x" } }],
+    "must provide one of: image_url, slack_file [json-pointer:/blocks/0/accessory]",
   ],
   [
     [{ type: "carousel", elements: [] }],

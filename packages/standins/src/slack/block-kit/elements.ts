@@ -36,12 +36,26 @@ const iconButton = z.looseObject({
   value: z.string().max(2000).optional(),
 });
 
-export const image = z.strictObject({
-  type: z.literal("image"),
+/** What an image is, as an element and as a block. */
+export const imageFields = {
   alt_text: characters(2000),
   image_url: url.optional(),
-  slack_file: z.looseObject({}).optional(),
-});
+  slack_file: z.union([z.strictObject({ id: z.string() }), z.strictObject({ url })]).optional(),
+};
+
+/** An image comes from the web or from an uploaded file. */
+export function hasSource(image: {
+  readonly image_url?: string | undefined;
+  readonly slack_file?: object | undefined;
+}): boolean {
+  return (image.image_url === undefined) !== (image.slack_file === undefined);
+}
+
+export const NO_SOURCE = { message: "must provide one of: image_url, slack_file" };
+
+export const image = z
+  .strictObject({ type: z.literal("image"), ...imageFields })
+  .refine(hasSource, NO_SOURCE);
 
 const overflow = z.strictObject({
   type: z.literal("overflow"),
