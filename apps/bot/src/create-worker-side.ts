@@ -2,8 +2,9 @@ import { createFleet, type InstanceState } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
 import type { Principal } from "@lynceus/contract";
 import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
+import { classifyUnclear } from "@lynceus/investigation";
 import type { Job, Worker } from "@lynceus/queue";
-import { loadSkills } from "@lynceus/skills";
+import { loadSkills, type Skill } from "@lynceus/skills";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
 import type { Rooms } from "./handle-message.ts";
@@ -13,7 +14,7 @@ import { catchUp } from "./inbox/catch-up.ts";
 import { handleItem } from "./inbox/handle-item.ts";
 import type { Item, Us } from "./inbox/to-item.ts";
 import { createInvestigations } from "./investigate/create-investigations.ts";
-import { createModels, investigatorOf } from "./investigate/create-models.ts";
+import { type ConnectedModels, createModels, investigatorOf } from "./investigate/create-models.ts";
 import { giveUpInvestigation } from "./investigate/give-up-investigation.ts";
 import { runInvestigation } from "./investigate/run-investigation.ts";
 import { readContext } from "./read-context.ts";
@@ -77,10 +78,13 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     onBegun,
   });
 
-  async function workInvestigations() {
+  async function loadOwnSkills() {
     const { skills, problems } = await loadSkills(config.skills);
     for (const problem of problems) logger.warn({ ...problem }, "skill");
-    const modelsFor = await createModels(config, skills, logger);
+    return skills;
+  }
+
+  function workInvestigations(skills: readonly Skill[], { modelsFor }: ConnectedModels) {
     const options = {
       ...{ store, sender, skills, logger, onInvestigated, modelsFor },
       toolsFor: (principal: Principal, signal: AbortSignal) =>
@@ -94,13 +98,16 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     });
   }
 
-  function work(us: Us) {
+  function work(us: Us, { small }: ConnectedModels) {
     const rooms: Rooms = {
       conversations,
       investigations,
       identify,
       readContext: (message) => readContext(message, { client, botUserId: us.botUserId, identify }),
       toolsFor: (principal) => toolbox.forPrincipal(principal),
+      ...(small && {
+        sort: (question, signal) => classifyUnclear(question, { model: small, logger }, signal),
+      }),
       sender,
       logger,
     };
@@ -135,7 +142,9 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
         client.auth.test(),
         fleet.ready(FIRST_LIST_WITHIN_MS),
       ]);
-      workers = [work({ team, botUserId }), await workInvestigations()];
+      const skills = await loadOwnSkills();
+      const models = await createModels(config, skills, logger);
+      workers = [work({ team, botUserId }, models), workInvestigations(skills, models)];
     },
     instances: () => fleet.instances(),
     async close() {

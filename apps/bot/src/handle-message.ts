@@ -9,9 +9,17 @@ import {
   type Question,
   type ThreadMessage,
   type ThreadRef,
+  type Verdict,
 } from "@lynceus/contract";
 import { type IncomingMessage, toQuestion } from "@lynceus/intake";
-import { firstLook, fleetStatus, survey, type ToolCaller, tell } from "@lynceus/investigation";
+import {
+  type Classified,
+  firstLook,
+  fleetStatus,
+  survey,
+  type ToolCaller,
+  tell,
+} from "@lynceus/investigation";
 import {
   type Rendered,
   renderClarify,
@@ -38,6 +46,8 @@ export interface Rooms {
   readonly readContext: (message: IncomingMessage) => Promise<readonly ThreadMessage[]>;
   readonly toolsFor: (principal: Principal) => ToolCaller;
   readonly investigations: Investigations;
+  /** Tells what an unclear message wants; absent where there is no model to ask. */
+  readonly sort?: (question: Question, signal: AbortSignal) => Promise<Classified>;
   readonly sender: Sender;
   readonly logger: Logger;
 }
@@ -134,6 +144,14 @@ async function answer(
 ): Promise<Reply | undefined> {
   const { principal } = question;
   const now = new Date();
+  /** Where rules cannot tell, the small model does; where there is none, what rules lean to. */
+  const sort = async ({ otherwise }: Extract<Verdict, { kind: "unclear" }>, asked: Question) => {
+    const sorted = await rooms.sort?.(asked, signal);
+    if (sorted !== undefined) {
+      rooms.logger.debug({ question: asked.id, ...sorted }, "sorted by the small model");
+    }
+    return sorted?.kind ?? otherwise;
+  };
   const verdict = triage(question, toConversation(state));
   switch (verdict.kind) {
     case "ignore":
@@ -172,10 +190,13 @@ async function answer(
       return { message: renderFirstLook(looked.look, { now }), state: looked.state };
     }
     case "look":
-    case "investigate": {
+    case "investigate":
+    case "unclear": {
+      const kind = verdict.kind === "unclear" ? await sort(verdict, question) : verdict.kind;
+      if (kind === "ignore") return undefined;
       const looked = await lookInto(verdict.look, { principal, state }, rooms, signal);
       const { look } = looked;
-      const follows = verdict.kind === "investigate" && rooms.investigations.isAutomatic;
+      const follows = kind === "investigate" && rooms.investigations.isAutomatic;
       const message = renderFirstLook(look, { now, offersInvestigation: !follows });
       return { message, state: looked.state, ...(follows && { investigate: look }) };
     }

@@ -55,6 +55,12 @@ export type Verdict =
   /** A question about all applications at once: answered from what is known, never investigated. */
   | { readonly kind: "survey"; readonly survey: Survey }
   | { readonly kind: "investigate"; readonly look: LookRequest }
+  /** Said in a thread of ours, to nobody by name: perhaps no question to us. `otherwise` stands where nobody can tell. */
+  | {
+      readonly kind: "unclear";
+      readonly look: LookRequest;
+      readonly otherwise: "look" | "investigate";
+    }
   | {
       readonly kind: "act";
       readonly action: string;

@@ -134,7 +134,7 @@ test.each(["and in staging?", "show me the logs", "what about checkout-web"])(
   "a follow-up in the thread is heard: %j",
   (text) => {
     expect(triage(question(text, { via: "reply" }), {})).toMatchObject({
-      kind: expect.stringMatching(/^(?:look|tell|investigate)$/),
+      kind: expect.stringMatching(/^(?:look|tell|investigate|unclear)$/),
     });
   },
 );
@@ -188,7 +188,16 @@ test("the name of the application whose lines were pasted has them judged", () =
 test("«why?» after an answer is about the same application", () => {
   const verdict = triage(question("why?", { via: "reply" }), { isAboutOne: true });
 
-  expect(verdict).toMatchObject({ kind: "investigate", look: { words: [] } });
+  const words: string[] = [];
+  expect(verdict).toMatchObject({ kind: "unclear", otherwise: "investigate", look: { words } });
+});
+
+test("what is said to nobody by name, and names nothing, is unclear: rules only lean", () => {
+  const reply = (text: string) => triage(question(text, { via: "reply" }), {});
+
+  expect(reply("did you see that on your side?")).toMatchObject({ kind: "unclear" });
+  expect(reply("oh no, not again")).toMatchObject({ kind: "ignore" });
+  expect(reply("is payments-api down?")).toMatchObject({ kind: "investigate" });
 });
 
 test("pasted lines to be judged name applications only after the question and before the thread", () => {

@@ -29,7 +29,7 @@ const FLEET =
   /\bhow many (?:apps|applications)\b|\b(?:status|state|health) of (?:all|every|the fleet|everything)\b|^(?:fleet |overall )?(?:status|overview)\??$/;
 const LOGS = /\b(?:logs?|logged|logging|warn(?:s|ing|ings)?|stack ?trace)\b/;
 const ASKS =
-  /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|again|and in|investigate)\b/;
+  /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|and in|investigate)\b/;
 
 const NEVER_MIND =
   /^(?:ok(?:ay)?,? |oh,? |ah,? )?(?:never ?mind|nvm|nm|forget (?:it|about it|that)|ignore (?:that|me|it|this)|false alarm|scrap (?:that|it)|cancel(?: that| it)?|no need(?: any ?more)?|disregard(?: that)?)\b.{0,40}$/;
@@ -158,5 +158,7 @@ export function triage(question: Question, conversation: Conversation): Verdict 
   if (text.length > PASTE && look.words.length === 0)
     return { kind: "clarify", reason: "too-long" };
   const isToBeTold = TELL.test(lower) && !WHY.test(lower);
-  return { kind: isToBeTold ? "look" : "investigate", look };
+  const kind = isToBeTold ? "look" : "investigate";
+  if (addressed || names || conversation.awaiting !== undefined) return { kind, look };
+  return { kind: "unclear", look, otherwise: kind };
 }

@@ -1,6 +1,6 @@
 import { connectModel, type ModelConfig } from "@lynceus/agent";
 import type { InvestigationRequest } from "@lynceus/contract";
-import { createOfflineModel } from "@lynceus/investigation";
+import { createOfflineModel, type Verifier } from "@lynceus/investigation";
 import type { Skill } from "@lynceus/skills";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig } from "../config.ts";
@@ -35,6 +35,12 @@ function toConnection(
   }
 }
 
+export interface ConnectedModels {
+  modelsFor(request: InvestigationRequest): Models;
+  /** The small and quick one, when there is a model. */
+  readonly small?: Verifier;
+}
+
 type Configured = NonNullable<BotConfig["model"]>;
 
 /**
@@ -45,9 +51,14 @@ export async function createModels(
   { model: configured }: Pick<BotConfig, "model">,
   skills: readonly Skill[],
   logger: Logger,
-): Promise<(request: InvestigationRequest) => Models> {
+): Promise<ConnectedModels> {
   if (configured === undefined) {
-    return (request) => ({ model: createOfflineModel({ request, skills }), modelName: RULES });
+    return {
+      modelsFor: (request) => ({
+        model: createOfflineModel({ request, skills }),
+        modelName: RULES,
+      }),
+    };
   }
   const connect = async (asked: Asked) => ({
     modelName: asked.model,
@@ -58,5 +69,5 @@ export async function createModels(
     connect({ model: configured.triage, effort: "low" }),
     connect({ model: configured.escalation }),
   ]);
-  return () => ({ ...investigator, verifier, escalation });
+  return { modelsFor: () => ({ ...investigator, verifier, escalation }), small: verifier };
 }

@@ -68,7 +68,9 @@ test("a button that says which application tells what was asked of it", async ()
     { channel },
   );
 
-  expect(readAloud(told)).toMatch(/checkout-\S+ · prod(?: was deployed last|: nothing was deployed yet)/);
+  expect(readAloud(told)).toMatch(
+    /checkout-\S+ · prod(?: was deployed last|: nothing was deployed yet)/,
+  );
 });
 
 test("pasted lines are compared once it is known whose they are", async () => {

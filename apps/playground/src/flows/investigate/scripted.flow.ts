@@ -159,3 +159,30 @@ test("Stop ends it within a second, in the middle of a turn, and says so where t
   expect(steps).not.toContain("did not come to an answer");
   expect(performance.now() - pressedAt).toBeLessThan(2_500);
 });
+
+test("in a thread, what is said to nobody is sorted by the small model: talk is left alone", async () => {
+  anthropic.setTurns((request) => ({
+    content: [
+      {
+        type: "text",
+        text: JSON.stringify(request).includes("that one on your side")
+          ? '{"kind":"ignore","reason":"people talking to each other"}'
+          : "{}",
+      },
+    ],
+  }));
+  const asked = await askOnce(stage, "is payments-api healthy?", { channel: stage.channel });
+  const before = stage.slack.thread(stage.channel, asked.threadTs).length;
+  const handled = new Promise<void>((resolve) => {
+    const off = stage.onHandled(() => {
+      off();
+      resolve();
+    });
+  });
+
+  stage.say("did you break that one on your side?", stage.channel, asked.threadTs);
+  await handled;
+
+  expect(stage.slack.thread(stage.channel, asked.threadTs)).toHaveLength(before + 1);
+  expect(anthropic.requests().at(-1)?.body.model).toBe("claude-haiku-5-5");
+});
