@@ -1,7 +1,7 @@
 import type { Stage } from "./stage.ts";
 
 /** One message of the thread as it stood when it was seen. */
-export interface SeenMessage {
+interface SeenMessage {
   readonly ts: string;
   readonly author: string;
   readonly text: string;

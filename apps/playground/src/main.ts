@@ -1,12 +1,5 @@
-import { listWorlds } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
-import { allTable } from "./all-table.ts";
 import { readArguments, USAGE } from "./arguments.ts";
-import { investigationsTable, shortfalls } from "./investigations-table.ts";
-import { runAll } from "./run-all.ts";
-import { runChat } from "./run-chat.ts";
-import { runInvestigations } from "./run-investigations.ts";
-import { runOnce } from "./run-once.ts";
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const logger = createLogger({ name: "demo", level: "error" });
@@ -15,6 +8,7 @@ const logger = createLogger({ name: "demo", level: "error" });
 const leaving = new AbortController();
 const { signal } = leaving;
 
+/** Each command loads what it needs alone: the page is there before the bot, the rest knows no page. */
 async function run(): Promise<number> {
   const command = readArguments(process.argv.slice(2));
   switch (command.kind) {
@@ -22,33 +16,42 @@ async function run(): Promise<number> {
       if (command.problem !== undefined) process.stderr.write(`${command.problem}\n\n`);
       print(USAGE);
       return command.problem === undefined ? 0 : 2;
-    case "list":
+    case "list": {
+      const { listWorlds } = await import("@lynceus/standins");
       for (const { id, mode, truth } of listWorlds()) {
         const questions = [...truth.questions, ...truth.cases.map(({ question }) => question)];
         print(`${id}  (${mode})`);
         for (const question of questions) print(`    ${question}`);
       }
       return 0;
-    case "once":
+    }
+    case "once": {
+      const { runOnce } = await import("./run-once.ts");
       await runOnce({ ...command, logger, print }, signal);
       return 0;
+    }
     case "page": {
-      // Loaded here alone: nothing else of the demo needs a browser or a bundler.
       const { runPage } = await import("./serve/run-page.ts");
       await runPage({ ...command, logger, print }, signal);
       return 0;
     }
-    case "chat":
+    case "chat": {
+      const { runChat } = await import("./run-chat.ts");
       await runChat({ ...command, logger, print }, signal);
       return 0;
+    }
     case "all": {
       if (command.investigates) {
+        const { runInvestigations } = await import("./run-investigations.ts");
+        const { investigationsTable, shortfalls } = await import("./investigations-table.ts");
         const investigated = await runInvestigations(logger, signal);
         print(
           command.json ? JSON.stringify(investigated, null, 2) : investigationsTable(investigated),
         );
         return shortfalls(investigated).length === 0 ? 0 : 1;
       }
+      const { runAll } = await import("./run-all.ts");
+      const { allTable } = await import("./all-table.ts");
       const results = await runAll(logger, signal);
       print(command.json ? JSON.stringify(results, null, 2) : allTable(results));
       return results.every(({ problems }) => problems.length === 0) ? 0 : 1;

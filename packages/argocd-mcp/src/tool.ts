@@ -27,7 +27,7 @@ export interface KeptResults {
   get(id: string): KeptResult | undefined;
 }
 
-export interface KeptResult {
+interface KeptResult {
   readonly tool: string;
   readonly value: unknown;
   /** Epoch milliseconds. */

@@ -26,7 +26,7 @@ export interface Investigations {
   lastAnswer(thread: ThreadRef): Promise<Answer | undefined>;
 }
 
-export interface Found {
+interface Found {
   readonly request: InvestigationRequest;
   readonly end: InvestigationEnd | undefined;
 }

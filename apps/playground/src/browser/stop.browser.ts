@@ -17,7 +17,7 @@ describe.skipIf(chromium === undefined)(
     afterAll(() => anthropic.close());
     const { visit } = playground(() => ({
       world: "image-tag-missing",
-      claude: modelAt(anthropic.url),
+      claude: () => Promise.resolve(modelAt(anthropic.url)),
     }));
 
     test("Stop ends an investigation that is under way", async () => {

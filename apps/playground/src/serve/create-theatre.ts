@@ -1,6 +1,6 @@
 import { type LocalSlack, listWorlds, loadWorld } from "@lynceus/standins";
 import type { Logger } from "@lynceus/telemetry";
-import { type Stage, type StageOptions, startStage } from "../stage.ts";
+import type { Stage, StageOptions } from "../stage.ts";
 import type { Command, Investigator, Outcome, PageEvent, Run, Scene } from "./protocol.ts";
 import { toMarkup } from "./to-markup.ts";
 import { toBegunRun, toEndedRun } from "./to-run.ts";
@@ -22,7 +22,7 @@ export interface TheatreOptions {
   readonly world: string;
   readonly logger: Logger;
   /** Claude, where the environment has a key. */
-  readonly claude?: StageOptions["model"] | undefined;
+  readonly claude?: () => Promise<StageOptions["model"]>;
 }
 
 interface Playing {
@@ -52,7 +52,8 @@ function say(slack: LocalSlack, command: Extract<Command, { do: "say" }>, stage:
 
 /** Begins to set the first stage up; for each next one the one before is taken down. */
 export function createTheatre(options: TheatreOptions): Theatre {
-  const { logger, claude } = options;
+  const { logger } = options;
+  let claude: StageOptions["model"];
   const listeners = new Set<(event: PageEvent) => void>();
   let playing: Playing | undefined;
   let wanted = options.world;
@@ -76,6 +77,8 @@ export function createTheatre(options: TheatreOptions): Theatre {
       runs.set(runKey(run), run);
       tell({ kind: "run", run });
     };
+    // The bot is most of what there is to load: the page is shown meanwhile.
+    const { startStage } = await import("../stage.ts");
     const stage = await startStage({
       world: recorded,
       logger,
@@ -137,7 +140,12 @@ export function createTheatre(options: TheatreOptions): Theatre {
     return { ok: true, acked };
   }
 
-  const opened = change(options.world, claude === undefined ? "rules" : "claude");
+  async function open(): Promise<void> {
+    claude = await options.claude?.();
+    await change(options.world, claude === undefined ? "rules" : "claude");
+  }
+
+  const opened = open();
   // Whoever awaits it hears of it; nobody may have to.
   opened.catch(() => undefined);
   return {

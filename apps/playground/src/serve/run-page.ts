@@ -12,9 +12,10 @@ export interface PageOptions extends Omit<TheatreOptions, "claude"> {
 /** A local Slack in the browser, until a signal comes. The page is there before the first stage is. */
 export async function runPage(options: PageOptions, signal: AbortSignal): Promise<void> {
   const { print, port, world, logger } = options;
-  const theatre = createTheatre({ world, logger, claude: await readClaude(print) });
+  const files = await buildPage();
+  const theatre = createTheatre({ world, logger, claude: () => readClaude(print) });
   try {
-    const server = await startPageServer({ theatre, files: await buildPage() }, port);
+    const server = await startPageServer({ theatre, files }, port);
     try {
       print(`Lynceus playground: ${server.url}`);
       print(`Recorded Argo CD "${world}" behind a local Slack. Ctrl-C leaves.`);

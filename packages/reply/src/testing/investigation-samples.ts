@@ -2,7 +2,7 @@ import type { Answer, InvestigationEnd, InvestigationRequest } from "@lynceus/co
 import type { Investigated } from "../render/investigated.ts";
 import { diagnosis, NOW, twoFailures } from "./samples.ts";
 
-export const ordersRequest: InvestigationRequest = {
+const ordersRequest: InvestigationRequest = {
   question: "C1:100.000100",
   text: "current failure",
   context: [],
