@@ -58,7 +58,8 @@ export function toWorkspace(world: World): Workspace {
     all,
     ...projects.map((project, index) => ({
       id: `C0PROJECT${String(index + 1).padStart(2, "0")}`,
-      name: `${project}-support`,
+      // Two channels of one name cannot be told apart, in Slack neither.
+      name: project === "platform" ? "platform-team-support" : `${project}-support`,
       projects: [project],
     })),
   ];
