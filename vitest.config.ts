@@ -12,7 +12,7 @@ const durability = [
 
 /** Flows that go through every recorded world, application by application. */
 const worlds = [
-  "packages/argocd-mcp/src/{worlds,changes,live-tools}.flow.ts",
+  "packages/argocd-mcp/src/{worlds,changes,findings,live-tools}.flow.ts",
   "packages/standins/src/argocd/serve-worlds.flow.ts",
 ];
 

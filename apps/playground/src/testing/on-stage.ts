@@ -13,7 +13,7 @@ export async function onStage(
   world: string,
   options: Omit<StageOptions, "world" | "logger"> = {},
 ): Promise<Stage> {
-  const stage = await startStage({ world: loadWorld(world), logger, ...options });
+  const stage = await startStage({ world: loadWorld(world), logger, rateTiers: false, ...options });
   onTestFinished(() => stage.close());
   return stage;
 }
@@ -28,7 +28,7 @@ export function sharedStages(): (world: string) => Promise<Stage> {
     for (const stage of stages.values()) await (await stage).close();
   });
   return (world) => {
-    const known = stages.get(world) ?? startStage({ world: loadWorld(world), logger });
+    const known = stages.get(world) ?? startStage({ world: loadWorld(world), logger, rateTiers: false });
     stages.set(world, known);
     return known;
   };

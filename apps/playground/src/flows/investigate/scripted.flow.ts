@@ -37,6 +37,7 @@ beforeAll(async () => {
     world: loadWorld("image-tag-missing"),
     logger: createLogger({ name: "flow", level: "silent" }),
     investigates: true,
+    rateTiers: false,
     model: modelAt(anthropic.url),
   });
 }, 60_000);
