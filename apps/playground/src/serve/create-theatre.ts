@@ -50,9 +50,13 @@ function say(slack: LocalSlack, command: Extract<Command, { do: "say" }>, stage:
   return slack.say({ channel, user, text, ...(threadTs === undefined ? {} : { threadTs }) }).ts;
 }
 
-/** Begins to set the first stage up; for each next one the one before is taken down. */
+/**
+ * Begins to set the first stage up; for each next one the one before is taken down. Throws with the names
+ * near it when there is no such world.
+ */
 export function createTheatre(options: TheatreOptions): Theatre {
   const { logger } = options;
+  loadWorld(options.world);
   let claude: StageOptions["model"];
   const listeners = new Set<(event: PageEvent) => void>();
   let playing: Playing | undefined;
