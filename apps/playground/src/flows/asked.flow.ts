@@ -29,7 +29,7 @@ test.each([
   [
     "what changed in a healthy one",
     "what changed in search-query?",
-    [/search-query · prod: last deployed/, /nothing drifted/],
+    [/search-query · prod: last deployed/, /nothing has drifted/],
   ],
   [
     "what is not as Git wants it",

@@ -22,7 +22,7 @@ export interface TheatreOptions {
   readonly world: string;
   readonly logger: Logger;
   /** Claude, where the environment has a key. */
-  readonly claude?: () => Promise<StageOptions["model"]>;
+  readonly claude?: () => StageOptions["model"];
 }
 
 interface Playing {
@@ -145,7 +145,7 @@ export function createTheatre(options: TheatreOptions): Theatre {
   }
 
   async function open(): Promise<void> {
-    claude = await options.claude?.();
+    claude = options.claude?.();
     await change(options.world, claude === undefined ? "rules" : "claude");
   }
 

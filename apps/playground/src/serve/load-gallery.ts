@@ -1,25 +1,13 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { z } from "zod";
-
-const Samples = z.object({
-  NOW: z.date(),
-  gallery: z.record(
-    z.string(),
-    z.object({ text: z.string(), blocks: z.array(z.record(z.string(), z.unknown())) }),
-  ),
-});
+import type { gallery as samples } from "@lynceus/reply/testing";
 
 export interface Gallery {
   /** The moment that the samples are told at. */
   readonly now: string;
-  readonly messages: z.infer<typeof Samples>["gallery"];
+  readonly messages: typeof samples;
 }
 
-/** Every message that the bot can send, by what it is about: the samples that its wording is tested with. */
+/** Every message that the bot can send, by what it is about: loaded when somebody wants to see them. */
 export async function loadGallery(): Promise<Gallery> {
-  const bot = createRequire(import.meta.resolve("@lynceus/bot"));
-  const path = bot.resolve("@lynceus/reply/testing");
-  const { gallery, NOW } = Samples.parse(await import(pathToFileURL(path).href));
+  const { gallery, NOW } = await import("@lynceus/reply/testing");
   return { now: NOW.toISOString(), messages: gallery };
 }

@@ -28,7 +28,8 @@ export function sharedStages(): (world: string) => Promise<Stage> {
     for (const stage of stages.values()) await (await stage).close();
   });
   return (world) => {
-    const known = stages.get(world) ?? startStage({ world: loadWorld(world), logger, rateTiers: false });
+    const known =
+      stages.get(world) ?? startStage({ world: loadWorld(world), logger, rateTiers: false });
     stages.set(world, known);
     return known;
   };

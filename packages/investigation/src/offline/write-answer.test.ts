@@ -50,6 +50,18 @@ it.each([
   expect(write(read, fields).confidence).toBe(confidence);
 });
 
+it("is one step less sure when logs could not be read", () => {
+  const finding = sampleFinding();
+  const unchecked = ["the logs of pod `x`: Argo CD did not answer within 8 s"];
+  const diagnosis = sampleDiagnosis({ findings: [finding], unchecked });
+
+  const { confidence } = writeAnswer({
+    ...{ diagnosis, findings: [finding], read: [log, change], leftOut: [] },
+  });
+
+  expect(confidence).toBe("medium");
+});
+
 it("does not blame a change for what ran before it", () => {
   const answer = write([log, change], { subject: "running-revision" });
 

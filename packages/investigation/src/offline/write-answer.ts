@@ -1,4 +1,5 @@
 import type { Confidence, Diagnosis, Finding } from "@lynceus/contract";
+import { lowered } from "../answer/lowered.ts";
 import type { SubmittedAnswer } from "../answer/submitted-answer.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { clip } from "./clip.ts";
@@ -31,7 +32,7 @@ export function writeAnswer({ diagnosis, findings, read, leftOut }: WriteOptions
   const unread = [...new Set([...diagnosis.unchecked, ...gaps].map((gap) => clip(gap, 300)))];
   return {
     rootCause: clip(explained.map(({ cause }) => cause).join("; besides, "), 400),
-    confidence: least(explained.map(({ confidence }) => confidence)),
+    confidence: lessSure(least(explained.map(({ confidence }) => confidence)), diagnosis.unchecked),
     claims: inTurns(explained.map(({ claims }) => claims)).slice(0, most),
     ...(fixes.length === 0 ? {} : { fix: clip(fixes.join(" "), 800) }),
     notChecked: unread.slice(0, MOST_GAPS),
@@ -41,6 +42,13 @@ export function writeAnswer({ diagnosis, findings, read, leftOut }: WriteOptions
 
 function least(all: readonly Confidence[]): Confidence {
   return all.includes("low") ? "low" : all.includes("medium") ? "medium" : "high";
+}
+
+/** Logs or events that could not be read may hold the cause: one step less sure for that. */
+function lessSure(confidence: Confidence, unchecked: readonly string[]): Confidence {
+  return unchecked.some((gap) => /\b(?:logs?|events?|pods?)\b/i.test(gap))
+    ? lowered(confidence)
+    : confidence;
 }
 
 /** The first of each list, then the second of each. */

@@ -19,7 +19,10 @@ function lineOf({ sources, initiatedBy, deployedAt: at }: Deployment): Exclude<L
 function driftLine({ drift, history }: Changes): Part | undefined {
   if (drift === undefined || drift.changes.length === 0) {
     if (needsLook(history.application)) return undefined;
-    return { kind: "line", line: "Since then nothing drifted: the cluster is as Git wants it." };
+    return {
+      kind: "line",
+      line: "It is Healthy and Synced now; nothing has drifted from Git since.",
+    };
   }
   const objects = changedObjects(drift.changes);
   const count = counted(drift.differing, "object");
