@@ -5,6 +5,7 @@ const outside = ["**/node_modules/**", "**/dist/**"];
 /** Flows that take their time: killed processes, servers that go away, full disks, tampered chains. */
 const durability = [
   "apps/cli/src/audit/*.flow.ts",
+  "apps/cli/src/running-bot.flow.ts",
   "apps/playground/src/flows/investigate/killed.flow.ts",
   "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
@@ -13,6 +14,7 @@ const durability = [
 /** Flows that go through every recorded world, application by application. */
 const worlds = [
   "packages/argocd-mcp/src/{worlds,changes,findings,live-tools}.flow.ts",
+  "packages/investigation/src/offline.flow.ts",
   "packages/standins/src/argocd/serve-worlds.flow.ts",
 ];
 
@@ -24,8 +26,8 @@ export default defineConfig({
   test: {
     // No test alters modules or globals, so files share their worker: imports are paid once.
     isolate: false,
-    // Most of a flow is waiting for sockets: three share two cores well.
-    maxWorkers: 3,
+    // Most of a flow is waiting for sockets: four share two cores well.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,

@@ -17,7 +17,7 @@ export async function runTests(
 ): Promise<readonly TestedFile[]> {
   const vitest = await startVitest("test", [...files], {
     ...{ root, config: false, watch: false, isolate: false, bail: options.bail, env },
-    include: ["packages/diagnosis/src/**/*.test.ts"],
+    include: ["packages/diagnosis/src/**/*.{test,flow}.ts"],
     setupFiles: [join(import.meta.dirname, "rules.setup.ts")],
     reporters: [{}],
     testTimeout: 30_000,

@@ -17,7 +17,7 @@ describe.skipIf(chromium === undefined)(
     afterAll(() => anthropic.close());
     const { visit } = playground(() => ({
       world: "image-tag-missing",
-      claude: () => Promise.resolve(modelAt(anthropic.url)),
+      claude: () => modelAt(anthropic.url),
     }));
 
     test("Stop ends an investigation that is under way", async () => {
