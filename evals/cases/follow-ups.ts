@@ -47,7 +47,8 @@ export const followUps: readonly EvalCase[] = [
   followUp(
     "image-tag-missing",
     "another",
-    reply("and is checkout-web ok?", { ...says(["checkout-web", "Healthy"]), healthy: true }),
+    // It is of a project that this channel does not see: told like one that does not exist.
+    reply("and is checkout-web ok?", says(["checkout-web", "among those you may see"])),
   ),
   followUp(
     "image-tag-missing",

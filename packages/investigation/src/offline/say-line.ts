@@ -21,5 +21,11 @@ export function sayLine({ evidence, before, excerpt, kind, path }: RankedLine): 
     const under = path.split(".").at(-1) ?? "";
     return `The manifest has ${quoted}${under === "" ? "" : ` under \`${under}\``}`;
   }
+  if (/tree$/.test(tool)) return `The resource tree says ${code(messageOf(excerpt))}`;
   return `\`${tool}\` has ${quoted}`;
+}
+
+/** What a line of the tree says in words: its health is one word, and often another object's. */
+function messageOf(excerpt: string): string {
+  return /"([^"]{12,})"/.exec(excerpt)?.[1] ?? excerpt;
 }
