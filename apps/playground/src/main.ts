@@ -51,10 +51,10 @@ async function run(): Promise<number> {
         return shortfalls(investigated).length === 0 ? 0 : 1;
       }
       const { runAll } = await import("./run-all.ts");
-      const { allTable } = await import("./all-table.ts");
+      const { allTable, holds } = await import("./all-table.ts");
       const results = await runAll(logger, signal);
       print(command.json ? JSON.stringify(results, null, 2) : allTable(results));
-      return results.every(({ problems }) => problems.length === 0) ? 0 : 1;
+      return holds(results) ? 0 : 1;
     }
   }
 }
