@@ -44,7 +44,8 @@ export default defineConfig({
           name: "flow",
           include: ["{apps,packages}/**/*.flow.ts"],
           exclude: [...outside, ...durability, ...worlds],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -59,11 +60,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "worlds", include: worlds, exclude: outside, testTimeout: 60_000 },
+        test: {
+          name: "worlds",
+          include: worlds,
+          exclude: outside,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
-        test: { name: "durability", include: durability, exclude: outside, testTimeout: 60_000 },
+        test: {
+          name: "durability",
+          include: durability,
+          exclude: outside,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -31,6 +31,6 @@ describe.skipIf(missing)(
       await eventually(() => queue.counts()).toMatchObject({ done: 1, failed: 1, running: 0 });
       await queue.clean(0);
       expect(await queue.place("short")).toEqual({ state: "unknown" });
-    }, 60_000);
+    }, 120_000);
   },
 );

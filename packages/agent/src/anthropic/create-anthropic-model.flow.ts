@@ -154,7 +154,7 @@ it.each<ModelFault>([{ kind: "hang" }, { kind: "stall", after: 3 }])(
     const before = performance.now();
     cancel.abort(new Error("stopped"));
     await expect(asked).rejects.toThrow("stopped");
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(5_000);
   },
 );
 

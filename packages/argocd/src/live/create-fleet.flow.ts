@@ -178,7 +178,7 @@ it("is not held up by an instance that hangs, nor by one that is dead", async ()
   expect(fleet.index.gaps().map(({ instance }) => instance)).toEqual(["hanging", "dead"]);
   const closing = performance.now();
   await fleet.close();
-  expect(performance.now() - closing).toBeLessThan(1_000);
+  expect(performance.now() - closing).toBeLessThan(10_000);
 });
 
 it("notices a stream that has died in silence", async () => {

@@ -92,7 +92,7 @@ describe("an embedded store", () => {
     // Making the cluster here, instead of unpacking one, would take twice that.
     expect(firstMb).toBeLessThanOrEqual(400);
     expect(laterMb).toBeLessThanOrEqual(400);
-  }, 60_000);
+  }, 120_000);
 
   it.skipIf(!canTrace)(
     "syncs every commit to the disk (skipped where strace cannot run)",

@@ -53,7 +53,7 @@ describe.skipIf(!mounts)("a disk's end (skipped where no file system can be moun
     await rm(join(disk, "filler"));
     await store.audit.append({ after: true });
     await store.close();
-  }, 60_000);
+  }, 120_000);
 
   it("ends the store when the log cannot grow, which says so until there is room and a restart", async () => {
     mount("size=48m");
@@ -79,7 +79,7 @@ describe.skipIf(!mounts)("a disk's end (skipped where no file system can be moun
     const reopened = await open();
     expect(await reopened.audit.verify({ anchor: hash })).toMatchObject({ ok: true, count: 1 });
     await reopened.close();
-  }, 60_000);
+  }, 120_000);
 
   it("is said when there is no room for a new store, and nothing is left lying about", async () => {
     mount("size=12m");
