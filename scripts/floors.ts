@@ -32,6 +32,7 @@ export const owners: Readonly<Record<string, string>> = {
   "@modelcontextprotocol/client": "toolbox",
   "@anthropic-ai/sdk": "agent",
   "@electric-sql/pglite": "store",
+  "@resvg/resvg-js": "reply",
   "drizzle-orm": "store",
   pg: "store",
   bullmq: "queue",
