@@ -1,30 +1,41 @@
 import { z } from "zod";
-import { Environment, InstanceName } from "./application.ts";
-import { ProjectScope } from "./principal.ts";
+import { ChannelSettings, Investigate, TeamSettings } from "./channel-settings.ts";
+import { Instance } from "./instance.ts";
+import { BudgetSettings, ModelSettings } from "./model-settings.ts";
 
-/** Where a credential is to be found; never the credential itself. */
-export const CredentialRef = z.union([
-  z.object({ env: z.string().min(1) }),
-  z.object({ file: z.string().min(1) }),
-]);
-export type CredentialRef = z.infer<typeof CredentialRef>;
+/** How much is written to the log. */
+export const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
+export type LogLevel = z.infer<typeof LogLevel>;
 
-/** One Argo CD server: `lynceus.yaml` `instances[]`. `url` may carry a sub-path (`server.rootpath`). */
-export const Instance = z.object({
-  name: InstanceName,
-  url: z.url({ protocol: /^https?$/ }),
-  environment: Environment.optional(),
-  credential: CredentialRef,
-});
-export type Instance = z.infer<typeof Instance>;
+const ChannelId = z
+  .string()
+  .regex(/^(\*|[CDG][A-Z0-9]{2,})$/, "must be a channel's id such as C0123ABCD, or *");
 
-/** What a channel may see. A channel is named by id (`C0123ABCD`), or `*` for all others. */
-export const ChannelSettings = z.object({ projects: ProjectScope });
-export type ChannelSettings = z.infer<typeof ChannelSettings>;
-
-/** `lynceus.yaml` as far as this version reads it. */
-export const LynceusConfig = z.object({
-  instances: z.array(Instance).min(1),
-  channels: z.record(z.string(), ChannelSettings).default({ "*": { projects: ["*"] } }),
+/** `lynceus.yaml`. Secrets are never in it, only where to find them; an unknown setting is refused. */
+export const LynceusConfig = z.strictObject({
+  instances: z.array(Instance).default([]).describe("The Argo CD servers."),
+  channels: z
+    .record(ChannelId, ChannelSettings)
+    .default({ "*": { projects: ["*"] } })
+    .describe("What may be seen where, by channel id; * stands for all others."),
+  teams: z.record(z.string(), TeamSettings).default({}).describe("People who belong together."),
+  investigate: Investigate.optional().describe(
+    "Whether a question why something fails begins an investigation (default auto).",
+  ),
+  model: ModelSettings.optional().describe("Who investigates; rules do where nothing is set."),
+  budgets: z
+    .strictObject({ investigation: BudgetSettings.optional().describe("Of one investigation.") })
+    .optional()
+    .describe("What may be spent."),
+  skills: z
+    .array(z.string().min(1, "must not be empty"))
+    .default([])
+    .describe("Folders of your own skills, from the folder of lynceus.yaml."),
+  logLevel: LogLevel.optional().describe("How much is written to the log (default info)."),
 });
 export type LynceusConfig = z.infer<typeof LynceusConfig>;
+
+/** The JSON Schema of `lynceus.yaml`, for editors and for naming the settings that there are. */
+export function lynceusJsonSchema(): Readonly<Record<string, unknown>> {
+  return { title: "lynceus.yaml", ...z.toJSONSchema(LynceusConfig, { io: "input" }) };
+}
