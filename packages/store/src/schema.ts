@@ -15,7 +15,7 @@ export const inbox = app.table(
     id: whole().primaryKey().generatedAlwaysAsIdentity(),
     eventId: text().notNull().unique("inbox_event_id"),
     messageKey: text().notNull().unique("inbox_message_key"),
-    kind: text().$type<"message" | "click" | "command">().notNull(),
+    kind: text().$type<"message" | "click" | "command" | "event">().notNull(),
     team: text().notNull(),
     threadKey: text().notNull(),
     payload: json().notNull(),

@@ -19,6 +19,7 @@ import { sent } from "./delivery/sent.ts";
 import { list as listFeedback } from "./feedback/list.ts";
 import { put as putFeedback } from "./feedback/put.ts";
 import { accept } from "./inbox/accept.ts";
+import { amend } from "./inbox/amend.ts";
 import { claim } from "./inbox/claim.ts";
 import { counts } from "./inbox/counts.ts";
 import { extend } from "./inbox/extend.ts";
@@ -29,11 +30,13 @@ import { prune } from "./inbox/prune.ts";
 import { release } from "./inbox/release.ts";
 import { releaseOthers } from "./inbox/release-others.ts";
 import { unfinished } from "./inbox/unfinished.ts";
+import { withdraw } from "./inbox/withdraw.ts";
 import { get as getCached } from "./index-cache/get.ts";
 import { put as putCached } from "./index-cache/put.ts";
 import { create as createInvestigation } from "./investigation/create.ts";
 import { get as getInvestigation } from "./investigation/get.ts";
 import { latestOfThread } from "./investigation/latest-of-thread.ts";
+import { recent } from "./investigation/recent.ts";
 import { setStatus } from "./investigation/set-status.ts";
 import { startRun } from "./investigation/start-run.ts";
 import { unfinished as unfinishedInvestigations } from "./investigation/unfinished.ts";
@@ -50,13 +53,13 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
   return {
     inbox: bind({
       ...{ accept, claim, extend, finish, fail, release, releaseOthers },
-      ...{ nextOfThread, unfinished, counts, prune },
+      ...{ nextOfThread, unfinished, counts, prune, amend, withdraw },
     }),
     conversations: bind({ get: getConversation, put: putConversation }),
     deliveries: bind({ begin, sent }),
     investigations: bind({
       ...{ create: createInvestigation, get: getInvestigation, startRun, setStatus },
-      ...{ latestOfThread, unfinished: unfinishedInvestigations },
+      ...{ latestOfThread, recent, unfinished: unfinishedInvestigations },
     }),
     journal: bind({ append: appendStep, list: listSteps }),
     approvals: bind({ create: createApproval, get: getApproval, decide, consume, expire }),

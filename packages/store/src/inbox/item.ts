@@ -9,7 +9,7 @@ export interface IncomingItem {
   readonly eventId: string;
   /** `channel:ts` for a message; unique over all kinds. */
   readonly messageKey: string;
-  readonly kind: "message" | "click" | "command";
+  readonly kind: "message" | "click" | "command" | "event";
   readonly team: string;
   readonly threadKey: string;
   readonly payload: unknown;

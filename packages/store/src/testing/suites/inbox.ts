@@ -130,6 +130,30 @@ export const inboxSuite = (state: StoreUnderTest) =>
       expect(await next()).toBeUndefined();
     });
 
+    it("takes an edit until somebody is at the message", async () => {
+      const { inbox } = state.store;
+      const asked = item();
+      const { id } = await inbox.accept(asked);
+      const edit = { messageKey: asked.messageKey, payload: { text: "why is web failing?" } };
+
+      expect(await inbox.amend(edit)).toBe("amended");
+      expect(await claim(id)).toMatchObject({ payload: edit.payload });
+      expect(await inbox.amend({ ...edit, payload: {} })).toBe("late");
+      expect(await inbox.amend({ ...edit, messageKey: "C1:never" })).toBe("unknown");
+    });
+
+    it("lets a message be taken back until somebody is at it", async () => {
+      const { inbox } = state.store;
+      const [gone, begun] = [item(), item()];
+      const { id } = await inbox.accept(gone);
+      await claimed((await inbox.accept(begun)).id);
+
+      expect(await inbox.withdraw(gone.messageKey)).toBe(true);
+      expect(await claim(id)).toBeUndefined();
+      expect(await inbox.accept(gone)).toEqual({ state: "duplicate", id });
+      expect(await inbox.withdraw(begun.messageKey)).toBe(false);
+    });
+
     it("sweeps up what nobody is at, oldest first", async () => {
       const [waiting, held, abandoned] = [await accept(), await accept(), await accept()];
       await claimed(held);

@@ -59,4 +59,21 @@ export const investigationSuite = (state: StoreUnderTest) =>
       expect(left.map(({ id }) => id)).not.toContain("inv:old");
       expect(await investigations.unfinished({ olderThanMs: 60_000, limit: 100 })).toEqual([]);
     });
+
+    it("finds the newest of a team that speak of somebody", async () => {
+      const { investigations } = state.store;
+      const of = (id: string, who: string, team = "T7") =>
+        investigations.create({ ...fresh(id), team, body: { principal: { id: who } } });
+      await of("inv:1", "slack:T7:U1");
+      await of("inv:2", "slack:T7:U2");
+      await of("inv:3", "slack:T7:U1");
+      await of("inv:4", "slack:T7:U1", "T8");
+      const recent = async (limit: number) => {
+        const query = { team: "T7", mentions: "slack:T7:U1", withinMs: 60_000, limit };
+        return (await investigations.recent(query)).map(({ id }) => id);
+      };
+
+      expect(await recent(10)).toEqual(["inv:3", "inv:1"]);
+      expect(await recent(1)).toEqual(["inv:3"]);
+    });
   });
