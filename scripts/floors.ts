@@ -20,6 +20,7 @@ export const floors: Readonly<Record<string, number>> = {
   "argocd-mcp": 3,
   reply: 3,
   bot: 4,
+  "mcp-server": 4,
   cli: 5,
   playground: 5,
 };

@@ -1,15 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { ExpectedError, Principal } from "@lynceus/contract";
+import { ExpectedError, type Principal } from "@lynceus/contract";
 import type { CallRequest, Door } from "@lynceus/guard";
 import type { Logger } from "@lynceus/telemetry";
-import type { CallToolResult, ServerContext } from "@modelcontextprotocol/server";
-import type { z } from "zod";
+import {
+  type CallToolResult,
+  CLIENT_INFO_META_KEY,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import { z } from "zod";
+import type { Caller } from "./caller.ts";
 import { clean } from "./clean.ts";
 import type { PreparedCall, Tool, ToolContext } from "./tool.ts";
 
 export interface CallToolOptions {
   readonly door: Door;
   readonly logger: Logger;
+  /** On whose behalf; without one every call is refused. */
+  readonly caller: Caller | undefined;
+  /** What clients of 2025 have called themselves. */
+  readonly clientName?: () => string | undefined;
   /** What tools may use, as this principal. */
   readonly contextFor: (principal: Principal) => ToolContext;
 }
@@ -21,19 +30,18 @@ export interface CallToolOptions {
 export async function callTool(
   tool: Tool,
   args: unknown,
-  { mcpReq, http }: Pick<ServerContext, "mcpReq" | "http">,
-  { door, logger, contextFor }: CallToolOptions,
+  { mcpReq }: Pick<ServerContext, "mcpReq">,
+  { door, logger, contextFor, caller, clientName }: CallToolOptions,
 ): Promise<CallToolResult> {
   const correlationId = randomUUID();
-  const principal = Principal.safeParse(http?.authInfo?.extra?.principal);
-  if (!principal.success) {
+  if (caller === undefined) {
     logger.warn({ tool: tool.name, correlationId }, "call without a principal");
     return failure("This call does not say on whose behalf it is made, so it was refused.");
   }
-  const call = prepare(tool, args, contextFor(principal.data));
+  const call = prepare(tool, args, contextFor(caller.principal));
   const request: CallRequest = {
-    principal: principal.data,
-    client: http?.authInfo?.clientId ?? "unknown",
+    principal: caller.principal,
+    client: caller.client ?? saidClient(mcpReq, clientName?.()),
     tool: tool.name,
     access: tool.access,
     arguments: args,
@@ -54,6 +62,14 @@ export async function callTool(
       `${tool.name} failed in a way that was not foreseen. It is logged as ${correlationId}; trying again may help, otherwise tell whoever runs this server.`,
     );
   }
+}
+
+const ClientInfo = z.object({ name: z.string() });
+
+/** A program's own word for itself: nobody has checked it. */
+function saidClient({ envelope }: ServerContext["mcpReq"], said = "unknown"): string {
+  const info = new Map<string, unknown>(Object.entries(envelope ?? {})).get(CLIENT_INFO_META_KEY);
+  return clean(ClientInfo.safeParse(info).data?.name ?? said).slice(0, 64);
 }
 
 /** A call that cannot be understood goes through the door as well, and fails behind it. */

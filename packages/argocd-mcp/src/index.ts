@@ -1,7 +1,4 @@
-export {
-  type ArgocdMcp,
-  type ArgocdMcpOptions,
-  type Caller,
-  createArgocdMcp,
-} from "./create-argocd-mcp.ts";
+export type { Caller } from "./caller.ts";
+export { type ArgocdMcp, type ArgocdMcpOptions, createArgocdMcp } from "./create-argocd-mcp.ts";
 export { type DescribedTool, describeTools } from "./describe-tools.ts";
+export { type PublishedSkills, publishSkills } from "./offer/publish-skills.ts";

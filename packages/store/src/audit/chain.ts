@@ -1,0 +1,2 @@
+/** The chain itself, without a database: for whoever keeps it elsewhere. */
+export { type AuditEntry, canonicalJson, hashEntry } from "./entry.ts";
