@@ -1,12 +1,24 @@
-import { delimiter } from "node:path";
-import { type ChannelSettings, InstanceName } from "@lynceus/contract";
-import { shippedSkills } from "@lynceus/skills";
-import { z } from "zod";
+import type {
+  Budget,
+  ChannelSettings,
+  Investigate,
+  LogLevel,
+  LynceusConfig,
+  TeamSettings,
+} from "@lynceus/contract";
+import { findWarnings } from "./config/find-warnings.ts";
+import { modelVariables } from "./config/model-variables.ts";
+import { readFile } from "./config/read-file.ts";
+import { readInstances } from "./config/read-instances.ts";
+import { readSettings } from "./config/read-settings.ts";
+import { Role, stateProblems } from "./config/read-state.ts";
+import { type ReadText, readText } from "./config/read-text.ts";
+import { slackProblems } from "./config/slack-problems.ts";
 import { type ModelConfig, readModelConfig } from "./read-model-config.ts";
 import { type Env, said } from "./said.ts";
 
 /** All that a bot is started with. Credentials are functions: read when needed, never kept in a log. */
-export interface BotConfig {
+export interface BotConfig extends BotSettings {
   readonly slack: {
     readonly botToken: string;
     readonly appToken: string;
@@ -21,11 +33,18 @@ export interface BotConfig {
   readonly controlDir?: string;
   /** The queue's Redis or Valkey; without it the queue lives beside the state. */
   readonly redisUrl?: string;
-  readonly channels: Readonly<Record<string, ChannelSettings>>;
   /** Who investigates; without it rules do, and say so. */
   readonly model?: ModelConfig;
-  /** Whether a question why something fails begins an investigation, or only its button does. */
+}
+
+/** What may change while the bot runs. */
+export interface BotSettings {
+  readonly channels: Readonly<Record<string, ChannelSettings>>;
+  readonly teams?: Readonly<Record<string, TeamSettings>>;
+  /** Whether a question why something fails begins an investigation, where its channel does not say. */
   readonly investigate: Investigate;
+  /** What one investigation may cost; undefined for the default. */
+  readonly budget?: Budget;
   /** Folders of skills; a later one's skill takes the place of an earlier one's of the same name. */
   readonly skills: readonly string[];
   readonly logLevel: LogLevel;
@@ -35,160 +54,70 @@ export interface BotInstance {
   readonly name: string;
   readonly url: string;
   readonly environment?: "dev" | "stage" | "prod";
-  readonly token: () => string;
+  readonly token: () => string | Promise<string>;
+  /** How it is reached, where that differs from the default. */
+  readonly client?: {
+    readonly fetch?: typeof fetch;
+    readonly timeoutMs?: number;
+    readonly listTimeoutMs?: number;
+    readonly maxConcurrent?: number;
+  };
 }
-
-const Investigate = z.enum(["auto", "on-request"]);
-type Investigate = z.infer<typeof Investigate>;
-
-const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
-type LogLevel = z.infer<typeof LogLevel>;
-
-/** `slack` listens and keeps what arrives, `worker` answers it, `all` does both in one process. */
-const Role = z.enum(["all", "slack", "worker"]);
-type Role = z.infer<typeof Role>;
 
 export type ReadConfig =
-  | { readonly ok: true; readonly config: BotConfig }
+  | {
+      readonly ok: true;
+      readonly config: BotConfig;
+      /** What is allowed, and most likely not meant, as sentences. */
+      readonly warnings: readonly string[];
+      /** What `lynceus.yaml` says, and where it is; undefined without one. It holds no secrets. */
+      readonly file: { readonly path: string; readonly settings: LynceusConfig } | undefined;
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-interface Variable {
-  readonly name: string;
-  readonly what: string;
-  readonly remedy: string;
-  readonly pattern?: RegExp;
-}
-
-const REQUIRED: readonly Variable[] = [
-  {
-    name: "SLACK_BOT_TOKEN",
-    what: "the bot's token",
-    remedy: "Slack app settings > OAuth & Permissions > Bot User OAuth Token (begins with xoxb-)",
-    pattern: /^xoxb-/,
-  },
-  {
-    name: "SLACK_APP_TOKEN",
-    what: "the app-level token for Socket Mode",
-    remedy:
-      "Slack app settings > Basic Information > App-Level Tokens, scope connections:write (begins with xapp-)",
-    pattern: /^xapp-/,
-  },
-  {
-    name: "ARGOCD_BASE_URL",
-    what: "the address of Argo CD",
-    remedy:
-      "the address that you open Argo CD under, with its sub-path if it has one, such as https://argocd.example.com",
-    pattern: /^https?:\/\/[^\s/]+/,
-  },
-  {
-    name: "ARGOCD_API_TOKEN",
-    what: "an API token of an Argo CD account that may read applications",
-    remedy: "argocd account generate-token --account lynceus",
-  },
-];
-
-function problemOf(variable: Variable, env: Env): readonly string[] {
-  const value = env[variable.name]?.trim() ?? "";
-  if (value === "") {
-    return [`${variable.name} is not set: ${variable.what}. Where to get it: ${variable.remedy}.`];
-  }
-  if (variable.pattern !== undefined && !variable.pattern.test(value)) {
-    return [`${variable.name} does not look like ${variable.what}. Expected: ${variable.remedy}.`];
-  }
-  return [];
-}
-
-/** Processes that share work must share state: an embedded store belongs to one process alone. */
-function stateProblems(env: Env, role: Role | undefined): readonly string[] {
-  const problems: string[] = [];
-  const databaseUrl = said(env.DATABASE_URL);
-  const redisUrl = said(env.REDIS_URL);
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    problems.push(
-      "DATABASE_URL is not a PostgreSQL address: postgres://user:password@host:5432/name.",
-    );
-  }
-  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) {
-    problems.push("REDIS_URL is not a Redis address: redis://user:password@host:6379/0.");
-  }
-  if (databaseUrl === undefined && role !== undefined && role !== "all") {
-    problems.push(
-      `LYNCEUS_ROLE=${role} needs DATABASE_URL: without it the state lives in a folder that only one process may open. Set DATABASE_URL, or use LYNCEUS_ROLE=all.`,
-    );
-  }
-  return problems;
-}
-
 /**
- * Environment → configuration, or every problem at once, each with its remedy. Never repeats a value that
- * could be a secret. One Argo CD needs only variables.
+ * Environment and `lynceus.yaml` → configuration, or every problem at once, each with its remedy. A variable
+ * wins over the file. Never repeats a value that could be a secret. Connects to nothing.
  */
-export function readConfig(env: Env): ReadConfig {
-  const problems = REQUIRED.flatMap((variable) => problemOf(variable, env));
-  const level = LogLevel.safeParse(env.LOG_LEVEL ?? "info");
-  if (!level.success) {
-    problems.push(`LOG_LEVEL is not one of ${LogLevel.options.join(", ")}.`);
-  }
-  const name = InstanceName.safeParse(env.ARGOCD_INSTANCE_NAME ?? "argocd");
-  if (!name.success) {
-    problems.push("ARGOCD_INSTANCE_NAME must be lower-case letters, digits and hyphens: prod-eu.");
-  }
-  const apiUrl = env.SLACK_API_URL?.trim();
-  if (
-    apiUrl !== undefined &&
-    apiUrl !== "" &&
-    !z.url({ protocol: /^https?$/ }).safeParse(apiUrl).success
-  ) {
-    problems.push("SLACK_API_URL is not an address. Leave it out for Slack itself.");
-  }
-  const role = Role.safeParse(env.LYNCEUS_ROLE ?? "all");
+export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
+  const file = readFile(env, read);
+  const problems = [...(file.kind === "wrong" ? file.problems : []), ...slackProblems(env)];
+  const instances = readInstances(env, file, read, problems);
+  const settings = readSettings(env, file, read, problems);
+  const role = Role.safeParse(said(env.LYNCEUS_ROLE) ?? "all");
   if (!role.success) problems.push(`LYNCEUS_ROLE is not one of ${Role.options.join(", ")}.`);
   problems.push(...stateProblems(env, role.data));
-  const model = readModelConfig(env, problems);
-  const investigate = Investigate.safeParse(said(env.LYNCEUS_INVESTIGATE) ?? "auto");
-  if (!investigate.success) {
-    problems.push(`LYNCEUS_INVESTIGATE is not one of ${Investigate.options.join(", ")}.`);
-  }
-  if (
-    problems.length > 0 ||
-    !level.success ||
-    !name.success ||
-    !role.success ||
-    !investigate.success
-  ) {
-    return { ok: false, problems };
-  }
+  const model = readModelConfig(modelVariables(env, file, read, problems), problems);
+  if (problems.length > 0 || !role.success) return { ok: false, problems };
 
+  const apiUrl = said(env.SLACK_API_URL);
   const redisUrl = said(env.REDIS_URL);
   const databaseUrl = said(env.DATABASE_URL);
   const dataDir = said(env.DATA_DIR);
-  const required = (variable: string) => env[variable]?.trim() ?? "";
   return {
     ok: true,
     config: {
       slack: {
-        botToken: required("SLACK_BOT_TOKEN"),
-        appToken: required("SLACK_APP_TOKEN"),
-        ...(apiUrl ? { apiUrl } : {}),
+        botToken: said(env.SLACK_BOT_TOKEN) ?? "",
+        appToken: said(env.SLACK_APP_TOKEN) ?? "",
+        ...(apiUrl === undefined ? {} : { apiUrl: withSlash(apiUrl) }),
       },
-      instances: [
-        {
-          name: name.data,
-          url: required("ARGOCD_BASE_URL"),
-          token: () => required("ARGOCD_API_TOKEN"),
-        },
-      ],
+      instances,
       role: role.data,
       state: databaseUrl === undefined ? { dataDir: dataDir ?? "data" } : { databaseUrl },
       ...(dataDir === undefined ? {} : { controlDir: dataDir }),
       ...(redisUrl === undefined ? {} : { redisUrl }),
-      channels: { "*": { projects: ["*"] } },
       ...(model === undefined ? {} : { model }),
-      investigate: investigate.data,
-      skills: [shippedSkills, ...(said(env.LYNCEUS_SKILLS)?.split(delimiter) ?? [])],
-      logLevel: level.data,
+      ...settings,
     },
+    warnings: findWarnings(env),
+    file: file.kind === "read" ? { path: file.path, settings: file.settings } : undefined,
   };
+}
+
+/** Slack's client appends the method's name to it. */
+function withSlash(url: string): string {
+  return url.endsWith("/") ? url : `${url}/`;
 }
 
 /** The configuration of this process. */

@@ -61,7 +61,7 @@ export function readModelConfig(env: Env, problems: string[]): ModelConfig | und
       "LYNCEUS_MODEL_PROVIDER=anthropic needs ANTHROPIC_API_KEY or ANTHROPIC_AUTH_TOKEN.",
     );
   }
-  const region = said(env.AWS_REGION) ?? said(env.CLOUD_ML_REGION);
+  const region = said(provider.data === "vertex" ? env.CLOUD_ML_REGION : env.AWS_REGION);
   const projectId = said(env.ANTHROPIC_VERTEX_PROJECT_ID);
   if (provider.data === "bedrock" && region === undefined) {
     problems.push("LYNCEUS_MODEL_PROVIDER=bedrock needs AWS_REGION.");

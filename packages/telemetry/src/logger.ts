@@ -15,8 +15,13 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
+/** A logger whose level can be changed while it is used. */
+export interface AdjustableLogger extends Logger {
+  level: string;
+}
+
 /** JSON lines by pino; known secret fields are censored wherever they stand. */
-export function createLogger(options: LoggerOptions): Logger {
+export function createLogger(options: LoggerOptions): AdjustableLogger {
   return pino(
     {
       name: options.name,

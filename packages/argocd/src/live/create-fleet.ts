@@ -16,6 +16,8 @@ export interface FleetInstance {
   readonly url: string;
   readonly environment?: string | undefined;
   readonly token: ArgocdClientOptions["token"];
+  /** Where this one is reached in another way than the rest of the fleet. */
+  readonly client?: FleetOptions["client"];
 }
 
 export interface FleetOptions {
@@ -44,7 +46,10 @@ export function createFleet(options: FleetOptions): Fleet {
   const members = new Map(
     instances.map((instance) => {
       const { name, url, token } = instance;
-      const client = createArgocdClient({ ...options.client, instance: name, url, token, logger });
+      const client = createArgocdClient({
+        ...{ ...options.client, ...instance.client },
+        ...{ instance: name, url, token, logger },
+      });
       return [name, { client, webUrl: webUrlOf(url) }];
     }),
   );

@@ -1,0 +1,129 @@
+import { execFile } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { promisify } from "node:util";
+import { type CredentialRef, ExpectedError } from "@lynceus/contract";
+
+/** A token that is looked up anew when that is needed. */
+export interface Credential {
+  /** Throws an `ExpectedError` that says why there is none; never with what was read. */
+  readonly read: () => string | Promise<string>;
+  /** The token was refused: the next one is asked for, unless this one is quite new. */
+  readonly refused: () => void;
+}
+
+export interface CredentialOptions {
+  /** A variable's value. */
+  readonly variable: (name: string) => string;
+  /** A path of the file → an absolute one. */
+  readonly absolute: (path: string) => string;
+  readonly now?: () => number;
+}
+
+const run = promisify(execFile);
+/** A command is not asked again within this time, so that a wrong token does not make it run all the time. */
+const AGAIN_MS = 10_000;
+/** So much before it expires a token is renewed. */
+const EARLY_MS = 30_000;
+
+export function createCredential(ref: CredentialRef, options: CredentialOptions): Credential {
+  if ("env" in ref) return { read: () => options.variable(ref.env), refused: () => {} };
+  if ("file" in ref) return fromFile(options.absolute(ref.file));
+  return fromCommand(ref, options.now ?? Date.now);
+}
+
+/** Read again when the file has changed, also by a symbolic link that leads elsewhere now. */
+function fromFile(path: string): Credential {
+  let known: { readonly version: string; readonly token: string } | undefined;
+  return {
+    read() {
+      try {
+        const { mtimeMs, ino, size } = statSync(path);
+        const version = `${mtimeMs} ${ino} ${size}`;
+        if (known?.version !== version) {
+          known = { version, token: readFileSync(path, "utf8").trim() };
+        }
+        return known.token;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw new ExpectedError(`its file ${path} cannot be read (${code}).`);
+      }
+    },
+    refused: () => {},
+  };
+}
+
+type FromCommand = Extract<CredentialRef, { readonly command: readonly string[] }>;
+
+function fromCommand(ref: FromCommand, now: () => number): Credential {
+  interface Kept {
+    readonly token: Promise<string>;
+    readonly since: number;
+    until: number;
+  }
+  let kept: Kept | undefined;
+  return {
+    read() {
+      if (kept !== undefined && now() < kept.until) return kept.token;
+      const asked: Kept = { token: ask(ref), since: now(), until: Number.POSITIVE_INFINITY };
+      kept = asked;
+      asked.token.then(
+        (token) => {
+          const expires = expiryOf(token);
+          asked.until =
+            expires === undefined
+              ? now() + ref.keepSeconds * 1000
+              : Math.max(expires - EARLY_MS, asked.since + AGAIN_MS);
+        },
+        () => {
+          asked.until = asked.since + AGAIN_MS;
+        },
+      );
+      return asked.token;
+    },
+    refused() {
+      if (kept !== undefined) kept.until = Math.min(kept.until, kept.since + AGAIN_MS);
+    },
+  };
+}
+
+async function ask({ command, timeoutSeconds }: FromCommand): Promise<string> {
+  const [program = "", ...rest] = command;
+  try {
+    const { stdout } = await run(program, rest, {
+      timeout: timeoutSeconds * 1000,
+      killSignal: "SIGKILL",
+      maxBuffer: 64_000,
+      windowsHide: true,
+    });
+    return stdout.trim();
+  } catch (error) {
+    throw new ExpectedError(`its command \`${program}\` ${whyNot(error, timeoutSeconds)}.`);
+  }
+}
+
+function whyNot(error: unknown, timeoutSeconds: number): string {
+  const { code, killed } = error as { readonly code?: unknown; readonly killed?: boolean };
+  if (code === "ENOENT") return "is not a program of this machine";
+  if (code === "EACCES") return "may not be run by this user";
+  if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "prints more than a token";
+  if (killed === true) return `took longer than ${timeoutSeconds} s`;
+  return typeof code === "number" ? `ended with exit code ${code}` : "was ended by a signal";
+}
+
+/** When a JSON Web Token expires, in epoch milliseconds; undefined when it does not say. */
+export function expiryOf(token: string): number | undefined {
+  const exp = claimsOf(token)?.exp;
+  return typeof exp === "number" ? exp * 1000 : undefined;
+}
+
+/** What a JSON Web Token says of itself, unverified; undefined when it is none. */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const claims: unknown = JSON.parse(
+      Buffer.from(token.split(".")[1] ?? "", "base64url").toString(),
+    );
+    return typeof claims === "object" && claims !== null ? { ...claims } : undefined;
+  } catch {
+    return undefined;
+  }
+}

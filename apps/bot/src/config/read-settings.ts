@@ -1,0 +1,56 @@
+import { delimiter, dirname, resolve } from "node:path";
+import { type Budget, Investigate, LogLevel, type LynceusConfig } from "@lynceus/contract";
+import { defaultBudget } from "@lynceus/investigation";
+import { shippedSkills } from "@lynceus/skills";
+import type { BotSettings } from "../config.ts";
+import { type Env, said } from "../said.ts";
+import type { ReadFile } from "./read-file.ts";
+import type { ReadText } from "./read-text.ts";
+
+/** What may change while the bot runs. Variables win over the file. Adds what is wrong to `problems`. */
+export function readSettings(
+  env: Env,
+  file: ReadFile,
+  read: ReadText,
+  problems: string[],
+): BotSettings {
+  const settings = file.kind === "read" ? file.settings : undefined;
+  const logLevel = LogLevel.safeParse(said(env.LOG_LEVEL) ?? settings?.logLevel ?? "info");
+  if (!logLevel.success) {
+    problems.push(`LOG_LEVEL is not one of ${LogLevel.options.join(", ")}.`);
+  }
+  const investigate = Investigate.safeParse(
+    said(env.LYNCEUS_INVESTIGATE) ?? settings?.investigate ?? "auto",
+  );
+  if (!investigate.success) {
+    problems.push(`LYNCEUS_INVESTIGATE is not one of ${Investigate.options.join(", ")}.`);
+  }
+  const folder = file.kind === "read" ? dirname(file.path) : ".";
+  const own = (settings?.skills ?? []).map((path) => resolve(folder, path));
+  for (const path of own) {
+    const found = read(path);
+    if (found.ok || found.why !== "is a folder") {
+      const why = found.ok ? "is not a folder" : found.why;
+      problems.push(`${path} ${why}: lynceus.yaml names it among \`skills\`.`);
+    }
+  }
+  return {
+    channels: settings?.channels ?? { "*": { projects: ["*"] } },
+    teams: settings?.teams ?? {},
+    investigate: investigate.data ?? "auto",
+    budget: budgetOf(settings),
+    skills: [shippedSkills, ...own, ...(said(env.LYNCEUS_SKILLS)?.split(delimiter) ?? [])],
+    logLevel: logLevel.data ?? "info",
+  };
+}
+
+function budgetOf(settings: LynceusConfig | undefined): Budget {
+  const { steps, tokens, usd, minutes } = settings?.budgets?.investigation ?? {};
+  const { wallMs } = defaultBudget;
+  return {
+    steps: steps ?? defaultBudget.steps,
+    tokens: tokens ?? defaultBudget.tokens,
+    usd: usd ?? defaultBudget.usd,
+    wallMs: minutes === undefined ? wallMs : Math.round(minutes * 60_000),
+  };
+}

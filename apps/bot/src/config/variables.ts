@@ -1,0 +1,148 @@
+/** One environment variable that is read. */
+export interface Variable {
+  readonly name: string;
+  readonly what: string;
+  /** What it looks like; never a value that could be a secret. */
+  readonly example: string;
+  readonly group: "Slack" | "Argo CD" | "model" | "state" | "bot";
+}
+
+/** Every variable that the bot reads, in the order in which they are told. */
+export const variables: readonly Variable[] = [
+  { group: "Slack", name: "SLACK_BOT_TOKEN", what: "bot token, required", example: "xoxb-…" },
+  {
+    group: "Slack",
+    name: "SLACK_APP_TOKEN",
+    what: "app-level token for Socket Mode with the scope connections:write, required",
+    example: "xapp-…",
+  },
+  {
+    group: "Slack",
+    name: "SLACK_SIGNING_SECRET",
+    what: "not used yet: events come over Socket Mode",
+    example: "…",
+  },
+  {
+    group: "Slack",
+    name: "SLACK_API_URL",
+    what: "only for a stand-in of Slack, or a proxy before it",
+    example: "http://127.0.0.1:4000/api/",
+  },
+  {
+    group: "Argo CD",
+    name: "ARGOCD_BASE_URL",
+    what: "address of one Argo CD, with its sub-path if it has one; lynceus.yaml can name several",
+    example: "https://argocd.example.com",
+  },
+  {
+    group: "Argo CD",
+    name: "ARGOCD_API_TOKEN",
+    what: "token of the account that reads it",
+    example: "…",
+  },
+  {
+    group: "Argo CD",
+    name: "ARGOCD_INSTANCE_NAME",
+    what: "its short name in answers (default argocd)",
+    example: "prod-eu",
+  },
+  {
+    group: "model",
+    name: "ANTHROPIC_API_KEY",
+    what: "lets Claude investigate; without a model rules do",
+    example: "…",
+  },
+  {
+    group: "model",
+    name: "ANTHROPIC_AUTH_TOKEN",
+    what: "a gateway's token instead of the key",
+    example: "…",
+  },
+  {
+    group: "model",
+    name: "ANTHROPIC_BASE_URL",
+    what: "a gateway that speaks Anthropic's Messages API",
+    example: "https://gateway.example.com",
+  },
+  {
+    group: "model",
+    name: "ANTHROPIC_CUSTOM_HEADERS",
+    what: "headers for the gateway, a line each",
+    example: '"X-Team: platform"',
+  },
+  {
+    group: "model",
+    name: "LYNCEUS_MODEL_PROVIDER",
+    what: "anthropic (default), bedrock or vertex",
+    example: "anthropic",
+  },
+  {
+    group: "model",
+    name: "LYNCEUS_MODEL",
+    what: "the model that investigates",
+    example: "claude-sonnet-5-5",
+  },
+  {
+    group: "model",
+    name: "LYNCEUS_TRIAGE_MODEL",
+    what: "the small model that sorts messages and verifies answers",
+    example: "claude-haiku-5-5",
+  },
+  {
+    group: "model",
+    name: "LYNCEUS_ESCALATION_MODEL",
+    what: "the model for what the first one cannot answer",
+    example: "claude-opus-5-5",
+  },
+  { group: "model", name: "AWS_REGION", what: "of Bedrock", example: "eu-central-1" },
+  { group: "model", name: "CLOUD_ML_REGION", what: "of Vertex", example: "europe-west1" },
+  {
+    group: "model",
+    name: "ANTHROPIC_VERTEX_PROJECT_ID",
+    what: "the project on Vertex",
+    example: "my-project",
+  },
+  {
+    group: "state",
+    name: "DATA_DIR",
+    what: "the folder for its state, for one process (default data)",
+    example: "/var/lib/lynceus",
+  },
+  {
+    group: "state",
+    name: "DATABASE_URL",
+    what: "PostgreSQL instead of the folder, for several processes",
+    example: "postgres://lynceus@db.example.com:5432/lynceus",
+  },
+  {
+    group: "state",
+    name: "REDIS_URL",
+    what: "Redis or Valkey for the queue; it needs noeviction and AOF",
+    example: "redis://queue.example.com:6379/0",
+  },
+  {
+    group: "bot",
+    name: "LYNCEUS_CONFIG",
+    what: "path of lynceus.yaml (default ./lynceus.yaml, when it is there)",
+    example: "/etc/lynceus/lynceus.yaml",
+  },
+  { group: "bot", name: "LYNCEUS_ROLE", what: "all (default), slack or worker", example: "all" },
+  {
+    group: "bot",
+    name: "LYNCEUS_INVESTIGATE",
+    what: "auto (default), or on-request: only the button begins an investigation",
+    example: "auto",
+  },
+  {
+    group: "bot",
+    name: "LYNCEUS_SKILLS",
+    what: "folders of your own skills, separated as in PATH",
+    example: "/etc/lynceus/skills",
+  },
+  {
+    group: "bot",
+    name: "LOG_LEVEL",
+    what: "debug, info (default), warn, error or silent",
+    example: "info",
+  },
+];
