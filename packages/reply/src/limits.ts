@@ -10,6 +10,9 @@ export const SLACK = {
   actionId: 255,
   value: 2000,
   url: 3000,
+  modalTitle: 24,
+  modalBlocks: 100,
+  altText: 1000,
   /** `chat.update` refuses more; `chat.postMessage` only from 40,000. */
   text: 4000,
 } as const;

@@ -5,7 +5,7 @@ export interface Rate {
 }
 
 /** The methods that a sender calls. */
-export type Method = "post" | "update" | "ephemeral" | "read";
+export type Method = "post" | "update" | "ephemeral" | "read" | "view" | "file";
 
 /** What one process may ask of a workspace. Where several processes share a workspace, each takes its part. */
 export interface Budget extends Readonly<Record<Method, Rate>> {
@@ -26,4 +26,7 @@ export const slackBudget: Budget = {
   // Mostly right after a crash, for what was on its way then. The larger part of tier 3 is for those who
   // read threads to understand a question.
   read: { perMinute: 10, burst: 10 },
+  // Both tier 4: `views.*`; `files.getUploadURLExternal` and `files.completeUploadExternal`, two calls a file.
+  view: { perMinute: 90, burst: 10 },
+  file: { perMinute: 90, burst: 10 },
 };

@@ -15,6 +15,8 @@ export function createBuckets(budget: Budget): Buckets {
     update: createBucket(budget.update),
     ephemeral: createBucket(budget.ephemeral),
     read: createBucket(budget.read),
+    view: createBucket(budget.view),
+    file: createBucket(budget.file),
   };
   const channels = new Map<string, Bucket>();
 

@@ -7,6 +7,8 @@ import { type Clock, systemClock } from "./clock.ts";
 import { createCalls, type Parcel } from "./create-calls.ts";
 import { createDeliver } from "./create-deliver.ts";
 import { SUPERSEDED } from "./create-lanes.ts";
+import { createModals } from "./create-modals.ts";
+import { createPictures } from "./create-pictures.ts";
 import { createQueue } from "./create-queue.ts";
 import type { Deliveries } from "./deliveries.ts";
 import { persist } from "./persist.ts";
@@ -32,6 +34,8 @@ export function createSender(options: SenderOptions): Sender {
   const queue = createQueue({ budget, clock: options.clock ?? systemClock });
   const calls = createCalls(client, logger);
   const deliver = createDeliver({ client, calls, deliveries, logger });
+  const modals = createModals({ ...options, queue });
+  const pictures = createPictures({ ...options, queue });
   const underWay = new Set<Promise<unknown>>();
 
   const pack = (thread: ThreadRef, message: Rendered, { key }: SendOptions): Parcel => {
@@ -86,6 +90,9 @@ export function createSender(options: SenderOptions): Sender {
         queue.run({ ...sending, lane }, (turn) => deliver.ephemeral(user, parcel, turn)),
       );
     },
+    openModal: (triggerId, modal, sending) => track(modals.openModal(triggerId, modal, sending)),
+    changeModal: (modal, sending) => track(modals.changeModal(modal, sending)),
+    picture: (thread, picture, sending) => track(pictures.picture(thread, picture, sending)),
     idle,
     async close() {
       queue.close();

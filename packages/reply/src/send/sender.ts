@@ -1,5 +1,7 @@
 import type { ThreadRef } from "@lynceus/contract";
 import type { Rendered } from "../rendered.ts";
+import type { Modals } from "./modals.ts";
+import type { Pictures } from "./pictures.ts";
 
 export interface SendOptions {
   /**
@@ -20,7 +22,7 @@ export interface SendOptions {
  * fails then may be sent again with the same key at any time. Throws `ExpectedError` when Slack does not
  * let us write there, the reason of `signal`, and other failures as they come.
  */
-export interface Sender {
+export interface Sender extends Modals, Pictures {
   /** One message per key, however often it is posted: again is an update of the first. */
   post(
     thread: ThreadRef,
