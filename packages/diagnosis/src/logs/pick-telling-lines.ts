@@ -44,6 +44,8 @@ const farewell =
 const rootCause = /^\s*Caused by: |^\s*Cause: |root cause/i;
 const named =
   /(?:^|[\s.:])\w*(?:Error|Exception|Panic)\b\s*[:(]|^panic: |panicked at|^\s*Message\s+: /;
+/** Without one of these `named` cannot be, and is long in finding out. */
+const hint = /Error|Exception|[Pp]anic|Message/;
 const trouble =
   /\b(?:fail(?:ed|ure|s)?|can(?:not|'t)|could not|unable to|refused|denied|not set|unset|missing|required|invalid|not found|not defined|undefined|unknown|unrecogni[sz]ed|unexpected|no such|expected|not (?:allowed|permitted|authori[sz]ed|readable|exist)|does not exist|already exists|permission|exec format error|timed? ?out|timeout|exhausted|blocked|in use|too many|malformed|parse error|illegal|unsupported|incompatible|mismatch|deadlock|locked|expired|unreachable|aborted|segmentation fault|core dumped|out of memory|forbidden|unauthori[sz]ed|does not have|AccessDenied|Error \d{3})\b/i;
 
@@ -61,7 +63,9 @@ function scoreOf(text: string): number {
   const level = lineLevel(text);
   let score = levelScore[level];
   if (rootCause.test(text)) score = Math.max(score, 7);
-  if (named.test(text)) score = Math.max(score, 3) + 2;
+  if (hint.test(text) && named.test(text)) score = Math.max(score, 3) + 2;
+  // Whatever else a calm line says: it is below what is told.
+  if (score < 0) return 0;
   if (trouble.test(text)) score = level === "none" ? Math.max(score, 4) : score + 2;
   return score;
 }

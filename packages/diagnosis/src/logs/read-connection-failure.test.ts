@@ -57,6 +57,12 @@ describe("readConnectionFailure", () => {
       "ldap.shop.net",
       "certificate",
     ],
+    [
+      "main.go:42: dial tcp mq.shop.net:5672: connect: connection refused",
+      "mq.shop.net",
+      "refused",
+    ],
+    ["ERROR 2003: Can't connect to MySQL server on 'db.shop:3306' (111)", "db.shop", "refused"],
     ["request to https://api.shop.net failed with status code 401", "api.shop.net", "credentials"],
   ])("%s", (line, host, failure) => {
     expect(readConnectionFailure(line)).toMatchObject({ host, failure });
@@ -79,6 +85,7 @@ describe("readConnectionFailure", () => {
     ["the container's own ports", "dial tcp 127.0.0.1:6379: connect: connection refused"],
     ["a bare address", "dial tcp 10.2.3.4:6379: connect: connection refused"],
     ["localhost", "http://localhost:4318: ECONNREFUSED"],
+    ["a place in a program", "\tat org.db.Driver.connect(Driver.java:282): Connection refused"],
   ])("sees no host outside in %s", (_, line) => {
     expect(readConnectionFailure(line)).toBeUndefined();
   });

@@ -24,14 +24,17 @@ const failures: readonly (readonly [ConnectionFailure, RegExp])[] = [
     "unknown-host",
     /no such host|ENOTFOUND|EAI_AGAIN|UnknownHost|Name or service not known|name resolution|could not translate host name|Name does not resolve|nodename nor servname|could(?:n't| not) resolve|getaddrinfo failed|failed to resolve|NXDOMAIN|server misbehaving|No resolvable bootstrap/i,
   ],
-  ["refused", /connection refused|ECONNREFUSED|actively refused|connection to \S+ refused/i],
+  [
+    "refused",
+    /connection refused|ECONNREFUSED|actively refused|connection to \S+ refused|\((?:os error )?111\)/i,
+  ],
   [
     "credentials",
     /password authentication failed|authentication failed|Access denied for user|401 Unauthorized|403 Forbidden|(?:status|code|HTTP)\D{0,12}40[13]\b|invalid credentials|Login failed for user|WRONGPASS|NOAUTH|ORA-01017|invalid username or password/i,
   ],
   [
     "timeout",
-    /i\/o timeout|ETIMEDOUT|connect(?:ion|ing)?\b[^.]{0,40}timed? ?out|ConnectTimeout|ConnectTimeoutException|timed out (?:connecting|while connecting)|context deadline exceeded|no route to host|EHOSTUNREACH|network is unreachable|could not connect to server/i,
+    /i\/o timeout|ETIMEDOUT|connect(?:ion|ing)?\b[^.]{0,40}timed? ?out|ConnectTimeout|ConnectTimeoutException|timed out (?:connecting|while connecting)|context deadline exceeded|no route to host|EHOSTUNREACH|network is unreachable|could not connect to server|\((?:os error )?110\)/i,
   ],
 ];
 
@@ -42,16 +45,16 @@ const url = new RegExp(
   "gi",
 );
 const worded: readonly RegExp[] = [
-  new RegExp(`\\blookup (${name})`, "i"),
-  new RegExp(`(?:ENOTFOUND|EAI_AGAIN) (${name})`),
-  new RegExp(`UnknownHostException: (${name})`),
-  new RegExp(`host(?:name)?(?: name)?[ =:]{1,4}["'\`]?(${name})`, "i"),
-  new RegExp(`server at ["'\`](${name})["'\`]`, "i"),
-  new RegExp(`resolve(?: host| server| address)?:? ["'\`]?(${name})`, "i"),
-  new RegExp(`\\b(${name}\\.[A-Za-z0-9-]{1,63}):\\d{2,5}\\b`),
+  new RegExp(`\\blookup (${name})`, "gi"),
+  new RegExp(`(?:ENOTFOUND|EAI_AGAIN) (${name})`, "g"),
+  new RegExp(`UnknownHostException: (${name})`, "g"),
+  new RegExp(`host(?:name)?(?: name)?[ =:]{1,4}["'\`]?(${name})`, "gi"),
+  new RegExp(`server (?:at|on) ["'\`](${name})(?::\\d{1,5})?["'\`]`, "gi"),
+  new RegExp(`resolve(?: host| server| address)?:? ["'\`]?(${name})`, "gi"),
+  new RegExp(`\\b(${name}\\.[A-Za-z0-9-]{1,63}):\\d{2,5}\\b`, "g"),
   new RegExp(
     `(?:connect(?:ion|ing)?|dial|reach)(?: to| tcp| server| broker| host){0,4} ["'\`]?(${name}):\\d{2,5}\\b`,
-    "i",
+    "gi",
   ),
 ];
 
@@ -81,14 +84,19 @@ function readAddress(line: string): { host: string; address: string } | undefine
     if (isOutside(host)) return { host, address: `${scheme}${host}${port}` };
   }
   for (const pattern of worded) {
-    const host = pattern.exec(text)?.[1]?.replace(trailing, "");
-    if (host !== undefined && isOutside(host) && !plainWords.has(host.toLowerCase())) {
-      return { host, address: host };
+    for (const [, found = ""] of text.matchAll(pattern)) {
+      const host = found.replace(trailing, "");
+      if (isOutside(host) && !sourceFile.test(host) && !plainWords.has(host.toLowerCase())) {
+        return { host, address: host };
+      }
     }
   }
   return undefined;
 }
 
+/** `Driver.java:282` is a place in a program. */
+const sourceFile =
+  /^[^.]+\.(?:py|rs|cc)$|\.(?:java|kt|scala|groovy|go|[cm]?[jt]sx?|rb|php|cs|cpp|exs?)$/i;
 const trailing = /[._-]+$/;
 
 const plainWords = new Set([

@@ -61,25 +61,24 @@ export function podFinding(
 
 function isNewest(group: PodGroup, scene: Scene): boolean {
   if (group.subject !== "running-revision") return true;
-  return !scene.groups.some(
-    (other) => other.workload === group.workload && other.subject === "new-revision",
-  );
+  return !scene.groupsOf(group.workload).some(({ subject }) => subject === "new-revision");
 }
 
 /** Critical when nothing of it serves; a broken rollout beside a version that serves is a warning. */
 function severityOf(groups: readonly PodGroup[], scene: Scene): Severity {
-  const workloads = new Set(groups.map((group) => group.workload));
-  const serving = countServing(scene, (workload) => workloads.has(workload));
+  const serving = countServing(
+    scene,
+    groups.map((group) => group.workload),
+  );
   return serving?.ready === 0 ? "critical" : "warning";
 }
 
 /** The version that ran before: of pods beside, else of the idle ReplicaSet that was fetched. */
 export function previousVersion(group: PodGroup, scene: Scene): string | undefined {
   if (!isNewest(group, scene)) return undefined;
-  const beside = scene.groups.find(
-    (other) =>
-      other !== group && other.workload === group.workload && other.subject === "running-revision",
-  );
+  const beside = scene
+    .groupsOf(group.workload)
+    .find((other) => other !== group && other.subject === "running-revision");
   if (beside !== undefined) return beside.version === group.version ? undefined : beside.version;
   for (const set of scene.tree.children(group.workload)) {
     if (set === group.owner || (set.createdAt ?? "") > (group.owner.createdAt ?? "")) continue;

@@ -13,6 +13,8 @@ export interface Scene {
   readonly observed: ObservedObjects;
   readonly tree: TreeIndex;
   readonly groups: readonly PodGroup[];
+  /** The revisions of one workload. */
+  groupsOf(workload: ResourceNode): readonly PodGroup[];
   object(node: ResourceNode): LiveObject | undefined;
   /** The same as it came, for a rule that reads fields of its own; untrusted. */
   manifest(node: ResourceNode): unknown;
@@ -45,26 +47,38 @@ export function buildScene(observed: ObservedObjects): Scene {
   );
   const logs = new Map<string, ObservedLog[]>();
   for (const log of observed.logs) logs.set(log.pod, [...(logs.get(log.pod) ?? []), log]);
+  const read = new Map<ObservedLog, readonly LogLine[]>();
+  const linesOf = (log: ObservedLog): readonly LogLine[] => {
+    const lines = read.get(log) ?? ownLines(log);
+    read.set(log, lines);
+    return lines;
+  };
   const object = (node: ResourceNode): LiveObject | undefined => objects.get(nodeKey(node));
+  const groups = groupPods({
+    tree,
+    pods: observed.pods,
+    object,
+    version: (view) => imageTag(view?.container?.image || (view?.images[0] ?? "")),
+    observedAt: observed.observedAt,
+  });
+  const byWorkload = new Map<ResourceNode, PodGroup[]>();
+  for (const group of groups) {
+    const revisions = byWorkload.get(group.workload);
+    if (revisions === undefined) byWorkload.set(group.workload, [group]);
+    else revisions.push(group);
+  }
 
   return {
     observed,
     tree,
     object,
     manifest: (node) => manifests.get(nodeKey(node)),
-    groups: groupPods({
-      tree,
-      pods: observed.pods,
-      object,
-      version: (view) => imageTag(view?.container?.image || (view?.images[0] ?? "")),
-      observedAt: observed.observedAt,
-    }),
+    groups,
+    groupsOf: (workload) => byWorkload.get(workload) ?? [],
     events: (node) => events.get(nodeKey(node)) ?? [],
     log: (view) => {
       for (const log of logsOf(logs.get(view.node.name), view)) {
-        const lines = log.lines
-          .filter((line) => !line.status && line.content.trim() !== "")
-          .map((line) => ({ ...line, content: cut(line.content, longestLine) }));
+        const lines = linesOf(log);
         if (lines.length > 0) return { lines, previous: log.previous };
       }
       return undefined;
@@ -74,6 +88,16 @@ export function buildScene(observed: ObservedObjects): Scene {
         .flatMap((log) => log.lines)
         .find((line) => line.status)?.content,
   };
+}
+
+function ownLines(log: ObservedLog): readonly LogLine[] {
+  return log.lines
+    .filter((line) => !line.status && line.content.trim() !== "")
+    .map((line) =>
+      line.content.length <= longestLine
+        ? line
+        : { ...line, content: cut(line.content, longestLine) },
+    );
 }
 
 function logsOf(logs: readonly ObservedLog[] | undefined, view: PodView): readonly ObservedLog[] {

@@ -4,6 +4,8 @@ import { nodeKey } from "./node-info.ts";
 /** A resource tree that can be walked both ways in constant time per step. */
 export interface TreeIndex {
   readonly nodes: readonly ResourceNode[];
+  /** Of any API group. */
+  ofKind(kind: string): readonly ResourceNode[];
   parent(node: ResourceNode): ResourceNode | undefined;
   children(node: ResourceNode): readonly ResourceNode[];
   /** The object that Git declares: the last ancestor, or the node itself. */
@@ -15,15 +17,22 @@ const depthLimit = 16;
 export function indexTree(tree: ResourceTree | undefined): TreeIndex {
   const nodes = tree?.nodes ?? [];
   const byUid = new Map<string, ResourceNode>();
-  const byKey = new Map<string, ResourceNode>();
+  // Owners nearly always have a uid: the names are only made up where one has not.
+  let named: ReadonlyMap<string, ResourceNode> | undefined;
+  const byKey = (key: string): ResourceNode | undefined => {
+    named ??= new Map(nodes.map((node) => [nodeKey(node), node]));
+    return named.get(key);
+  };
+  const byKind = new Map<string, ResourceNode[]>();
   for (const node of nodes) {
     if (node.uid !== undefined) byUid.set(node.uid, node);
-    byKey.set(nodeKey(node), node);
+    const alike = byKind.get(node.kind);
+    if (alike === undefined) byKind.set(node.kind, [node]);
+    else alike.push(node);
   }
   const parent = (node: ResourceNode): ResourceNode | undefined => {
     for (const ref of node.parentRefs) {
-      const found =
-        (ref.uid === undefined ? undefined : byUid.get(ref.uid)) ?? byKey.get(nodeKey(ref));
+      const found = (ref.uid === undefined ? undefined : byUid.get(ref.uid)) ?? byKey(nodeKey(ref));
       if (found !== undefined && found !== node) return found;
     }
     return undefined;
@@ -45,5 +54,11 @@ export function indexTree(tree: ResourceTree | undefined): TreeIndex {
     }
     return top;
   };
-  return { nodes, parent, children: (node) => childrenOf.get(node) ?? [], root };
+  return {
+    nodes,
+    ofKind: (kind) => byKind.get(kind) ?? [],
+    parent,
+    children: (node) => childrenOf.get(node) ?? [],
+    root,
+  };
 }

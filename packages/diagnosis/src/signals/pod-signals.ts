@@ -1,13 +1,16 @@
 import type { ContainerStatus } from "@lynceus/argocd";
 import type { PodGroup } from "../scene/group-pods.ts";
 import { objectName } from "../scene/node-info.ts";
+import { oncePerScene } from "../scene/once-per-scene.ts";
 import type { PodView } from "../scene/pod-view.ts";
 import { eventTime, type Scene } from "../scene/scene.ts";
 import { shortPod } from "../text/short-pod.ts";
 import type { Signal } from "./signal.ts";
 
 /** What is said about a group's failing pods, most telling first; one pod speaks for those alike. */
-export function podSignals(group: PodGroup, scene: Scene): readonly Signal[] {
+export const podSignals = oncePerScene(readPodSignals);
+
+function readPodSignals(group: PodGroup, scene: Scene): readonly Signal[] {
   const view = spokesman(group, scene);
   if (view === undefined) return [];
   const about = {
@@ -63,7 +66,9 @@ function withoutEchoes(signals: readonly Signal[]): readonly Signal[] {
 }
 
 /** The failing pod about which most is known. */
-export function spokesman(group: PodGroup, scene: Scene): PodView | undefined {
+export const spokesman = oncePerScene(pickSpokesman);
+
+function pickSpokesman(group: PodGroup, scene: Scene): PodView | undefined {
   const failing = group.pods.filter((pod) => pod.state === "failing");
   return (
     failing.find((pod) => pod.pod !== undefined && scene.log(pod) !== undefined) ??

@@ -1,5 +1,6 @@
 import { pickTellingLines, type TellingLine } from "../logs/pick-telling-lines.ts";
 import type { PodGroup } from "../scene/group-pods.ts";
+import { oncePerScene } from "../scene/once-per-scene.ts";
 import type { PodView } from "../scene/pod-view.ts";
 import type { Scene } from "../scene/scene.ts";
 import { lastEnd, spokesman } from "./pod-signals.ts";
@@ -28,7 +29,9 @@ export interface Crash {
 const startMs = 2 * 60_000;
 const settledMs = 5 * 60_000;
 
-export function readCrash(group: PodGroup, scene: Scene): Crash | undefined {
+export const readCrash = oncePerScene(read);
+
+function read(group: PodGroup, scene: Scene): Crash | undefined {
   const view = spokesman(group, scene);
   if (view?.container === undefined) return undefined;
   const ended = isSettled(view, scene) ? undefined : lastEnd(view.container);

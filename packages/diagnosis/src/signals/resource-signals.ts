@@ -1,11 +1,14 @@
 import type { ResourceNode } from "@lynceus/argocd";
 import { objectName } from "../scene/node-info.ts";
+import { oncePerScene } from "../scene/once-per-scene.ts";
 import { eventTime, type Scene } from "../scene/scene.ts";
 import { shapeOf } from "../text/shape.ts";
 import type { Signal } from "./signal.ts";
 
 /** What is said about an unhealthy object: its own health, its conditions, its warnings, its owners' health. */
-export function resourceSignals(node: ResourceNode, scene: Scene): readonly Signal[] {
+export const resourceSignals = oncePerScene(read);
+
+function read(node: ResourceNode, scene: Scene): readonly Signal[] {
   const signals: Signal[] = [];
   const where = `${node.kind} ${node.name}`;
   const object = objectName(node);

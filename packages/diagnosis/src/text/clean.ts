@@ -1,10 +1,12 @@
 const escapeCharacter = "\u001b";
 /** What follows an escape character: a colour or cursor command, a window title, or a single letter. */
 const command = /^(?:\[[0-?]*[ -/]*[@-~]|\][^\p{Cc}]*|[@-Z\\^_])/u;
+const plainText = /^[\t\n -~]*$/;
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 
 /** Untrusted text without terminal escapes, control and text-direction characters; keeps newlines and tabs. */
 export function clean(text: string): string {
+  if (plainText.test(text)) return text;
   const [first = "", ...rest] = text.split(escapeCharacter);
   const bare = rest.reduce((all, part) => all + part.replace(command, ""), first);
   return bare

@@ -14,7 +14,7 @@ export function describeResource(trouble: TroubleOf<"resource">, scene: Scene): 
   const { node } = trouble;
   const root = scene.tree.root(node);
   const signals = resourceSignals(node, scene);
-  const serving = countServing(scene, (workload) => workload === root);
+  const serving = countServing(scene, [root]);
   const status = node.health?.status ?? "Unknown";
   const waits = status === "Suspended" || (status === "Progressing" && signals.length === 0);
   const [first] = signals;

@@ -41,7 +41,7 @@ export const rolloutAborted = controllerRule("J4", ({ node, signals, scene }) =>
       ? "the stable version serves all traffic"
       : `${quote(state.stable, 60)} serves all traffic`;
   const change = lastChange(scene.observed);
-  const serving = countServing(scene, (workload) => workload === rollout);
+  const serving = countServing(scene, [rollout]);
   return {
     about: rollout,
     version: state?.wanted,

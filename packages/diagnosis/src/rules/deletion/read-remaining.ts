@@ -1,5 +1,6 @@
 import type { ResourceNode } from "@lynceus/argocd";
 import { z } from "zod";
+import { oncePerScene } from "../../scene/once-per-scene.ts";
 import type { Scene } from "../../scene/scene.ts";
 
 /** An object that a deletion has not got rid of yet. */
@@ -29,7 +30,11 @@ const Held = z.object({
 
 /** What is left of an application that is being deleted, as far as it was read; most telling first. */
 export function readRemaining(scene: Scene): readonly Remaining[] {
-  return scene.observed.objects
+  return readAll(scene.tree, scene);
+}
+
+const readAll = oncePerScene((_tree: Scene["tree"], scene): readonly Remaining[] =>
+  scene.observed.objects
     .flatMap(({ node, manifest }) => {
       const object = scene.object(node);
       if (object === undefined) return [];
@@ -50,8 +55,8 @@ export function readRemaining(scene: Scene): readonly Remaining[] {
         { node, isLeaving, finalizers, needsConfirmation: needsConfirmation && !isLeaving, blocks },
       ];
     })
-    .sort((a, b) => weight(b) - weight(a));
-}
+    .sort((a, b) => weight(b) - weight(a)),
+);
 
 function weight({ isLeaving, finalizers, needsConfirmation }: Remaining): number {
   return (isLeaving ? 2 : 0) + (finalizers.length > 0 ? 1 : 0) + (needsConfirmation ? 4 : 0);

@@ -81,7 +81,7 @@ function objectFinding(
   },
 ) {
   const root = scene.tree.root(node);
-  const serving = countServing(scene, (workload) => workload === root) ?? countServing(scene);
+  const serving = countServing(scene, [root]) ?? countServing(scene);
   return finding({
     mode,
     severity: told.waits ? "info" : serving?.ready === 0 ? "critical" : "warning",

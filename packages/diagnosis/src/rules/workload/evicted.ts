@@ -12,7 +12,7 @@ export const evicted = podRule("F16", (pods) => {
   if (status?.phase !== "Failed" || !reasons.test(status.reason ?? "")) return undefined;
   const text = status.message ?? "";
   const resource = /low on resource: ([\w-]+)/.exec(text)?.[1];
-  const serving = countServing(scene, (workload) => workload === group.workload);
+  const serving = countServing(scene, [group.workload]);
   const replaced = serving !== undefined && serving.ready >= serving.desired;
   const own = /exceeds the (?:total limit|limit)|was using|ephemeral.local storage usage/i.test(
     text,

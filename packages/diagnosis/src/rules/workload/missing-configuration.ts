@@ -61,8 +61,9 @@ function needFact(missing: MissingReference, pods: FailingPods): Fact | undefine
 function similarNames({ kind, name, key }: MissingReference, { scene }: FailingPods) {
   if (name === undefined || key !== undefined) return [];
   const stem = name.split("-")[0] ?? name;
-  return scene.tree.nodes
-    .filter((node) => node.kind === kind && node.name !== name)
+  return scene.tree
+    .ofKind(kind)
+    .filter((node) => node.name !== name)
     .map((node) => plain(node.name, 63))
     .filter((other) => other.startsWith(stem) || name.startsWith(other) || other.includes(name))
     .slice(0, 3);

@@ -22,7 +22,7 @@ export const pausedDeployment: Rule = {
     const runs = scene.groups.find((group) => group.workload === node)?.version;
     const tag = wanted === undefined ? undefined : imageTag(wanted);
     const held = tag !== undefined && runs !== undefined && tag !== runs;
-    const serving = countServing(scene, (workload) => workload === node);
+    const serving = countServing(scene, [node]);
     const change = lastChange(observed);
     const name = quote(node.name, 63);
     return finding({

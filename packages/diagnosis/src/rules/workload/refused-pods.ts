@@ -61,13 +61,11 @@ function tell(
   const { signal, signals, scene } = said;
   const { observed } = scene;
   const root = scene.tree.root(node);
-  const serving = countServing(scene, (workload) => workload === root);
-  const group = scene.groups.find((each) => each.owner === node);
-  const beside = scene.groups.some(
-    (each) =>
-      each.workload === root &&
-      each.owner !== node &&
-      each.pods.some((pod) => pod.state === "ready"),
+  const serving = countServing(scene, [root]);
+  const revisions = scene.groupsOf(root);
+  const group = revisions.find((each) => each.owner === node);
+  const beside = revisions.some(
+    (each) => each.owner !== node && each.pods.some((pod) => pod.state === "ready"),
   );
   const change = group === undefined ? lastChange(observed) : changeOfGroup(observed, group);
   const of = root.name === observed.summary.name ? "" : ` of ${root.kind} ${quote(root.name, 63)}`;
