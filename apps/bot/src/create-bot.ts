@@ -4,7 +4,7 @@ import { migrateQueue, openQueue, type Queue } from "@lynceus/queue";
 import { createSender, createSendingClient, type Sender } from "@lynceus/reply";
 import { openStore, type Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
-import type { BotConfig } from "./config.ts";
+import type { BotConfig, BotSettings } from "./config.ts";
 import { openControl } from "./control/open-control.ts";
 import type { BotStatus } from "./control/protocol.ts";
 import { createConversations } from "./conversations.ts";
@@ -23,6 +23,8 @@ export interface Bot {
   start(): Promise<void>;
   /** Finishes what was begun (at most ten seconds), then closes every connection. */
   stop(): Promise<void>;
+  /** Takes up changed settings at once: who sees what, budgets, skills. What runs keeps what it began with. */
+  apply(settings: BotSettings): Promise<void>;
 }
 
 function openState(
@@ -72,6 +74,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
   const closing: (() => Promise<void>)[] = [];
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
   let phase: BotStatus["phase"] = "starting";
+  let settings: BotSettings = config;
+  let reload = async (): Promise<void> => undefined;
 
   async function open(): Promise<{
     slack?: SlackSide;
@@ -92,6 +96,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     const conversations = createConversations(store);
     const shared: Shared = {
       ...{ config, logger, store, queue, investigationQueue, conversations, sender },
+      settings: () => settings,
     };
     let worker: WorkerSide | undefined;
     const closeControl = await openControl({
@@ -106,7 +111,11 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     // It tells how the bot stands for as long as the sides are being closed, too.
     closeLater(closeControl);
     if (config.role !== "slack") worker = createWorkerSide(shared, hooks);
-    if (worker !== undefined) closeLater(() => worker.close());
+    if (worker !== undefined) {
+      const { close, reloadSkills } = worker;
+      closeLater(close);
+      reload = reloadSkills;
+    }
     const slack = config.role === "worker" ? undefined : createSlackSide(shared);
     if (slack !== undefined) closeLater(() => slack.close());
     return { store, queue, investigationQueue, ...(slack && { slack }), ...(worker && { worker }) };
@@ -145,5 +154,9 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
       logger.info({ role: config.role, instances: config.instances.length }, "listening");
     },
     stop,
+    async apply(changed) {
+      settings = changed;
+      await reload();
+    },
   };
 }

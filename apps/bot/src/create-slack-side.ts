@@ -1,5 +1,6 @@
 import { actionIds, renderSentence } from "@lynceus/reply";
 import { App } from "@slack/bolt";
+import { followsThreadsIn } from "./config/in-channel.ts";
 import { createReceiver } from "./create-receiver.ts";
 import { hear } from "./inbox/hear.ts";
 import { takesPart } from "./inbox/takes-part.ts";
@@ -20,7 +21,7 @@ const TOLD_FROM = 20;
 
 /** The listening half: keeps every message and click that is ours, then lets Bolt acknowledge it. */
 export function createSlackSide(shared: Shared): SlackSide {
-  const { config, logger, store, queue, conversations, sender } = shared;
+  const { config, settings, logger, store, queue, conversations, sender } = shared;
   const app = new App({
     token: config.slack.botToken,
     receiver: createReceiver(config.slack, logger),
@@ -45,7 +46,9 @@ export function createSlackSide(shared: Shared): SlackSide {
       app,
       us,
       {
-        takesPart: (item) => takesPart(item, conversations),
+        takesPart: async (item) =>
+          followsThreadsIn(item.thread.channel, settings()) &&
+          (await takesPart(item, conversations)),
         async keep(item) {
           await conversations.join(item.thread);
           return (await store.inbox.accept(item)).state;

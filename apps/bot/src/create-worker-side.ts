@@ -1,15 +1,16 @@
 import { createFleet, type InstanceState } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
-import type { Principal } from "@lynceus/contract";
+import type { InvestigationRequest, Principal } from "@lynceus/contract";
 import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
 import { classifyUnclear } from "@lynceus/investigation";
 import type { Job, Worker } from "@lynceus/queue";
 import { loadSkills, type Skill } from "@lynceus/skills";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
+import { followsThreadsIn, inChannel, investigatesIn } from "./config/in-channel.ts";
 import type { Rooms } from "./handle-message.ts";
 import type { BotHooks } from "./hooks.ts";
-import { createIdentify } from "./identify.ts";
+import { createIdentify, type Identify } from "./identify.ts";
 import { catchUp } from "./inbox/catch-up.ts";
 import { handleItem } from "./inbox/handle-item.ts";
 import type { Item, Us } from "./inbox/to-item.ts";
@@ -25,6 +26,8 @@ import { workThread } from "./work/work-thread.ts";
 
 export interface WorkerSide {
   start(): Promise<void>;
+  /** Reads the skills anew, from the folders that are set now. */
+  reloadSkills(): Promise<void>;
   /** How each Argo CD stands. */
   instances(): readonly InstanceState[];
   close(): Promise<void>;
@@ -45,6 +48,7 @@ const PER_INSTANCE = 16;
 export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
   const { onHandled, onBegun, onInvestigated } = hooks;
   const { config, logger, store, queue, investigationQueue, conversations, sender } = shared;
+  const { settings } = shared;
   const fleet = createFleet({ instances: config.instances, logger });
   const door = createDoor({
     authorise: createScopePolicy(),
@@ -65,7 +69,11 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     timeout: 10_000,
     allowAbsoluteUrls: false,
   });
-  const identify = createIdentify({ client, channels: config.channels });
+  const known = createIdentify({ client, channels: {} });
+  const identify: Identify = {
+    ...known,
+    principal: async (asker) => inChannel(await known.principal(asker), asker.channel, settings()),
+  };
   const keep = async (item: Item) => {
     await store.inbox.accept(item);
   };
@@ -74,19 +82,27 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
   const investigations = createInvestigations({
     ...settling,
     queue: investigationQueue,
-    isAutomatic: config.investigate === "auto",
+    isAutomatic: (channel) => investigatesIn(channel, settings()),
     onBegun,
   });
 
-  async function loadOwnSkills() {
-    const { skills, problems } = await loadSkills(config.skills);
-    for (const problem of problems) logger.warn({ ...problem }, "skill");
-    return skills;
+  let skills: readonly Skill[] = [];
+  async function reloadSkills() {
+    const loaded = await loadSkills(settings().skills);
+    for (const problem of loaded.problems) logger.warn({ ...problem }, "skill");
+    skills = loaded.skills;
   }
 
-  function workInvestigations(skills: readonly Skill[], { modelsFor }: ConnectedModels) {
+  function workInvestigations({ modelsFor }: ConnectedModels) {
     const options = {
-      ...{ store, sender, skills, logger, onInvestigated, modelsFor },
+      ...{ store, sender, logger, onInvestigated },
+      modelsFor: (request: InvestigationRequest) => ({
+        ...modelsFor(request),
+        budget: settings().budget,
+      }),
+      get skills() {
+        return skills;
+      },
       toolsFor: (principal: Principal, signal: AbortSignal) =>
         toAgentTools(toolbox.forPrincipal(principal), {}, signal),
     };
@@ -125,7 +141,9 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
               await handleItem(payload, { us, rooms }, ending);
               if (payload.kind === "message") {
                 const { event } = payload;
-                await catchUp({ event, receivedAt }, { us, client, keep });
+                if (followsThreadsIn(event.channel, settings())) {
+                  await catchUp({ event, receivedAt }, { us, client, keep });
+                }
                 onHandled?.(`${event.channel}:${event.ts}`);
               }
             },
@@ -142,10 +160,11 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
         client.auth.test(),
         fleet.ready(FIRST_LIST_WITHIN_MS),
       ]);
-      const skills = await loadOwnSkills();
-      const models = await createModels(config, skills, logger);
-      workers = [work({ team, botUserId }, models), workInvestigations(skills, models)];
+      await reloadSkills();
+      const models = await createModels(config, () => skills, logger);
+      workers = [work({ team, botUserId }, models), workInvestigations(models)];
     },
+    reloadSkills,
     instances: () => fleet.instances(),
     async close() {
       await Promise.all(workers.map((worker) => worker.drain(DRAIN_WITHIN_MS)));

@@ -104,7 +104,7 @@ async function act(
     asked === undefined
       ? await lookInto(request, asker, rooms, signal)
       : await tellInto(asked, request, asker, rooms, signal);
-  const { isAutomatic } = rooms.investigations;
+  const isAutomatic = rooms.investigations.isAutomatic(click.thread.channel);
   const follows = action.kind === "investigate" || (action.kind === "focus-failure" && isAutomatic);
   const investigate = follows && isInvestigable(look) ? { investigate: look } : {};
   if (action.kind === "investigate" && isInvestigable(look))

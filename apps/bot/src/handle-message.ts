@@ -196,7 +196,8 @@ async function answer(
       if (kind === "ignore") return undefined;
       const looked = await lookInto(verdict.look, { principal, state }, rooms, signal);
       const { look } = looked;
-      const follows = kind === "investigate" && rooms.investigations.isAutomatic;
+      const follows =
+        kind === "investigate" && rooms.investigations.isAutomatic(question.thread.channel);
       const message = renderFirstLook(look, { now, offersInvestigation: !follows });
       return { message, state: looked.state, ...(follows && { investigate: look }) };
     }

@@ -2,12 +2,14 @@ import type { Queue } from "@lynceus/queue";
 import type { Sender } from "@lynceus/reply";
 import type { Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
-import type { BotConfig } from "./config.ts";
+import type { BotConfig, BotSettings } from "./config.ts";
 import type { Conversations } from "./conversations.ts";
 
 /** What both sides of the bot stand on, whether they share a process or not. */
 export interface Shared {
   readonly config: BotConfig;
+  /** What may change while the bot runs, as it is now. */
+  readonly settings: () => BotSettings;
   readonly logger: Logger;
   readonly store: Store;
   /** Messages and clicks. */

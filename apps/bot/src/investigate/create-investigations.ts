@@ -13,8 +13,8 @@ import { stopInvestigation } from "./stop-investigation.ts";
 
 /** The investigations, as messages and clicks deal with them. */
 export interface Investigations {
-  /** Whether a question why something fails begins one by itself. */
-  readonly isAutomatic: boolean;
+  /** Whether a question why something fails begins one by itself in a channel. */
+  isAutomatic(channel: string): boolean;
   begin(id: string, request: InvestigationRequest): Promise<void>;
   /** False when there is nothing to be stopped. */
   stop(id: string, by: string): Promise<boolean>;
@@ -37,7 +37,7 @@ export interface InvestigationsOptions extends SettleOptions {
     "investigations" | "cancellations" | "leases" | "feedback" | "bootId"
   >;
   readonly queue: Queue;
-  readonly isAutomatic: boolean;
+  readonly isAutomatic: Investigations["isAutomatic"];
   readonly onBegun?: ((request: InvestigationRequest) => void) | undefined;
 }
 

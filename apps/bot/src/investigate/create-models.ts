@@ -49,13 +49,13 @@ type Configured = NonNullable<BotConfig["model"]>;
  */
 export async function createModels(
   { model: configured }: Pick<BotConfig, "model">,
-  skills: readonly Skill[],
+  skills: () => readonly Skill[],
   logger: Logger,
 ): Promise<ConnectedModels> {
   if (configured === undefined) {
     return {
       modelsFor: (request) => ({
-        model: createOfflineModel({ request, skills }),
+        model: createOfflineModel({ request, skills: skills() }),
         modelName: RULES,
       }),
     };
