@@ -37,6 +37,7 @@ async function listening() {
   const sender = createSender({ client, deliveries, redact: (text) => text, logger });
   const conversations = createConversations(store);
   const side = createSlackSide({
+    settings: () => config,
     ...{ config, logger, store, queue, investigationQueue: queue, conversations, sender },
   });
   await side.start();
