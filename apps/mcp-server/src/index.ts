@@ -1,1 +1,1 @@
-export {};
+export { runMcp } from "./run-mcp.ts";

@@ -19,6 +19,8 @@ export interface CallToolOptions {
   readonly caller: Caller | undefined;
   /** What clients of 2025 have called themselves. */
   readonly clientName?: () => string | undefined;
+  /** What calls wait for, for as long as they are wanted. */
+  readonly heard?: Promise<unknown> | undefined;
   /** What tools may use, as this principal. */
   readonly contextFor: (principal: Principal) => ToolContext;
 }
@@ -31,13 +33,15 @@ export async function callTool(
   tool: Tool,
   args: unknown,
   { mcpReq }: Pick<ServerContext, "mcpReq">,
-  { door, logger, contextFor, caller, clientName }: CallToolOptions,
+  { door, logger, contextFor, caller, clientName, heard }: CallToolOptions,
 ): Promise<CallToolResult> {
   const correlationId = randomUUID();
   if (caller === undefined) {
     logger.warn({ tool: tool.name, correlationId }, "call without a principal");
     return failure("This call does not say on whose behalf it is made, so it was refused.");
   }
+  // Who gives up meanwhile is refused by the door.
+  await heard;
   const call = prepare(tool, args, contextFor(caller.principal));
   const request: CallRequest = {
     principal: caller.principal,

@@ -39,6 +39,8 @@ export interface ArgocdMcpOptions {
    * whoever asks once and leaves.
    */
   readonly findings?: "off" | Partial<LookPace>;
+  /** Calls and completions wait for it: the first list of every Argo CD, or its giving up. */
+  readonly heard?: Promise<unknown>;
   /** Offered as resources and prompts; the bot reads its skills by itself and offers none. */
   readonly skills?: PublishedSkills;
 }
@@ -75,7 +77,7 @@ export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
     results: redactKept(results.of(ownerOf(principal))),
     findings,
   });
-  const { skills } = options;
+  const { skills, heard } = options;
   const onerror = (error: Error) => logger.warn({ err: error }, "mcp request refused");
   const build = (caller: Caller | undefined) => {
     const server = new McpServer(
@@ -91,11 +93,11 @@ export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
       },
     );
     const clientName = () => server.server.getClientVersion()?.name;
-    const calling = { door, logger, contextFor, caller, clientName };
+    const calling = { door, logger, contextFor, caller, clientName, heard };
     for (const tool of tools) registerTool(server, tool, calling);
-    const seen = caller && contextFor(caller.principal);
-    registerApplication(server, seen, calling);
-    registerPrompts(server, skills?.skills ?? [], seen);
+    const names = caller && { ...contextFor(caller.principal), heard };
+    registerApplication(server, names, calling);
+    registerPrompts(server, skills?.skills ?? [], names);
     skills?.catalog.attach(server);
     return server;
   };

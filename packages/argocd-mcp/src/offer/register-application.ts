@@ -1,8 +1,7 @@
 import { type McpServer, ProtocolError, ResourceTemplate } from "@modelcontextprotocol/server";
 import { type CallToolOptions, callTool } from "../call-tool.ts";
-import type { ToolContext } from "../tool.ts";
 import { getApplication } from "../tools/get-application.ts";
-import { completeName } from "./complete-name.ts";
+import { completeName, type Names } from "./complete-name.ts";
 
 const INVALID_PARAMS = -32602;
 
@@ -12,12 +11,12 @@ const INVALID_PARAMS = -32602;
  */
 export function registerApplication(
   server: McpServer,
-  context: Pick<ToolContext, "fleet" | "visible"> | undefined,
+  names: Names | undefined,
   options: CallToolOptions,
 ): void {
   const complete = (field: "instance" | "namespace" | "name") => {
     return (typed: string, other?: { arguments?: Record<string, string> }) =>
-      context === undefined ? [] : completeName(field, typed, other?.arguments ?? {}, context);
+      names === undefined ? [] : completeName(field, typed, other?.arguments ?? {}, names);
   };
   const template = new ResourceTemplate("argocd://{instance}/applications/{namespace}/{name}", {
     list: undefined,

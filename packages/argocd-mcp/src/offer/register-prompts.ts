@@ -2,20 +2,17 @@ import type { Skill } from "@lynceus/skills";
 import { completable, type McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { quote } from "../text/quote.ts";
-import type { ToolContext } from "../tool.ts";
-import { completeName } from "./complete-name.ts";
+import { completeName, type Names } from "./complete-name.ts";
 import { prompts } from "./prompt.ts";
-
-type Names = Pick<ToolContext, "fleet" | "visible">;
 
 /** Offers the prompts, and every skill as one; names are completed from what the caller may see. */
 export function registerPrompts(
   server: McpServer,
   skills: readonly Skill[],
-  context: Names | undefined,
+  names: Names | undefined,
 ): void {
-  const one = aboutOne(context);
-  const all = aboutAll(context);
+  const one = aboutOne(names);
+  const all = aboutAll(names);
   for (const { name, title, description, about, ask } of prompts) {
     const config = { title, description };
     if (about === "application") {
@@ -41,24 +38,24 @@ export function registerPrompts(
   }
 }
 
-function aboutOne(context: Names | undefined) {
+function aboutOne(names: Names | undefined) {
   return z.object({
     applicationName: completable(
       z.string().trim().min(1).max(253).describe("Its name in Argo CD"),
-      (typed, other) => complete("name", typed, other?.arguments, context),
+      (typed, other) => complete("name", typed, other?.arguments, names),
     ),
-    instance: instanceArgument(context),
+    instance: instanceArgument(names),
   });
 }
 
-function aboutAll(context: Names | undefined) {
-  return z.object({ instance: instanceArgument(context) });
+function aboutAll(names: Names | undefined) {
+  return z.object({ instance: instanceArgument(names) });
 }
 
-function instanceArgument(context: Names | undefined) {
+function instanceArgument(names: Names | undefined) {
   return completable(
     z.string().trim().max(253).optional().describe("Which Argo CD; all when not given"),
-    (typed, other) => complete("instance", typed ?? "", other?.arguments, context),
+    (typed, other) => complete("instance", typed ?? "", other?.arguments, names),
   );
 }
 
@@ -66,15 +63,15 @@ function complete(
   field: "name" | "instance",
   typed: string,
   filled: Readonly<Record<string, string>> = {},
-  context: Names | undefined,
-): string[] {
-  if (context === undefined) return [];
+  names: Names | undefined,
+): Promise<string[]> | string[] {
+  if (names === undefined) return [];
   const { applicationName: name, instance } = filled;
   return completeName(
     field,
     typed,
     { ...(name && { name }), ...(instance && { instance }) },
-    context,
+    names,
   );
 }
 

@@ -1,0 +1,49 @@
+import { createFleet } from "@lynceus/argocd";
+import { type ArgocdMcp, createArgocdMcp, publishSkills } from "@lynceus/argocd-mcp";
+import { type AuditSink, canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
+import { loadSkills } from "@lynceus/skills";
+import type { Logger } from "@lynceus/telemetry";
+import { openAuditFile } from "./audit/open-audit-file.ts";
+import type { McpServerConfig } from "./config.ts";
+import { limitCalls } from "./limit-calls.ts";
+import { skillsFolder } from "./skills-folder.ts";
+
+export interface ArgocdServer {
+  readonly mcp: ArgocdMcp;
+  close(): Promise<void>;
+}
+
+/** How long the first calls wait for the Argo CDs to be heard. */
+const FIRST_LIST_WITHIN_MS = 5_000;
+
+/** The composition root: the Argo CDs, the guarded door and the MCP server in front of them. */
+export async function createArgocdServer(
+  config: McpServerConfig,
+  logger: Logger,
+): Promise<ArgocdServer> {
+  const { skills, problems } = await loadSkills([skillsFolder(), ...config.skills]);
+  for (const problem of problems) logger.warn({ ...problem }, "skill");
+  const audit = await openAudit(config);
+  const published = await publishSkills(skills, logger);
+  const fleet = createFleet({ instances: config.instances, logger });
+  const door = createDoor({
+    authorise: createScopePolicy(),
+    audit,
+    redact: redactValue,
+    log: logger,
+    quota: limitCalls(config.callsPerMinute),
+  });
+  const heard = fleet.ready(FIRST_LIST_WITHIN_MS);
+  const mcp = createArgocdMcp({ fleet, door, canSee, logger, skills: published, heard });
+  return {
+    mcp,
+    async close() {
+      await mcp.close();
+      await fleet.close();
+    },
+  };
+}
+
+async function openAudit({ auditFile }: McpServerConfig): Promise<AuditSink> {
+  return auditFile === undefined ? { record: async () => undefined } : openAuditFile(auditFile);
+}
