@@ -18,7 +18,11 @@ export { createMemoryDeliveries } from "./send/create-memory-deliveries.ts";
 export { createSender, type SenderOptions } from "./send/create-sender.ts";
 export { createSendingClient } from "./send/create-sending-client.ts";
 export type { Deliveries } from "./send/deliveries.ts";
-export type { Sender, SendOptions } from "./send/sender.ts";
+export type { Recipient, Sender, SendOptions } from "./send/sender.ts";
+export {
+  createStreamingThread,
+  type StreamingThreadOptions,
+} from "./thread/create-streaming-thread.ts";
 export {
   createUpdatingThread,
   type UpdatingThreadOptions,

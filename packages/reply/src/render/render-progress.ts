@@ -63,3 +63,9 @@ export function renderProgressDone(
   ].join(", ");
   return compose([{ kind: "footer", line: `${line}. The answer stands below.` }]);
 }
+
+/** What is left of a message that has no room for more: the next one goes on. */
+export function renderGoesOn(about: Investigated): Rendered {
+  const label = applicationLabel(about.request.diagnosis.application);
+  return compose([{ kind: "footer", line: `Investigating ${label}; it goes on below.` }]);
+}

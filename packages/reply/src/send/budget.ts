@@ -5,7 +5,18 @@ export interface Rate {
 }
 
 /** The methods that a sender calls. */
-export type Method = "post" | "update" | "ephemeral" | "read" | "view" | "file";
+export type Method =
+  | "post"
+  | "update"
+  | "ephemeral"
+  | "read"
+  | "view"
+  | "file"
+  | "startStream"
+  | "appendStream"
+  | "stopStream"
+  | "session"
+  | "status";
 
 /** What one process may ask of a workspace. Where several processes share a workspace, each takes its part. */
 export interface Budget extends Readonly<Record<Method, Rate>> {
@@ -16,7 +27,9 @@ export interface Budget extends Readonly<Record<Method, Rate>> {
 /**
  * Within Slack's rate limits (docs.slack.dev, rate limits): no minute holds more than `perMinute` + `burst`.
  * `chat.postMessage`: one a second and channel, short bursts taken, several hundred a minute and workspace;
- * `chat.update` and `conversations.replies` tier 3, 50 a minute; `chat.postEphemeral` tier 4, 100 a minute.
+ * `chat.update`, `conversations.replies` and `agents.sessions.setStatus` tier 3, 50 a minute; `chat.postEphemeral`
+ * and `chat.appendStream` tier 4, 100; `chat.startStream` and `chat.stopStream` tier 2, 20;
+ * `assistant.threads.setStatus` several hundred.
  */
 export const slackBudget: Budget = {
   post: { perMinute: 240, burst: 20 },
@@ -29,4 +42,9 @@ export const slackBudget: Budget = {
   // Both tier 4: `views.*`; `files.getUploadURLExternal` and `files.completeUploadExternal`, two calls a file.
   view: { perMinute: 90, burst: 10 },
   file: { perMinute: 90, burst: 10 },
+  startStream: { perMinute: 15, burst: 5 },
+  appendStream: { perMinute: 85, burst: 15 },
+  stopStream: { perMinute: 15, burst: 5 },
+  session: { perMinute: 40, burst: 10 },
+  status: { perMinute: 540, burst: 60 },
 };

@@ -17,6 +17,11 @@ export function createBuckets(budget: Budget): Buckets {
     read: createBucket(budget.read),
     view: createBucket(budget.view),
     file: createBucket(budget.file),
+    startStream: createBucket(budget.startStream),
+    appendStream: createBucket(budget.appendStream),
+    stopStream: createBucket(budget.stopStream),
+    session: createBucket(budget.session),
+    status: createBucket(budget.status),
   };
   const channels = new Map<string, Bucket>();
 

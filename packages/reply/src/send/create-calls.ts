@@ -2,6 +2,9 @@ import type { ThreadRef } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
 import type { WebClient } from "@slack/web-api";
 import type { Turn } from "./create-queue.ts";
+import type { StreamCalls } from "./create-stream-calls.ts";
+import { isStillStreaming } from "./read-stream-end.ts";
+import { requireTs } from "./require-ts.ts";
 import { sendPlainer } from "./send-plainer.ts";
 import { toMetadata } from "./stamp.ts";
 import { type Body, digestOf } from "./to-body.ts";
@@ -24,6 +27,7 @@ type MayPost = () => Promise<boolean>;
 export interface Calls {
   /** Returns the ts; undefined when it was not to be posted after all. */
   post(parcel: Parcel, turn: Turn, mayPost: MayPost): Promise<string | undefined>;
+  /** What still grows is ended first. */
   update(ts: string, parcel: Parcel, turn: Turn): Promise<void>;
   /** Returns the ts; undefined when it was not to be posted after all. */
   ephemeral(
@@ -34,16 +38,11 @@ export interface Calls {
   ): Promise<string | undefined>;
 }
 
-function requireTs(ts: string | undefined): string {
-  if (ts === undefined) throw new Error("Slack took a message without telling its ts");
-  return ts;
-}
-
 const stamp = ({ key, body }: Parcel) => ({
   metadata: toMetadata({ key, digest: digestOf(body) }),
 });
 
-export function createCalls(client: WebClient, logger: Logger): Calls {
+export function createCalls(client: WebClient, streams: StreamCalls, logger: Logger): Calls {
   return {
     post(parcel, turn, mayPost) {
       const { channel, threadTs: thread_ts } = parcel.thread;
@@ -58,9 +57,18 @@ export function createCalls(client: WebClient, logger: Logger): Calls {
     async update(ts, parcel, turn) {
       const { channel } = parcel.thread;
       const fixed = { channel, ts, ...stamp(parcel), ...PLAINLY };
-      await sendPlainer(parcel.body, logger, (body) =>
-        turn.request("update", channel, () => client.chat.update({ ...fixed, ...body })),
-      );
+      const change = () =>
+        sendPlainer(parcel.body, logger, (body) =>
+          turn.request("update", channel, () => client.chat.update({ ...fixed, ...body })),
+        );
+      if (streams.isOpen({ channel, ts })) await streams.stop({ channel, ts }, turn);
+      try {
+        await change();
+      } catch (error) {
+        if (!isStillStreaming(error)) throw error;
+        await streams.stop({ channel, ts }, turn);
+        await change();
+      }
     },
     ephemeral(user, parcel, turn, mayPost) {
       const { channel, threadTs: thread_ts } = parcel.thread;

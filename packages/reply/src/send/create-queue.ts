@@ -10,6 +10,12 @@ import { readOutcome } from "./read-outcome.ts";
 export interface Turn {
   /** Makes one call when budget and order allow, and again when Slack only is asked too often. */
   request<T>(method: Method, channel: string, call: () => Promise<T>): Promise<T>;
+  /** Makes the call if the budget allows it now, and once; undefined when it does not, or Slack says so. */
+  requestNow<T>(
+    method: Method,
+    channel: string,
+    call: () => Promise<T>,
+  ): Promise<{ readonly value: T } | undefined>;
   pause(ms: number): Promise<void>;
 }
 
@@ -82,25 +88,43 @@ export function createQueue(options: { readonly budget: Budget; readonly clock: 
     });
   }
 
+  /** The call's result; undefined when Slack is asked too often, and is left alone for as long as it said. */
+  async function attempt<T>(
+    member: Member,
+    [method, channel]: readonly [Method, string],
+    call: () => Promise<T>,
+  ): Promise<{ readonly value: T } | { readonly limited: unknown }> {
+    await admission(member, buckets.of(method, channel));
+    try {
+      return { value: await call() };
+    } catch (error) {
+      const outcome = readOutcome(error);
+      if (outcome.kind !== "rate-limited") throw error;
+      const retryAfterMs = Math.min(outcome.retryAfterMs, MAX_RETRY_AFTER_MS);
+      // A little later than told, so that several processes do not come back at once.
+      const pauseMs = retryAfterMs * (1 + Math.random() / 10);
+      buckets.narrowest(method, channel).pause(pauseMs, clock.now());
+      return { limited: error };
+    } finally {
+      member.inFlight = false;
+      pump();
+    }
+  }
+
   function turnOf(member: Member): Turn {
     return {
       async request(method, channel, call) {
         for (let refused = 0; ; refused++) {
-          await admission(member, buckets.of(method, channel));
-          try {
-            return await call();
-          } catch (error) {
-            const outcome = readOutcome(error);
-            if (outcome.kind !== "rate-limited" || refused === MAX_RATE_LIMITED) throw error;
-            const retryAfterMs = Math.min(outcome.retryAfterMs, MAX_RETRY_AFTER_MS);
-            // A little later than told, so that several processes do not come back at once.
-            const pauseMs = retryAfterMs * (1 + Math.random() / 10);
-            buckets.narrowest(method, channel).pause(pauseMs, clock.now());
-          } finally {
-            member.inFlight = false;
-            pump();
-          }
+          const came = await attempt(member, [method, channel], call);
+          if ("value" in came) return came.value;
+          if (refused === MAX_RATE_LIMITED) throw came.limited;
         }
+      },
+      async requestNow(method, channel, call) {
+        const now = clock.now();
+        if (buckets.of(method, channel).some((bucket) => bucket.waitMs(now) > 0)) return undefined;
+        const came = await attempt(member, [method, channel], call);
+        return "value" in came ? came : undefined;
       },
       pause: (ms) => pauseFor(ms, clock, member.ending.signal),
     };

@@ -10,8 +10,11 @@ import { SUPERSEDED } from "./create-lanes.ts";
 import { createModals } from "./create-modals.ts";
 import { createPictures } from "./create-pictures.ts";
 import { createQueue } from "./create-queue.ts";
+import { createSigns } from "./create-signs.ts";
+import { createStreamCalls } from "./create-stream-calls.ts";
 import type { Deliveries } from "./deliveries.ts";
 import { persist } from "./persist.ts";
+import { redactChunks } from "./redact-chunks.ts";
 import { translateRefusal } from "./refusal.ts";
 import type { Sender, SendOptions } from "./sender.ts";
 import { toBody } from "./to-body.ts";
@@ -32,8 +35,10 @@ export function createSender(options: SenderOptions): Sender {
   const { client, deliveries, logger } = options;
   const budget = { ...slackBudget, ...options.budget };
   const queue = createQueue({ budget, clock: options.clock ?? systemClock });
-  const calls = createCalls(client, logger);
-  const deliver = createDeliver({ client, calls, deliveries, logger });
+  const streams = createStreamCalls(client);
+  const calls = createCalls(client, streams, logger);
+  const deliver = createDeliver({ client, calls, streams, deliveries, logger });
+  const signs = createSigns({ client, queue, logger, redact: options.redact });
   const modals = createModals({ ...options, queue });
   const pictures = createPictures({ ...options, queue });
   const underWay = new Set<Promise<unknown>>();
@@ -90,6 +95,22 @@ export function createSender(options: SenderOptions): Sender {
         queue.run({ ...sending, lane }, (turn) => deliver.ephemeral(user, parcel, turn)),
       );
     },
+    stream(thread, { chunks, actions, recipient }, sending) {
+      const lane = `post ${thread.channel} ${thread.threadTs}`;
+      const shown = redactChunks(chunks, options);
+      const parcel = { thread, key: sending.key, chunks: shown, actions, recipient };
+      return track(queue.run({ ...sending, lane }, (turn) => deliver.stream(parcel, turn)));
+    },
+    append(thread, ts, chunks, sending) {
+      const { channel } = thread;
+      const lane = `update ${channel} ${ts}`;
+      const shown = () => redactChunks(chunks(), options);
+      return track(
+        queue.run({ ...sending, lane }, (turn) => streams.append({ channel, ts }, shown, turn)),
+      );
+    },
+    session: (thread, change) => track(signs.session(thread, change)),
+    status: (thread, status) => track(signs.status(thread, status)),
     openModal: (triggerId, modal, sending) => track(modals.openModal(triggerId, modal, sending)),
     changeModal: (modal, sending) => track(modals.changeModal(modal, sending)),
     picture: (thread, picture, sending) => track(pictures.picture(thread, picture, sending)),

@@ -12,7 +12,7 @@ export interface Found extends Stamp {
 }
 
 /**
- * Looks for a message of ours with this key in a thread. Pages come oldest first and there is no way to ask
+ * Looks for a message of ours with this key in a thread; one that still grows has it on a block. Pages come oldest first and there is no way to ask
  * for the last one, so every page is read until it is found.
  */
 export async function findDelivery(
@@ -22,7 +22,7 @@ export async function findDelivery(
     client,
     botId,
     turn,
-  }: { readonly client: WebClient; readonly botId: string; readonly turn: Turn },
+  }: { readonly client: WebClient; readonly botId: string; readonly turn: Pick<Turn, "request"> },
 ): Promise<Found | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -31,10 +31,12 @@ export async function findDelivery(
     const answer = await turn.request("read", thread.channel, () =>
       client.conversations.replies({ ...place, ...more, include_all_metadata: true }),
     );
-    for (const { ts, bot_id, metadata } of answer.messages ?? []) {
-      const stamp = readStamp(metadata);
+    for (const { ts, bot_id, metadata, blocks = [] } of answer.messages ?? []) {
       // Any app of the workspace may write such metadata; only our own message counts.
-      if (ts !== undefined && bot_id === botId && stamp?.key === key) return { ts, ...stamp };
+      if (ts === undefined || bot_id !== botId) continue;
+      const stamp = readStamp(metadata);
+      if (stamp?.key === key) return { ts, ...stamp };
+      if (blocks.some(({ block_id }) => block_id === key)) return { ts, key, digest: "" };
     }
     cursor = answer.response_metadata?.next_cursor || undefined;
     if (cursor === undefined) return undefined;

@@ -3,9 +3,9 @@ import { SLACK } from "../limits.ts";
 import type { Rendered } from "../rendered.ts";
 
 /** Slack's own words, which say what a block is and not what it shows. */
-const STRUCTURE = new Set(["type", "action_id", "block_id", "style"]);
+const STRUCTURE = new Set(["type", "action_id", "block_id", "style", "id", "status"]);
 
-function redactStrings(value: unknown, redact: (text: string) => string): unknown {
+export function redactStrings(value: unknown, redact: (text: string) => string): unknown {
   if (typeof value === "string") return redact(value);
   if (Array.isArray(value)) return value.map((item) => redactStrings(item, redact));
   if (value === null || typeof value !== "object") return value;

@@ -1,4 +1,5 @@
 import type { ThreadRef } from "@lynceus/contract";
+import type { ActionsBlock, AnyChunk } from "@slack/types";
 import type { Rendered } from "../rendered.ts";
 import type { Modals } from "./modals.ts";
 import type { Pictures } from "./pictures.ts";
@@ -15,6 +16,40 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a message begins that grows while something is done (`chat.startStream`). */
+export interface StreamOpening {
+  readonly chunks: readonly AnyChunk[];
+  /** Its buttons; also what it is found by after a crash. */
+  readonly actions: ActionsBlock;
+  /** Whom it is for; Slack asks for them outside direct messages. */
+  readonly recipient?: Recipient | undefined;
+}
+
+/** A person by their Slack ids. */
+export interface Recipient {
+  readonly team: string;
+  readonly user: string;
+}
+
+/** What came of the wish for a stream. */
+export type OpenedStream =
+  | { readonly kind: "started"; readonly ts: string }
+  /** There is a message of this key: a stream that still grows, one that has ended, or a plain one. */
+  | { readonly kind: "found"; readonly ts: string }
+  /** Not here, not for this person, or not now; a post under the same key tells it instead. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Whether Slack took what was appended; `halted` when somebody pressed Slack's own Stop. */
+export type Appended = "taken" | "closed" | "halted";
+
+/** A thread's agent session: while `processing`, Slack shows its own Stop button where it knows agents. */
+export interface SessionChange {
+  readonly status: "processing" | "active";
+  readonly title?: string;
+  /** The Slack user who asked. */
+  readonly initiator?: string | undefined;
+}
+
 /**
  * The one way to Slack: every message of a workspace goes through one sender, which keeps Slack's rate
  * limits. Every message goes to a thread, passes redaction, and unfurls nothing. Trouble on the way is
@@ -29,7 +64,7 @@ export interface Sender extends Modals, Pictures {
     message: Rendered,
     options: SendOptions,
   ): Promise<{ readonly ts: string }>;
-  /** Replaces a message of ours. Progress that a newer update overtakes is left out, and resolves. */
+  /** Replaces a message of ours, and ends it as a stream. Progress that a newer update overtakes is left out, and resolves. */
   update(thread: ThreadRef, ts: string, message: Rendered, options: SendOptions): Promise<void>;
   /** Seen by one person, until they reload. At most once per key: it cannot be found again. */
   ephemeral(
@@ -38,6 +73,19 @@ export interface Sender extends Modals, Pictures {
     message: Rendered,
     options: SendOptions,
   ): Promise<void>;
+  /** Begins a message that grows. Never waits for the budget: what is not allowed now is refused. */
+  stream(thread: ThreadRef, opening: StreamOpening, options: SendOptions): Promise<OpenedStream>;
+  /** Lets it grow by what `chunks` returns when its turn has come. A lost answer is not repeated. */
+  append(
+    thread: ThreadRef,
+    ts: string,
+    chunks: () => readonly AnyChunk[],
+    options: SendOptions,
+  ): Promise<Appended>;
+  /** Best effort, at once or not at all; never rejects. */
+  session(thread: ThreadRef, change: SessionChange): Promise<void>;
+  /** What we are at, shown until our next message in the thread. Best effort, as `session`. */
+  status(thread: ThreadRef, status: string): Promise<void>;
   /** Resolves when nothing is on its way any more. */
   idle(): Promise<void>;
   /** Takes nothing more, ends every wait, and finishes the calls under way. */

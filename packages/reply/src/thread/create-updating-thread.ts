@@ -5,7 +5,9 @@ import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import type { Rendered } from "../rendered.ts";
 import type { Sender } from "../send/sender.ts";
+import { createPace } from "./create-pace.ts";
 import type { InvestigationThread } from "./investigation-thread.ts";
+import { partKey } from "./part-key.ts";
 
 export interface UpdatingThreadOptions {
   readonly sender: Sender;
@@ -13,7 +15,9 @@ export interface UpdatingThreadOptions {
   readonly about: Investigated;
   readonly logger: Logger;
   /** Milliseconds between two updates of the progress; default 3 s, as Slack bears it. */
-  readonly everyMs?: number;
+  readonly everyMs?: number | undefined;
+  /** Which of its messages is changed, where it has several; the first unless said. */
+  readonly part?: number;
 }
 
 const EVERY_MS = 3_000;
@@ -23,58 +27,60 @@ const EVERY_MS = 3_000;
  * so that people are notified of the answer and not of every step.
  */
 export function createUpdatingThread(options: UpdatingThreadOptions): InvestigationThread {
-  const { sender, thread, about, logger, everyMs = EVERY_MS } = options;
-  const progressKey = `${about.id}:progress`;
-  let waiting: InvestigationProgress | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let sending: Promise<void> = Promise.resolve();
+  const { sender, thread, about, logger, everyMs = EVERY_MS, part = 1 } = options;
+  const key = partKey(about.id, part);
+  const leaving = new AbortController();
+  const pace = createPace(tell, everyMs);
+  let latest: InvestigationProgress = { steps: [] };
   let postedTs: string | undefined;
-  let isOver = false;
 
   /** Posted once; where another process did it before, posting under the same key changes that message. */
-  const put = async (message: Rendered, priority: "answer" | "progress"): Promise<void> => {
-    const sending = { key: progressKey, priority };
+  async function put(
+    message: Rendered,
+    more: { readonly priority: "answer" | "progress"; readonly signal?: AbortSignal },
+  ): Promise<void> {
+    const sending = { key, ...more };
     if (postedTs !== undefined) return sender.update(thread, postedTs, message, sending);
     postedTs = (await sender.post(thread, message, sending)).ts;
-  };
-  const quietly = (telling: Promise<void>) =>
-    telling.catch((error: unknown) => logger.warn({ err: error, id: about.id }, "not told"));
-
-  function tell(): void {
-    if (waiting === undefined || isOver) return;
-    const message = renderProgress(waiting, about);
-    waiting = undefined;
-    sending = sending.then(() => quietly(put(message, "progress")));
-    timer = setTimeout(() => {
-      timer = undefined;
-      tell();
-    }, everyMs);
   }
 
+  async function tell(): Promise<void> {
+    const { signal } = leaving;
+    try {
+      await put(renderProgress(latest, about), { priority: "progress", signal });
+    } catch (error) {
+      if (!signal.aborted) logger.warn({ err: error, id: about.id }, "not told");
+    }
+  }
+
+  /** What waits for its turn is not told any more; what is under way is finished. */
   function hush(): Promise<void> {
-    isOver = true;
-    clearTimeout(timer);
-    timer = undefined;
-    return sending;
+    leaving.abort(new Error("the progress is over"));
+    return pace.stop();
   }
 
   async function answered(end: InvestigationEnd): Promise<void> {
     const message = renderInvestigationEnd(end, about);
     await sender.post(thread, message, { key: `${about.id}:answer`, priority: "answer" });
-    await quietly(put(renderProgressDone(end.steps, about), "answer"));
+    try {
+      await put(renderProgressDone(end.steps, about), { priority: "answer" });
+    } catch (error) {
+      logger.warn({ err: error, id: about.id }, "not told");
+    }
   }
 
   return {
-    queued: (ahead) => put(renderQueued(ahead, about), "progress"),
+    queued: (ahead) => put(renderQueued(ahead, about), { priority: "progress" }),
     progress(progress) {
-      waiting = progress;
-      if (timer === undefined) tell();
+      latest = progress;
+      pace.ask();
     },
     async end(end) {
       await hush();
       // Whoever pressed Stop looks at the message that has the button.
-      if (end.kind === "stopped") await put(renderInvestigationEnd(end, about), "answer");
-      else await answered(end);
+      if (end.kind === "stopped") {
+        await put(renderInvestigationEnd(end, about), { priority: "answer" });
+      } else await answered(end);
     },
     leave: hush,
   };
