@@ -1,5 +1,6 @@
 import { ExpectedError } from "@lynceus/contract";
 import { createLogger } from "@lynceus/telemetry";
+import { type FollowedConfig, followConfig } from "./config/follow-config.ts";
 import { readProcessConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
 import { guardProcess } from "./guard-process.ts";
@@ -13,16 +14,23 @@ if (!read.ok) {
 }
 
 const logger = createLogger({ name: "lynceus", level: read.config.logLevel });
-if (read.config.slack.apiUrl !== undefined) {
-  logger.warn({ url: read.config.slack.apiUrl }, "SLACK_API_URL is set: this is not Slack itself");
-}
+for (const warning of read.warnings) logger.warn({ warning }, "configuration");
 const bot = createBot(read.config, logger, {
   onFatal(error) {
     logger.error({ err: error }, "state cannot be kept any more: restart after mending it");
     process.exit(1);
   },
 });
-guardProcess({ logger, stop: () => bot.stop() });
+let config: FollowedConfig | undefined;
+// Without a listener the signal would end the process.
+process.on("SIGHUP", () => void config?.reload());
+guardProcess({
+  logger,
+  async stop() {
+    config?.stop();
+    await bot.stop();
+  },
+});
 try {
   await bot.start();
 } catch (error) {
@@ -30,3 +38,10 @@ try {
   logger.error({ err: error, sentence }, "not started");
   process.exit(1);
 }
+config = followConfig({
+  ...{ initial: read, read: readProcessConfig, logger },
+  async apply(settings) {
+    logger.level = settings.logLevel;
+    await bot.apply(settings);
+  },
+});

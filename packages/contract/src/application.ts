@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A configured Argo CD server's short name, as people say it: `prod-eu`, `lab`. */
 export const InstanceName = z
   .string()
-  .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case letters, digits and hyphens");
+  .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "must be lower-case letters, digits and hyphens");
 export type InstanceName = z.infer<typeof InstanceName>;
 
 export const Environment = z.enum(["dev", "stage", "prod"]);
