@@ -21,6 +21,25 @@ export const ChannelSettings = z.strictObject({
     .describe(
       "follow (default): replies in a thread that it takes part in are read; mentions: only those that name it.",
     ),
+  reactions: z
+    .boolean()
+    .optional()
+    .describe("Marks a question with eyes, then with white_check_mark (default false)."),
+  alerts: z
+    .array(z.string().regex(/^[AB][A-Z0-9]{2,}$/, "must be a bot's or an app's id such as B0123"))
+    .optional()
+    .describe("Bots or apps whose alerts are looked into here, seeing what the channel sees."),
+  guests: z.boolean().optional().describe("Whether guests are answered here (default false)."),
+  external: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether it answers where the channel is shared with other companies (default false).",
+    ),
+  welcome: z
+    .boolean()
+    .optional()
+    .describe("Whether it says what it can do when it is invited (default true)."),
 });
 export type ChannelSettings = z.infer<typeof ChannelSettings>;
 
