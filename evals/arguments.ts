@@ -9,6 +9,10 @@ export type EvalsCommand =
       /** Part of the ids of the cases that are meant; all when absent. */
       readonly only?: string;
       readonly trials: number;
+      /** Everything in the recordings gets another name, decided by this seed. */
+      readonly renamed?: number;
+      /** About so many cases, all of some worlds; every case when absent. */
+      readonly sample?: number;
       readonly output: "text" | "json" | "docs";
     }
   | { readonly kind: "list" }
@@ -21,6 +25,8 @@ export const USAGE = `Lynceus evals: questions with known answers, asked of the 
   pnpm evals --list                   the cases
 
   --case ID     only cases whose id contains it
+  --renamed N   every name, image, commit, host and author of the recordings is another one; N decides which
+  --sample N    about N cases only: all of some worlds
   --trials N    every case N times: pass@1 and pass^N
   --json        the results as JSON, with everything that was said
   --docs        writes docs/evals.md
@@ -40,6 +46,8 @@ export function readArguments(argv: readonly string[]): EvalsCommand {
         model: { type: "string", default: "offline" },
         case: { type: "string" },
         trials: { type: "string", default: "1" },
+        renamed: { type: "string" },
+        sample: { type: "string" },
         json: { type: "boolean", default: false },
         docs: { type: "boolean", default: false },
         list: { type: "boolean", default: false },
@@ -51,19 +59,26 @@ export function readArguments(argv: readonly string[]): EvalsCommand {
       return { kind: "help", problem: `"${positionals[0]}" is too much.` };
     }
     if (values.list) return { kind: "list" };
-    const trials = Number(values.trials);
-    if (!Number.isInteger(trials) || trials < 1) {
-      return {
-        kind: "help",
-        problem: `--trials is a whole number from 1, not "${values.trials}".`,
-      };
-    }
-    const isWhole = values.case === undefined;
+    const { trials = 1, ...numbers } = numbersIn(values);
+    const isWhole = values.case === undefined && values.sample === undefined;
     if (values.docs && !isWhole) return { kind: "help", problem: "--docs tells of all cases." };
     const output = values.docs ? "docs" : values.json ? "json" : "text";
     const only = values.case === undefined ? {} : { only: values.case };
-    return { kind: "run", model: values.model, ...only, trials, output };
+    return { kind: "run", model: values.model, ...only, ...numbers, trials, output };
   } catch (error) {
     return { kind: "help", problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The options that are whole numbers. Throws with a sentence about the first that is none. */
+function numbersIn(values: Readonly<Partial<Record<"trials" | "renamed" | "sample", string>>>) {
+  const names = ["trials", "renamed", "sample"] as const;
+  const given = names.flatMap((name) => {
+    const text = values[name];
+    if (text === undefined) return [];
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1) return [[name, number] as const];
+    throw new Error(`--${name} is a whole number from 1, not "${text}".`);
+  });
+  return Object.fromEntries(given) as Partial<Record<(typeof names)[number], number>>;
 }

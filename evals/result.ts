@@ -37,6 +37,8 @@ export interface CaseResult {
 export interface EvalsResult {
   readonly model: string;
   readonly trials: number;
+  /** What decided the names, where everything had another than in the recordings. */
+  readonly renamed?: number;
   readonly ms: number;
   readonly cases: readonly CaseResult[];
 }

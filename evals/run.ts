@@ -9,6 +9,7 @@ import { shortfalls } from "./report/shortfalls.ts";
 import { sumUp } from "./report/sums.ts";
 import { table } from "./report/table.ts";
 import type { EvalsResult } from "./result.ts";
+import { sampleCases } from "./sample-cases.ts";
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const note = (line: string) => void process.stderr.write(`${line}\n`);
@@ -32,8 +33,9 @@ async function run(signal: AbortSignal): Promise<number> {
       }
       return 0;
     case "run": {
-      const { only = "", trials, output } = command;
-      const cases = allCases.filter(({ id }) => id.includes(only));
+      const { only = "", trials, renamed, sample, output } = command;
+      const meant = allCases.filter(({ id }) => id.includes(only));
+      const cases = sample === undefined ? meant : sampleCases(meant, sample, renamed);
       if (cases.length === 0) {
         note(`No case's id contains "${only}".`);
         return 2;
@@ -46,13 +48,20 @@ async function run(signal: AbortSignal): Promise<number> {
           ...(model === undefined ? offline : online),
           model,
           trials,
+          renamed,
           onWorld: ({ world, left }) => note(`${world} is done, ${left} left`),
         },
         signal,
       );
       const name = model === undefined ? "offline rules" : command.model;
       const ms = Math.round(performance.now() - began);
-      const result: EvalsResult = { model: name, trials, ms, cases: results };
+      const result: EvalsResult = {
+        model: name,
+        trials,
+        ...(renamed === undefined ? {} : { renamed }),
+        ms,
+        cases: results,
+      };
       const sums = sumUp(result);
       if (output === "docs") {
         writeFileSync(join(import.meta.dirname, "..", "docs", "evals.md"), document(result));

@@ -3,7 +3,8 @@ import { causeIn, entryOf, says } from "./truth.ts";
 
 /** The world's own question first, then what is said in the thread of its answer. */
 function followUp(world: string, name: string, ...then: readonly Turn[]): EvalCase {
-  const [question = ""] = entryOf(world).truth.questions.filter((each) => /-/.test(each));
+  const { about, truth } = entryOf(world);
+  const question = truth.questions.find((each) => about.some((name) => each.includes(name))) ?? "";
   return {
     id: `${world}/then-${name}`,
     kind: "follow-up",

@@ -4,6 +4,8 @@ import { createLogger } from "../../packages/telemetry/src/index.ts";
 import type { EvalCase } from "../case.ts";
 import { holds, isFoundByAnswer, judgeTurn } from "../judge/judge-turn.ts";
 import { whyMissed } from "../judge/why-missed.ts";
+import { renameCase } from "../rename/rename-case.ts";
+import { renameWorld } from "../rename/rename-world.ts";
 import type { CaseResult, TurnResult } from "../result.ts";
 import { createEar } from "./create-ear.ts";
 import { type Played, playCase } from "./play-case.ts";
@@ -15,6 +17,8 @@ export interface PlayOptions {
   readonly model: StageOptions["model"];
   /** How long one turn may take. */
   readonly withinMs: number;
+  /** Decides what everything in the world is called; as it was recorded when absent. */
+  readonly renamed?: number | undefined;
 }
 
 /** Conversations with one bot at the same time: each has its thread. */
@@ -49,10 +53,12 @@ export async function playWorld(
   options: PlayOptions,
   signal: AbortSignal,
 ): Promise<readonly CaseResult[]> {
-  const { trial, model, withinMs } = options;
+  const { trial, model, withinMs, renamed } = options;
   const ear = createEar();
+  const recorded = loadWorld(world);
+  const other = renamed === undefined ? undefined : renameWorld(recorded, renamed);
   const stage = await startStage({
-    world: loadWorld(world),
+    world: other?.world ?? recorded,
     logger: createLogger({ name: "evals", level: "silent" }),
     investigates: true,
     rateTiers: false,
@@ -61,7 +67,8 @@ export async function playWorld(
     ...(model === undefined ? {} : { model }),
   });
   const results: CaseResult[] = [];
-  const waiting = [...cases];
+  const waiting =
+    other === undefined ? [...cases] : cases.map((one) => renameCase(one, other.renamer));
   const work = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
       signal.throwIfAborted();

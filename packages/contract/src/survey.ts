@@ -4,6 +4,8 @@ import type { Environment, HealthStatus, SyncStatus } from "./application.ts";
 export interface Survey {
   readonly project?: string;
   readonly environment?: Environment;
+  /** A project, namespace, cluster or instance, whichever of that name there is: `prod-eu-3`. */
+  readonly place?: string;
   /** Entries of the failure catalogue; any when empty. */
   readonly modes: readonly string[];
   /** How these failures are called, completing «3 applications …»: `were OOM-killed`. */
@@ -12,6 +14,14 @@ export interface Survey {
   readonly sync?: SyncStatus;
   /** Those without automated sync. */
   readonly manual?: true;
+  /** Those of which a sync is running. */
+  readonly syncing?: true;
+  /** All there are, however they stand: «which run on prod-eu-3?». */
+  readonly everything?: true;
+  /** Only causes that several applications have. */
+  readonly shared?: true;
+  /** Causes that were told before: «show all» goes on behind them. */
+  readonly after?: number;
   /** Part of an image's name: `docker.io`. */
   readonly image?: string;
   /** Who deployed; part of a name. */

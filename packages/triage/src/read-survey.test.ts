@@ -36,6 +36,15 @@ test.each([
   ["what is the status of project checkout?", { project: "checkout" }],
   ["what did I deploy yesterday?", { author: "Dana Reyes", withinHours: 48 }],
   ["what was deployed today?", { withinHours: 24 }],
+  ["which applications run on prod-eu-3?", { everything: true, place: "prod-eu-3" }],
+  ["list all apps in namespace edge", { everything: true, place: "edge" }],
+  ["what is out of sync in checkout?", { sync: "OutOfSync", place: "checkout" }],
+  ["what's failing in cluster prod-us-9", { modes: [], place: "prod-us-9" }],
+  ["which syncs are running right now?", { syncing: true }],
+  ["do any of the failing apps share one cause?", { shared: true }],
+  ["what should we look at first?", { modes: [] }],
+  ["prod down??", { modes: [] }],
+  ["how are our applications doing?", { modes: [] }],
 ])("%j asks about many", (text, survey) => {
   expect(read(text)).toMatchObject(survey);
 });
@@ -63,6 +72,8 @@ test.each([
   "is payments-api healthy?",
   "what changed?",
   "search-front 9.1.0 did not go out, what happened?",
+  "what's wrong in payments-prod?",
+  "why did the sync of billing run into a hook?",
   "points-api sync: failed calling webhook, what did we do wrong?",
 ])("%j does not", (text) => {
   expect(read(text)).toBeUndefined();

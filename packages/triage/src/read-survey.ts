@@ -1,7 +1,12 @@
 import type { Environment, HealthStatus, Survey, SyncStatus } from "@lynceus/contract";
 import { readFailure } from "./failure-words.ts";
+import { readDeployed } from "./read-deployed.ts";
+import { readPlace } from "./read-place.ts";
 import { readWords } from "./read-words.ts";
 
+/** How everything stands is a count, not a list. */
+export const FLEET =
+  /\bhow many (?:apps|applications)\b|\b(?:status|state|health) of (?:all|every|the fleet|everything)\b|^(?:fleet |overall )?(?:status|overview)\??$/;
 const MANY =
   /\b(?:which|what|list|show(?: me)?|any|all|every|how many|are there|give me|name|find)\b.{0,30}?\b(?:apps?|applications?|services|deployments|workloads|pods|things)\b/;
 const ANYTHING =
@@ -23,58 +28,18 @@ const MANUAL =
 const IMAGE =
   /\b(?:pull(?:s|ed|ing)?|us(?:es?|ing)|run(?:s|ning)?|images?)\b(?: [\w'-]+){0,4}? ["']?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?(?:\/[\w./:-]{1,200})?|[a-z0-9._-]{1,80}\/[\w./:-]{1,200}|[a-z0-9._-]{1,80}:[a-z0-9][\w.-]{0,80})/;
 
-const DEPLOYED =
-  "deploy(?:ed|s|ments?)?|ship(?:ped|s)?|releas(?:ed?|es)|push(?:ed|es)?|merged?|roll(?:ed|s)? out|sync(?:ed|s)?|chang(?:ed?|es)";
-const BY: readonly RegExp[] = [
-  new RegExp(
-    `\\bwhat (?:all )?(?:did|has|have) ([\\p{L}][\\p{L}.'-]{0,40}(?: [\\p{L}][\\p{L}'-]{1,40})?) (?:just |all |last )?(?:${DEPLOYED})\\b`,
-    "u",
-  ),
-  new RegExp(
-    `\\b(?:${DEPLOYED}|commits?) (?:by|from|of) ([\\p{L}][\\p{L}.'-]{0,40}(?: [\\p{L}][\\p{L}'-]{1,40})?)\\b`,
-    "u",
-  ),
-  /\b([\p{L}][\p{L}.-]{0,40})'s (?:last |latest |recent )?(?:deploy\w*|releases?|changes?|commits?)\b/u,
-];
-const WHAT_WENT_OUT = new RegExp(
-  `\\bwhat (?:was|got|were|has been|went|is) (?:${DEPLOYED}|out)\\b|\\b(?:which|what) (?:deploy\\w*|releases?|changes?)\\b|\\bwho (?:all )?(?:${DEPLOYED})\\b`,
-);
-const NOBODY = new Set([
-  "we",
-  "they",
-  "you",
-  "it",
-  "anyone",
-  "anybody",
-  "someone",
-  "somebody",
-  "people",
-  "everyone",
-  "today",
-  "yesterday",
-  "this",
-  "that",
-  "the",
-  "what",
-  "who",
-  "let",
-  "here",
-  "there",
-]);
-
-const NO_SURNAME =
-  /^(?:today|yesterday|tonight|this|last|since|in|on|to|and|for|at|just|all|recently|lately|again)$/;
-/** «Is everything ok?», «what broke?»: whatever fails is meant. */
+const SYNCING =
+  /\b(?:syncs?|hooks?|operations?|deployments?)\b.{0,30}\b(?:running|in progress|going on|ongoing|under ?way)\b|\b(?:running|ongoing) (?:syncs?|hooks?|operations?)\b|\b(?:who|what|which|anything|anyone)\b.{0,20}\b(?:is|are|'s) (?:being synced|syncing)\b/;
+/** «Do any share one cause?» */
+const SHARED =
+  /\b(?:share|sharing|common|same|one|a single)\b.{0,12}\b(?:causes?|reasons?|culprits?)\b|\b(?:are|is) (?:they|these|those|it|all this) (?:all )?related\b/;
+/** «What should we look at first?» */
+const FIRST =
+  /\b(?:look (?:at|into)|fix|handle|do|start with|tackle|check|begin with) first\b|\bwhere (?:do|should|shall) (?:we|i) (?:start|begin)\b|\b(?:what|which|who)(?:'s| is| are)? (?:the )?(?:most urgent|most critical|most important|worst|biggest (?:problem|issue|fire))\b/;
+/** «Is everything ok?», «what broke?», «prod down??»: whatever fails is meant. */
 const WIDE =
-  /^(?:is|are) (?:everything|all(?: the)?(?: apps| applications)?|we all|we|things)\b.*\b(?:ok|okay|fine|good|healthy|green|well|up)\b|^(?:is (?:anything|there anything|anyone|something)|anything|everything)\b|^what(?:'s| is| are|s)? (?:all )?(?:failed|failing|fails|broke|broken)\b(?! (?:with|in|on|about)\b)/;
+  /^(?:is|are) (?:everything|all(?: the)?(?: apps| applications)?|we all|we|things)\b.*\b(?:ok|okay|fine|good|healthy|green|well|up)\b|^(?:is (?:anything|there anything|anyone|something)|anything|everything)\b|^what(?:'s| is| are|s)? (?:all )?(?:failed|failing|fails|broke|broken)\b(?! (?:with|in|on|about)\b)|^(?:is |are )?(?:(?:all of |the whole )?(?:prod|production|everything|all)|the (?:platform|fleet|site|whole thing|cluster)) (?:is |are )?(?:down|broken|dead|on fire|burning|ok|okay|healthy|up|fine|green|red|failing)\b|^(?:what(?:'s| is)|anything|is (?:anything|something)) (?:on fire|burning)\b|^how(?:'s| is| are) (?:(?:all )?(?:our|the|my|your) )?(?:apps|applications|services|deployments|everything|things|it all|we(?: all)?)\b/;
 const STANDS = /\b(?:status|state|health|healthy|ok|okay|fine|doing)\b/;
-
-const SINCE: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:today|last 24 ?h(?:ours)?|this (?:morning|afternoon)|tonight)\b/, 24],
-  [/\b(?:yesterday|last night|since yesterday)\b/, 48],
-  [/\b(?:this|last|past) week\b/, 7 * 24],
-  [/\b(?:last|past) hour\b/, 1],
-];
 
 export interface SurveyContext {
   /** The thread is about one application: then «what is broken?» is about that one. */
@@ -97,26 +62,49 @@ export function readSurvey(text: string, context: SurveyContext): Survey | undef
   const project = readProject(text);
   const image = IMAGE.exec(text)?.[1];
   const isOfProject = project !== undefined && STANDS.test(text);
-  const isWide = WIDE.test(text);
-  const asksMany = MANY.test(text) || ANYTHING.test(text) || isOfProject || isWide;
-  const rest = [project, image].reduce<string>((left, word) => left.replace(word ?? "", " "), text);
-  if (!asksMany || ONE.test(text) || namesOne(rest, failure?.words)) return undefined;
+  const isMany = MANY.test(text);
+  const isWide = WIDE.test(text) || FIRST.test(text);
+  const asksMany = isMany || ANYTHING.test(text) || isOfProject || isWide;
+  if (!asksMany || ONE.test(text)) return undefined;
+  const place = (project ?? image) ? undefined : placeIn(text, failure?.words, isMany);
+  const named = [project, image, place, failure?.words];
+  if (namesOne(text, ...named)) return undefined;
 
-  const scope = { ...inEnvironment(context), ...(project === undefined ? {} : { project }) };
+  const scope = {
+    ...inEnvironment(context),
+    ...(project === undefined ? {} : { project }),
+    ...(place === undefined ? {} : { place }),
+  };
   if (MANUAL.test(text)) return { modes: [], manual: true, ...scope };
+  if (SYNCING.test(text)) return { modes: [], syncing: true, ...scope };
   if (failure !== undefined) return { modes: failure.modes, failure: failure.called, ...scope };
   const health = readHealth(text);
   const sync: SyncStatus | undefined = SYNC.test(text) ? "OutOfSync" : undefined;
   if (health !== undefined || sync !== undefined) {
-    if (context.isAboutOne && !MANY.test(text)) return undefined;
+    if (context.isAboutOne && !isMany) return undefined;
     return { modes: [], ...scope, ...(health && { health }), ...(sync && { sync }) };
   }
   if (image !== undefined) return { modes: [], image, ...scope };
   if (isOfProject) return { modes: [], ...scope };
+  if (SHARED.test(text) && isMany) return { modes: [], shared: true, ...scope };
   const isFailing = FAILING.test(text);
   if (isFailing && project !== undefined) return { modes: [], ...scope };
-  const asksAll = isWide || (isFailing && MANY.test(text));
+  if (place !== undefined && (isFailing || isWide)) return { modes: [], ...scope };
+  if (place !== undefined && isMany) return { modes: [], everything: true, ...scope };
+  const asksAll = isWide || (isFailing && isMany);
   return asksAll && !context.isAboutOne ? { modes: [], ...scope } : undefined;
+}
+
+/** A place, unless it may as well be the one application that is asked about. */
+function placeIn(text: string, failing: string | undefined, isMany: boolean): string | undefined {
+  const rest = text
+    .replace(failing ?? "", " ")
+    .replace(HEALTH, " ")
+    .replace(SYNC, " ");
+  const place = readPlace(rest);
+  if (place === undefined) return undefined;
+  const isOnlyPlace = place.isCalled || isMany || !namesOne(place.name);
+  return isOnlyPlace ? place.name : undefined;
 }
 
 function inEnvironment({ environment }: SurveyContext) {
@@ -136,21 +124,6 @@ function readHealth(text: string): HealthStatus | undefined {
 
 function capital(word: string): string {
   return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-
-function readDeployed(
-  text: string,
-  asker: string,
-): Pick<Survey, "author" | "withinHours"> | undefined {
-  const named = BY.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
-  const hours = SINCE.find(([pattern]) => pattern.test(text))?.[1];
-  const within = hours === undefined ? {} : { withinHours: hours };
-  const [first, second] = named?.split(" ") ?? [];
-  if (first === undefined || NOBODY.has(first)) {
-    return hours !== undefined && WHAT_WENT_OUT.test(text) ? within : undefined;
-  }
-  const author = second === undefined || NO_SURNAME.test(second) ? first : `${first} ${second}`;
-  return { author: first === "i" ? asker : author, ...within };
 }
 
 /** A word that looks like an application's name, besides those that say what is asked. */

@@ -1,12 +1,14 @@
-import type { Ask, Environment, Focus, LookRequest, Question, Verdict } from "@lynceus/contract";
+import type { Ask, Focus, LookRequest, Question, Verdict } from "@lynceus/contract";
 import { isAside } from "./is-aside.ts";
 import { normaliseText } from "./normalise-text.ts";
 import { readAsk } from "./read-ask.ts";
+import { readEnvironment } from "./read-environment.ts";
 import { readFocus } from "./read-focus.ts";
 import { judgedPaste, newestPaste } from "./read-judgement.ts";
+import { readMore } from "./read-more.ts";
 import { readPaste } from "./read-paste.ts";
 import { readPlan } from "./read-plan.ts";
-import { readSurvey } from "./read-survey.ts";
+import { FLEET, readSurvey } from "./read-survey.ts";
 import { readOddName, readWords } from "./read-words.ts";
 
 /** What the conversation so far was about, as far as it bears on what a reply means. */
@@ -25,8 +27,6 @@ const PASTE = 12_000;
 const THANKS =
   /^(?:thx|thanks?|thank you|ty|cheers|great|perfect|awesome|nice|solved|fixed)\b[^?]*$/;
 const HELP = /^(?:help|\?+|usage|what can you do|how do (?:i|you) (?:use|work).*)\??$/;
-const FLEET =
-  /\bhow many (?:apps|applications)\b|\b(?:status|state|health) of (?:all|every|the fleet|everything)\b|^(?:fleet |overall )?(?:status|overview)\??$/;
 const LOGS = /\b(?:logs?|logged|logging|warn(?:s|ing|ings)?|stack ?trace)\b/;
 const ASKS =
   /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|and in|investigate)\b/;
@@ -45,23 +45,6 @@ const WHY =
 /** Somebody wants to be told or shown something, not why it is so. */
 const TELL =
   /\b(?:status|state|health|healthy|synced|logs?|version|image|tag|list|show|history|events?|who|when|which|how many|link|url)\b/;
-
-const ENVIRONMENTS: readonly (readonly [RegExp, Environment])[] = [
-  [
-    /\b(?:in|on|the|from|for)\s+(?:prod|production)\b|\b(?:prod|production)\s+(?:env\w*|cluster)\b/,
-    "prod",
-  ],
-  [/\b(?:staging|stage|stg)\b/, "stage"],
-  [
-    /\b(?:in|on|the|from|for)\s+(?:dev|development)\b|\b(?:dev|development)\s+(?:env\w*|cluster)\b/,
-    "dev",
-  ],
-];
-
-function readEnvironment(text: string): Environment | undefined {
-  const lower = text.toLowerCase();
-  return ENVIRONMENTS.find(([pattern]) => pattern.test(lower))?.[1];
-}
 
 function lookRequest(question: Question, focus: Focus | undefined): LookRequest {
   const environment = readEnvironment(question.text);
@@ -109,7 +92,9 @@ function plainVerdict(
   const plain = normaliseText(said.slice(0, READ));
   if (FLEET.test(plain)) return { kind: "answer", topic: "fleet-status" };
   const asker = question.principal.name;
-  const survey = readSurvey(plain, { isAboutOne, environment: look.environment, asker });
+  const survey =
+    readSurvey(plain, { isAboutOne, environment: look.environment, asker }) ??
+    readMore(plain, { question, isOpen: awaiting === "application" });
   if (survey !== undefined) return { kind: "survey", survey };
   const isAgain = AGAIN.test(plain) || (awaiting === "application" && !WHY.test(plain));
   const ask = readAsk(plain) ?? (isAgain ? askedAgain(told, question) : undefined);

@@ -5,6 +5,7 @@ import {
   type FindingGroup,
   type FirstLook,
   ListApplicationsResult,
+  type SeenApplication,
   type Survey,
 } from "@lynceus/contract";
 import type { ToolCaller } from "../ports.ts";
@@ -16,7 +17,7 @@ const PAGE = 200;
 /** Beyond these an answer in a thread is of no use; how many there are is told all the same. */
 const MOST_PAGES = 10;
 const ROOM = { limit: 200, maxTokens: 10_000 };
-const SEVERITIES = ["critical", "warning", "info"];
+const MOST_PROJECTS = 12;
 
 /** The applications of a state; `Unknown` is a health and a sync status, and people mean either. */
 function isInState({ health, sync }: ApplicationSummary, survey: Survey): boolean {
@@ -45,40 +46,109 @@ async function listWhole(
   }
 }
 
-/** One result of several, each about another failure mode: an application of two modes counts once. */
-function merge(results: readonly FindFindingsResult[]): FindFindingsResult | undefined {
-  const [first] = results;
-  if (first === undefined || results.length === 1) return first;
-  const groups = results
-    .flatMap((result) => result.groups)
-    .sort(
-      (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count,
-    );
-  return { ...first, groups, total: totalOf(groups), notes: [] };
-}
-
 function totalOf(groups: readonly FindingGroup[]): FindFindingsResult["total"] {
   const keys = new Set(groups.flatMap(({ applications }) => applications.map(applicationKey)));
   return { groups: groups.length, applications: keys.size };
 }
 
-/** Only what is of these applications. */
-function within(found: FindFindingsResult, isMeant: (key: string) => boolean): FindFindingsResult {
-  const groups = found.groups.flatMap((group): FindingGroup[] => {
-    const applications = group.applications.filter((one) => isMeant(applicationKey(one)));
-    return applications.length === 0
-      ? []
-      : [{ ...group, applications, count: applications.length }];
-  });
-  return { ...found, groups, total: totalOf(groups) };
+/** Of a group so wide that not all of it is named: how many are not, when all that are named are meant. */
+function unnamed({ count, applications }: FindingGroup, meant: readonly SeenApplication[]): number {
+  return meant.length === applications.length ? count - applications.length : 0;
 }
 
-function environmentOf(found: FindFindingsResult, { environment }: Survey): FindFindingsResult {
-  const all = found.groups.flatMap(({ applications }) => applications);
-  const meant = all.filter((one) => inEnvironment(one, environment));
-  const keys = new Set(meant.map(applicationKey));
-  return environment === undefined ? found : within(found, (key) => keys.has(key));
+/** Only what is of these applications. */
+function within(
+  found: FindFindingsResult,
+  isMeant: (application: SeenApplication) => boolean,
+): FindFindingsResult {
+  const groups = found.groups.flatMap((group): FindingGroup[] => {
+    const applications = group.applications.filter((one) => isMeant(one));
+    return applications.length === 0
+      ? []
+      : [{ ...group, applications, count: applications.length + unnamed(group, applications) }];
+  });
+  const { deployments, images } = found;
+  return {
+    ...found,
+    groups,
+    total: totalOf(groups),
+    ...(deployments && {
+      deployments: deployments.filter(({ application }) => isMeant(application)),
+    }),
+    ...(images && {
+      images: images.flatMap((one) => {
+        const applications = one.applications.filter((user) => isMeant(user));
+        return applications.length === 0 ? [] : [{ ...one, applications }];
+      }),
+    }),
+  };
+}
+
+/** Whether an application is in what somebody called a place: that of its own project first, then by its name. */
+const PLACES: readonly ((application: ApplicationSummary, place: string) => boolean)[] = [
+  ({ project }, place) => project.toLowerCase() === place,
+  ({ cluster }, place) => cluster.toLowerCase().split(/[.:]/)[0] === place || cluster === place,
+  ({ destinationNamespace }, place) => destinationNamespace === place,
+  ({ instance }, place) => instance === place,
+  ({ name }, place) => name === place || name.startsWith(`${place}-`),
+];
+
+/** The applications of a place; empty when nothing is called so. */
+function inPlace(all: readonly ApplicationSummary[], place: string): readonly ApplicationSummary[] {
+  for (const isThere of PLACES) {
+    const there = all.filter((one) => isThere(one, place));
+    if (there.length > 0) return there;
+  }
+  return [];
+}
+
+/** What a tool can be asked for: the place where it is a project, the environment where it has one spelling. */
+function scopeOf(
+  meant: readonly ApplicationSummary[],
+  { environment, place, project }: Survey,
+): { readonly project?: string; readonly environment?: string } {
+  const [first] = meant;
+  const own = project ?? (first?.project.toLowerCase() === place ? first?.project : undefined);
+  const spelt = new Set(meant.map((one) => one.environment));
+  const [only] = spelt;
+  const isSpelt = environment !== undefined && spelt.size === 1 && only !== undefined;
+  return {
+    ...(own === undefined ? {} : { project: own }),
+    ...(isSpelt ? { environment: only } : {}),
+  };
+}
+
+function noSuchPlace(place: string, all: readonly ApplicationSummary[]): FirstLook {
+  const projects = [...new Set(all.map(({ project }) => project))].sort();
+  const named = projects.slice(0, MOST_PROJECTS).map((project) => `\`${project}\``);
+  const more = projects.length > named.length ? ` and ${projects.length - named.length} more` : "";
+  return {
+    outcome: "unavailable",
+    sentence: `There is no project, cluster, namespace or Argo CD called \`${place}\` among those you may see. Projects: ${named.join(", ")}${more}.`,
+  };
+}
+
+function listedOf(
+  { manual, syncing, everything, ...survey }: Survey,
+  meant: readonly ApplicationSummary[],
+): readonly ApplicationSummary[] | undefined {
+  if (everything === true) return meant;
+  if (manual === true) return meant.filter(({ autoSync }) => !autoSync);
+  if (syncing === true) return meant.filter(({ operation }) => operation === "Running");
+  if (survey.health === undefined && survey.sync === undefined) return undefined;
+  return meant.filter((application) => isInState(application, survey));
+}
+
+function sharedOf(found: FindFindingsResult): FindFindingsResult {
+  const groups = found.groups.filter(({ count }) => count > 1);
+  return { ...found, groups, total: { ...found.total, groups: groups.length } };
+}
+
+/** Whether the question needs the applications themselves, besides what is known of their failures. */
+function needsList({ place, environment, ...survey }: Survey): boolean {
+  const isListed = survey.manual ?? survey.syncing ?? survey.everything ?? false;
+  const isByState = survey.health !== undefined || survey.sync !== undefined;
+  return isListed || isByState || place !== undefined || environment !== undefined;
 }
 
 /** Answers a question about all applications from the live index and what is known of their failures. */
@@ -86,36 +156,34 @@ export async function surveyFleet(
   survey: Survey,
   tools: ToolCaller,
   signal?: AbortSignal,
-): Promise<Surveyed> {
-  const { modes, project, author, withinHours, image } = survey;
-  const find = (mode?: string) => {
-    const args = {
-      ...ROOM,
-      ...(mode === undefined ? {} : { mode }),
-      ...(project === undefined ? {} : { project }),
-      ...(author === undefined ? {} : { author }),
-      ...(withinHours === undefined ? {} : { deployedAfter: `${withinHours}h` }),
-      ...(image === undefined ? {} : { image }),
-    };
-    return tools.callParsed(FindFindingsResult, "find_findings", args, signal);
-  };
-  if (survey.manual === true) {
-    const { all, last } = await listWhole(survey, tools, signal);
-    const listed = all.filter(({ autoSync }) => !autoSync);
-    return { outcome: "survey", survey, listed, among: last };
-  }
-  if (survey.health !== undefined || survey.sync !== undefined) {
-    const [{ all, last }, found] = await Promise.all([listWhole(survey, tools, signal), find()]);
-    const listed = all.filter((application) => isInState(application, survey));
-    const keys = new Set(listed.map(applicationKey));
-    const meant = within(found, (key) => keys.has(key));
-    return { outcome: "survey", survey, listed, among: last, found: meant };
-  }
-  const results = await Promise.all(modes.length === 0 ? [find()] : modes.map(find));
-  const found = merge(results);
-  return {
+): Promise<FirstLook> {
+  const { modes, author, withinHours, image, place, environment } = survey;
+  const whole = needsList(survey) ? await listWhole(survey, tools, signal) : undefined;
+  const all = whole?.all ?? [];
+  const meant = place === undefined ? all : inPlace(all, place);
+  if (place !== undefined && meant.length === 0) return noSuchPlace(place, all);
+  const listed = whole === undefined ? undefined : listedOf(survey, meant);
+  const base: Surveyed = {
     outcome: "survey",
     survey,
-    ...(found === undefined ? {} : { found: environmentOf(found, survey) }),
+    ...(whole !== undefined && listed !== undefined && { listed, among: whole.last }),
   };
+  if (survey.manual === true) return base;
+
+  const args = {
+    ...ROOM,
+    ...scopeOf(meant, survey),
+    ...(modes.length === 0 ? {} : { mode: modes.join(",") }),
+    ...(author === undefined ? {} : { author }),
+    ...(withinHours === undefined ? {} : { deployedAfter: `${withinHours}h` }),
+    ...(image === undefined ? {} : { image }),
+  };
+  const found = await tools.callParsed(FindFindingsResult, "find_findings", args, signal);
+  const keys = new Set((listed ?? meant).map(applicationKey));
+  const isByName = listed !== undefined || place !== undefined;
+  const isNarrow = isByName || environment !== undefined;
+  const isMeant = (one: SeenApplication) =>
+    inEnvironment(one, environment) && (!isByName || keys.has(applicationKey(one)));
+  const narrowed = isNarrow ? within(found, isMeant) : found;
+  return { ...base, found: survey.shared === true ? sharedOf(narrowed) : narrowed };
 }

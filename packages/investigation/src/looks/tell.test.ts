@@ -211,26 +211,73 @@ test("pasted lines are nobody's when only the channel names an application", asy
   expect(names()).not.toContain("diagnose_application");
 });
 
-test("a failure that people call by one name is asked for by each of its modes, worst first", async () => {
-  const byMode: Readonly<Record<string, FindingGroup[]>> = {
-    F12: [group(["refunds"], { severity: "warning" })],
-    G1: [group(["card-vault"]), group(["refunds"], { severity: "info" })],
-  };
-  const { tools, calls } = toolsOf({
-    find_findings: ({ mode }: { mode: string }) => found(byMode[mode] ?? []),
-  });
+test("a failure that people call by one name is asked for by all its modes at once", async () => {
+  const { tools, calls } = toolsOf({ find_findings: found([group(["refunds"])]) });
 
   const surveyed = await survey({ modes: ["F12", "G1"], project: "payments" }, { tools });
 
-  expect(calls.map(({ args }) => [args.mode, args.project])).toEqual([
-    ["F12", "payments"],
-    ["G1", "payments"],
-  ]);
+  expect(calls.map(({ args }) => [args.mode, args.project])).toEqual([["F12,G1", "payments"]]);
+  expect(surveyed).toMatchObject({ found: { groups: [{ count: 1 }] } });
+});
+
+const listing = (...applications: readonly ReturnType<typeof application>[]) => ({
+  ...{ total: applications.length, health: {}, sync: {}, applications },
+  ...{ gaps: [], instances: 1, ageSeconds: 1 },
+});
+
+test.each([
+  ["checkout", ["c"]],
+  ["eu-3", ["a"]],
+  ["lab-ns", ["b"]],
+  ["prod-eu", ["a", "b", "c"]],
+])(
+  "a place is the project, cluster, namespace or instance of that name: %s",
+  async (place, names) => {
+    const { tools } = toolsOf({
+      list_applications: listing(
+        application("a", { cluster: "eu-3.k8s.example:6443" }),
+        application("b", { destinationNamespace: "lab-ns" }),
+        application("c", { project: "checkout" }),
+      ),
+      find_findings: found([group(["a", "b", "c"])]),
+    });
+
+    const surveyed = await survey({ modes: [], everything: true, place }, { tools });
+
+    expect(surveyed).toMatchObject({
+      listed: names.map((name) => ({ name })),
+      found: { groups: [{ count: names.length }] },
+    });
+  },
+);
+
+test("a place that nothing is called by is said, with the projects that there are", async () => {
+  const { tools } = toolsOf({ list_applications: listing(application("a")) });
+
+  const surveyed = await survey({ modes: [], place: "nowhere" }, { tools });
+
   expect(surveyed).toMatchObject({
-    found: {
-      total: { groups: 3, applications: 2 },
-      groups: [{ severity: "critical" }, { severity: "warning" }, { severity: "info" }],
-    },
+    outcome: "unavailable",
+    sentence: expect.stringMatching(/called `nowhere`.*Projects: `payments`/),
+  });
+});
+
+test("«one cause» leaves those that nobody else has, and says of how many", async () => {
+  const { tools } = toolsOf({ find_findings: found([group(["a", "b"]), group(["c"])]) });
+
+  const surveyed = await survey({ modes: [], shared: true }, { tools });
+
+  expect(surveyed).toMatchObject({ found: { total: { groups: 1 }, groups: [{ count: 2 }] } });
+});
+
+test("«syncing» are those whose operation runs", async () => {
+  const { tools } = toolsOf({
+    list_applications: listing(application("a", { operation: "Running" }), application("b")),
+    find_findings: found([]),
+  });
+
+  expect(await survey({ modes: [], syncing: true }, { tools })).toMatchObject({
+    listed: [{ name: "a" }],
   });
 });
 
@@ -260,9 +307,17 @@ test("an environment leaves out what is of another", async () => {
     { ...first, environment: "prod" },
     { ...second, environment: "staging" },
   ] as FindingGroup["applications"];
-  const { tools } = toolsOf({ find_findings: found([group([], { applications, count: 2 })]) });
+  const { tools, calls } = toolsOf({
+    list_applications: listing(
+      application("a", { environment: "prod" }),
+      application("b", { environment: "staging" }),
+    ),
+    find_findings: found([group([], { applications, count: 2 })]),
+  });
 
   const surveyed = await survey({ modes: [], environment: "stage" }, { tools });
 
   expect(surveyed).toMatchObject({ found: { groups: [{ applications: [{ name: "b" }] }] } });
+  // asked for as it is spelt there, so that what was looked at is counted there too
+  expect(calls.at(-1)?.args.environment).toBe("staging");
 });

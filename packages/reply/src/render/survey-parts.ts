@@ -14,13 +14,19 @@ import { shortRevision } from "../words/change.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { lookedLine } from "../words/looked.ts";
 import { capitalised, counted, firstFew, quoted, sentence } from "../words/phrases.ts";
+import { surveyVerdict } from "./survey-verdict.ts";
 
 type Surveyed = Extract<FirstLook, { outcome: "survey" }>;
 
-const GROUPS = 10;
+/** Causes that one message tells; those behind them are named, and told by «show all». */
+const GROUPS = 12;
 const NAMED = 6;
 const BUTTONS = 5;
-const DEPLOYMENTS = 8;
+const DEPLOYMENTS = 12;
+const IMAGES = 10;
+/** Names in one line, each as long as names are; a message has several such lines. */
+const NAMES = 20;
+const MOST_NAMES = 60;
 
 function named(applications: readonly SeenApplication[], count: number): string {
   const shown = applications
@@ -30,101 +36,38 @@ function named(applications: readonly SeenApplication[], count: number): string 
   return `${shown.join(", ")}${beyond > 0 ? ` and ${beyond} more` : ""}`;
 }
 
-/** ` in project catalog · prod` */
-function scopeOf({ survey: { project, environment } }: Surveyed): string {
-  const place = project === undefined ? "" : ` in project ${quoted(project, ROOM.name)}`;
-  return `${place}${environment === undefined ? "" : ` in ${environment}`}`;
-}
-
-function verdictOf(surveyed: Surveyed): string {
-  const { survey, found, listed } = surveyed;
-  const scope = scopeOf(surveyed);
-  const { author, image, withinHours, health, sync, failure, manual } = survey;
-  const say = (count: number, what: string) =>
-    count === 0
-      ? `No application${scope} ${what}.`
-      : `${counted(count, "application")}${scope} ${what}.`;
-  if (manual === true) return say(listed?.length ?? 0, "without automated sync");
-  if (health !== undefined || sync !== undefined) {
-    const count = listed?.length ?? 0;
-    const causes = found?.groups.length ?? 0;
-    const why =
-      count > 1 && causes > 1
-        ? `, of ${causes} causes`
-        : count > 1 && causes === 1
-          ? ", of one cause"
-          : "";
-    return say(count, `${count === 1 || count === 0 ? "is" : "are"} ${health ?? sync}${why}`);
+/** Of each application the newest: how it is now is the same for all of them. */
+function newestOfEach(deployments: readonly SeenDeployment[]): readonly SeenDeployment[] {
+  const newest = new Map<string, SeenDeployment>();
+  for (const one of deployments) {
+    const key = applicationKey(one.application);
+    if (!newest.has(key)) newest.set(key, one);
   }
-  if (author !== undefined || withinHours !== undefined) return deployedVerdict(surveyed);
-  if (image !== undefined) {
-    const users = found?.images?.flatMap(({ applications }) => applications) ?? [];
-    const count = new Set(users.map(applicationKey)).size;
-    return say(
-      count,
-      `${count > 1 ? "run" : "runs"} an image with ${quoted(image, ROOM.name)} in its name`,
-    );
-  }
-  const { applications = 0, groups = 0 } = found?.total ?? {};
-  if (failure !== undefined) return say(applications, singular(failure, applications));
-  if (applications === 0) return `No application${scope} fails, as far as is known.`;
-  const causes = groups > 1 ? `, of ${groups} causes` : "";
-  return `${counted(applications, "application")}${scope} ${applications === 1 ? "needs" : "need"} a look${causes}.`;
+  return [...newest.values()];
 }
 
-/** `wait for a secret` of one application: `waits for a secret`. */
-function singular(failure: string, count: number): string {
-  if (count > 1) return failure;
-  const [verb = "", ...rest] = failure.split(" ");
-  const irregular: Readonly<Record<string, string>> = {
-    were: "was",
-    are: "is",
-    have: "has",
-    do: "does",
-    crash: "crashes",
-    miss: "misses",
-  };
-  const one = irregular[verb] ?? (verb === "cannot" ? verb : `${verb}s`);
-  const inner = rest.join(" ").replace("their", "its");
-  return `${one} ${inner}`.trim();
-}
+const HOW: Readonly<Record<SeenDeployment["state"], string>> = {
+  running: "",
+  replaced: ", replaced since",
+  syncing: ", syncing",
+  failed: ", not deployed",
+};
 
-/** That something was not looked at is part of the verdict: nothing found is not nothing there. */
-function notYet({ found }: Surveyed): string {
-  const open = found === undefined ? 0 : found.looked.notYet + found.looked.failed;
-  if (found === undefined || open === 0) return "";
-  return ` So far: ${open} of ${counted(found.looked.applications, "application")} ${open === 1 ? "is" : "are"} not looked at yet.`;
-}
-
-function deployedVerdict({ survey, found }: Surveyed): string {
-  const { author, withinHours } = survey;
-  const deployments = found?.deployments ?? [];
-  const when =
-    withinHours === undefined
-      ? ""
-      : ` in the last ${withinHours === 1 ? "hour" : `${withinHours} hours`}`;
-  const who = author === undefined ? "" : ` by ${quoted(author, ROOM.name)}`;
-  if (deployments.length === 0) return `No deployment${who}${when} is known.`;
-  const failing = deployments.filter(({ now, state }) => now === "failing" && state !== "replaced");
-  const count = new Set(failing.map(({ application }) => applicationKey(application))).size;
-  const end =
-    count === 0
-      ? "none of what they brought is failing now"
-      : `${count} of these applications ${count === 1 ? "is" : "are"} failing now`;
-  return `${counted(deployments.length, "deployment")}${who}${when}; ${end}.`;
-}
+const STANDS: Readonly<Record<SeenDeployment["now"], string>> = {
+  fine: "fine now",
+  failing: "failing, cause not known",
+  attention: "not as it should be",
+  unknown: "not looked at yet",
+};
 
 function deploymentLine(deployment: SeenDeployment): Line {
   const { application, revision, author = "", message = "", at, state, now, wrong } = deployment;
   const title = message === "" ? "" : ` "${message.slice(0, ROOM.name)}"`;
   const by = author.replace(/\s*<[^>]*>\s*$/, "").slice(0, ROOM.name);
-  const how = state === "running" ? "" : `, ${state}`;
-  const end =
-    now === "fine"
-      ? "fine now"
-      : now === "failing"
-        ? `failing: ${wrong ?? "cause not known"}`
-        : "not looked at yet";
+  const how = HOW[state];
+  const lead = now === "failing" && state !== "failed" ? "failing: " : "";
+  const isTold = wrong !== undefined && (now === "failing" || now === "attention");
+  const end = isTold ? `${lead}${wrong}` : STANDS[now];
   return [
     `${quoted(application.name, ROOM.name)} ${quoted(shortRevision(revision), 40)}${title}${by === "" ? "" : `, ${by}`}`,
     ...(at === undefined ? [] : [", ", { at, show: "ago" } as const]),
@@ -132,20 +75,44 @@ function deploymentLine(deployment: SeenDeployment): Line {
   ];
 }
 
-function groupParts({ groups, total }: FindFindingsResult): readonly Part[] {
-  const beyond = Math.max(0, total.groups - GROUPS);
+/** Lines of names, complete up to a bound: a name that is not there was not forgotten. */
+function nameLines(names: readonly string[], lead: string): readonly Part[] {
+  const shown = names.slice(0, MOST_NAMES);
+  const beyond = names.length - shown.length;
+  const lines = Array.from({ length: Math.ceil(shown.length / NAMES) }, (_, at) =>
+    shown.slice(at * NAMES, (at + 1) * NAMES).join(", "),
+  );
+  return lines.map((line, at) => ({
+    kind: "line",
+    line: at + 1 < lines.length ? `${line},` : `${line}${beyond > 0 ? ` and ${beyond} more` : ""}.`,
+    ...(at === 0 && lead !== "" ? { lead } : {}),
+  }));
+}
+
+function groupParts({ groups, total }: FindFindingsResult, after = 0): readonly Part[] {
+  const told = groups.slice(after, after + GROUPS);
+  const later = groups.slice(after + GROUPS);
+  const beyond = later.length + Math.max(0, total.groups - Math.max(groups.length, after + GROUPS));
+  const isTold = new Set(
+    groups.slice(0, after + GROUPS).flatMap((group) => group.applications.map(applicationKey)),
+  );
+  const rest = later.flatMap(({ applications }) => applications);
+  const others = [...new Map(rest.map((one) => [applicationKey(one), one] as const)).values()];
+  const untold = others.filter((one) => !isTold.has(applicationKey(one)));
+  const names = untold.map((one) => quoted(shortLabel(one, others), ROOM.name));
   return [
-    ...groups.slice(0, GROUPS).map(
+    ...told.map(
       ({ applications, count, headline }): Part => ({
         kind: "bullet",
         line: `${named(applications, count)}: ${sentence(headline)}`,
       }),
     ),
+    ...nameLines(names, `And ${names.length} more:`),
     ...(beyond > 0
       ? [
           {
             kind: "line",
-            line: `${counted(beyond, "more cause")} ${beyond === 1 ? "is" : "are"} not listed.`,
+            line: `Reply \`show all\` for ${beyond === 1 ? "that cause" : `these ${beyond} causes`}.`,
           } as const,
         ]
       : []),
@@ -153,7 +120,7 @@ function groupParts({ groups, total }: FindFindingsResult): readonly Part[] {
 }
 
 function imageParts({ images = [] }: FindFindingsResult): readonly Part[] {
-  return images.slice(0, GROUPS).map(
+  return images.slice(0, IMAGES).map(
     ({ image, applications }): Part => ({
       kind: "bullet",
       line: `${quoted(image, 120)}: ${named(applications, applications.length)}`,
@@ -162,19 +129,17 @@ function imageParts({ images = [] }: FindFindingsResult): readonly Part[] {
 }
 
 /** Those in the state that was asked for, of which no cause is known. */
-function unexplained({ listed = [], found }: Surveyed): readonly Part[] {
+function unexplained({ survey, listed = [], found }: Surveyed): readonly Part[] {
   const explained = new Set(
     (found?.groups ?? []).flatMap(({ applications }) => applications.map(applicationKey)),
   );
   const others = listed.filter((one) => !explained.has(applicationKey(one)));
   if (others.length === 0) return [];
-  const lead = found === undefined ? undefined : "Cause not known:";
-  const names = firstFew(
-    others.map((one) => quoted(shortLabel(one, others), ROOM.name)),
-    20,
-    ", ",
-  );
-  return [{ kind: "line", line: `${names}.`, ...(lead === undefined ? {} : { lead }) }];
+  const { everything, syncing } = survey;
+  const isFine = everything === true || syncing === true;
+  const lead = found === undefined ? "" : isFine ? "Nothing known against:" : "Cause not known:";
+  const names = others.map((one) => quoted(shortLabel(one, others), ROOM.name));
+  return nameLines(names, lead);
 }
 
 function buttonsOf({ found, listed = [] }: Surveyed): readonly Part[] {
@@ -209,10 +174,11 @@ export function surveyParts(surveyed: Surveyed): readonly Part[] {
   const { survey, found } = surveyed;
   const { author, withinHours, image } = survey;
   const isByDeployment = author !== undefined || withinHours !== undefined;
-  const deployments = isByDeployment ? (found?.deployments ?? []) : [];
+  const all = isByDeployment ? (found?.deployments ?? []) : [];
+  const deployments = newestOfEach(all);
   const gaps = found === undefined ? undefined : gapsSentence(found.gaps, found.instances);
   return [
-    { kind: "verdict", line: `${verdictOf(surveyed)}${notYet(surveyed)}` },
+    { kind: "verdict", line: surveyVerdict(surveyed) },
     ...deployments
       .slice(0, DEPLOYMENTS)
       .map((one): Part => ({ kind: "bullet", line: deploymentLine(one) })),
@@ -220,12 +186,20 @@ export function surveyParts(surveyed: Surveyed): readonly Part[] {
       ? [
           {
             kind: "line",
-            line: `${counted(deployments.length - DEPLOYMENTS, "earlier deployment")} not listed.`,
+            line: `Also, earlier: ${firstFew(
+              deployments
+                .slice(DEPLOYMENTS)
+                .map(({ application }) => quoted(application.name, ROOM.name)),
+              NAMES,
+              ", ",
+            )}.`,
           } as const,
         ]
       : []),
     ...(found === undefined ? [] : imageParts(found)),
-    ...(found === undefined || isByDeployment || image !== undefined ? [] : groupParts(found)),
+    ...(found === undefined || isByDeployment || image !== undefined
+      ? []
+      : groupParts(found, survey.after)),
     ...unexplained(surveyed),
     ...(found?.notes ?? []).slice(0, 2).map((note): Part => ({ kind: "line", line: note })),
     ...(gaps === undefined ? [] : [{ kind: "line", line: gaps } as const]),
