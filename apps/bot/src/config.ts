@@ -6,6 +6,7 @@ import type {
   LynceusConfig,
   TeamSettings,
 } from "@lynceus/contract";
+import { z } from "zod";
 import { findWarnings } from "./config/find-warnings.ts";
 import { modelVariables } from "./config/model-variables.ts";
 import { readFile } from "./config/read-file.ts";
@@ -24,6 +25,8 @@ export interface BotConfig extends BotSettings {
     readonly appToken: string;
     /** Only for a stand-in of Slack; undefined means Slack itself. */
     readonly apiUrl?: string;
+    /** Whether investigations are told as streams; `auto` unless said: where Slack takes them. */
+    readonly streaming?: Streaming;
   };
   readonly instances: readonly BotInstance[];
   readonly role: Role;
@@ -36,6 +39,9 @@ export interface BotConfig extends BotSettings {
   /** Who investigates; without it rules do, and say so. */
   readonly model?: ModelConfig;
 }
+
+const Streaming = z.enum(["auto", "off"]);
+type Streaming = z.infer<typeof Streaming>;
 
 /** What may change while the bot runs. */
 export interface BotSettings {
@@ -86,9 +92,13 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
   const settings = readSettings(env, file, read, problems);
   const role = Role.safeParse(said(env.LYNCEUS_ROLE) ?? "all");
   if (!role.success) problems.push(`LYNCEUS_ROLE is not one of ${Role.options.join(", ")}.`);
+  const streaming = Streaming.safeParse(said(env.LYNCEUS_STREAMING) ?? "auto");
+  if (!streaming.success) {
+    problems.push(`LYNCEUS_STREAMING is not one of ${Streaming.options.join(", ")}.`);
+  }
   problems.push(...stateProblems(env, role.data));
   const model = readModelConfig(modelVariables(env, file, read, problems), problems);
-  if (problems.length > 0 || !role.success) return { ok: false, problems };
+  if (problems.length > 0 || !role.success || !streaming.success) return { ok: false, problems };
 
   const apiUrl = said(env.SLACK_API_URL);
   const redisUrl = said(env.REDIS_URL);
@@ -101,6 +111,7 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
         botToken: said(env.SLACK_BOT_TOKEN) ?? "",
         appToken: said(env.SLACK_APP_TOKEN) ?? "",
         ...(apiUrl === undefined ? {} : { apiUrl: withSlash(apiUrl) }),
+        streaming: streaming.data,
       },
       instances,
       role: role.data,

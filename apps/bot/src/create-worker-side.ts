@@ -78,7 +78,8 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     await store.inbox.accept(item);
   };
 
-  const settling = { store, sender, logger, modelName: investigatorOf(config) };
+  const telling = { sender, logger, streaming: config.slack.streaming ?? "auto" } as const;
+  const settling = { ...telling, store, modelName: investigatorOf(config) };
   const investigations = createInvestigations({
     ...settling,
     queue: investigationQueue,
@@ -95,7 +96,7 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
 
   function workInvestigations({ modelsFor }: ConnectedModels) {
     const options = {
-      ...{ store, sender, logger, onInvestigated },
+      ...{ ...telling, store, onInvestigated },
       modelsFor: (request: InvestigationRequest) => ({
         ...modelsFor(request),
         budget: settings().budget,

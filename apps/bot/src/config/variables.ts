@@ -135,6 +135,12 @@ export const variables: readonly Variable[] = [
   },
   {
     group: "bot",
+    name: "LYNCEUS_STREAMING",
+    what: "auto (default): investigations grow in the thread where Slack allows it; off: a message is changed",
+    example: "auto",
+  },
+  {
+    group: "bot",
     name: "LYNCEUS_SKILLS",
     what: "folders of your own skills, separated as in PATH",
     example: "/etc/lynceus/skills",

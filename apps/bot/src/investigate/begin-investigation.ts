@@ -1,15 +1,12 @@
 import { type InvestigationRequest, threadKey } from "@lynceus/contract";
 import type { Queue } from "@lynceus/queue";
-import { createUpdatingThread, type Sender } from "@lynceus/reply";
 import type { Store } from "@lynceus/store";
-import type { Logger } from "@lynceus/telemetry";
+import { openThread, type Telling } from "./open-thread.ts";
 
-export interface BeginOptions {
+export interface BeginOptions extends Telling {
   readonly store: Pick<Store, "investigations">;
   /** The queue of investigations. */
   readonly queue: Pick<Queue, "add" | "counts">;
-  readonly sender: Sender;
-  readonly logger: Logger;
 }
 
 /** The investigation that a message or a click begins: the same, however often it is handled. */
@@ -21,8 +18,9 @@ export function investigationId(cause: string): string {
 export async function beginInvestigation(
   id: string,
   request: InvestigationRequest,
-  { store, queue, sender, logger }: BeginOptions,
+  options: BeginOptions,
 ): Promise<void> {
+  const { store, queue } = options;
   const { thread } = request;
   const key = threadKey(thread);
   const isNew = await store.investigations.create({
@@ -31,7 +29,7 @@ export async function beginInvestigation(
   });
   const { waiting } = await queue.counts();
   if (isNew && waiting > 0) {
-    await createUpdatingThread({ sender, thread, about: { id, request }, logger }).queued(waiting);
+    await openThread(id, request, options).queued(waiting);
   }
   const { instance } = request.diagnosis.application;
   await queue.add(

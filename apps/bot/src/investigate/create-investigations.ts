@@ -22,6 +22,8 @@ export interface Investigations {
   find(id: string): Promise<Found | undefined>;
   /** Keeps what somebody thinks of an answer; their last word counts. */
   rate(id: string, user: string, verdict: "up" | "down"): Promise<void>;
+  /** The id of the one that was begun last in a thread, whether it still runs or not. */
+  lastBegun(thread: ThreadRef): Promise<string | undefined>;
   /** What was answered last in a thread. */
   lastAnswer(thread: ThreadRef): Promise<Answer | undefined>;
 }
@@ -64,6 +66,9 @@ export function createInvestigations(options: InvestigationsOptions): Investigat
       const kept = await store.investigations.get(id);
       if (kept === undefined) return;
       await store.feedback.put({ answerKey: id, userId, team: kept.team, verdict });
+    },
+    async lastBegun(thread) {
+      return (await store.investigations.latestOfThread(threadKey(thread)))?.id;
     },
     async lastAnswer(thread) {
       const latest = await store.investigations.latestOfThread(threadKey(thread));

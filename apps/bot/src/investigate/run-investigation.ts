@@ -2,12 +2,12 @@ import { type Model, RunSuperseded } from "@lynceus/agent";
 import { type InvestigationEnd, InvestigationRequest, type Principal } from "@lynceus/contract";
 import { type InvestigateOptions, investigate } from "@lynceus/investigation";
 import { Stopped } from "@lynceus/queue";
-import { createUpdatingThread, type InvestigationThread, type Sender } from "@lynceus/reply";
+import type { InvestigationThread } from "@lynceus/reply";
 import type { Skill } from "@lynceus/skills";
 import type { Store } from "@lynceus/store";
-import type { Logger } from "@lynceus/telemetry";
 import type { BotHooks } from "../hooks.ts";
 import { keepLease } from "./keep-lease.ts";
+import { openThread, type Telling } from "./open-thread.ts";
 import { createStoreJournal } from "./store-journal.ts";
 import { watchForStop } from "./watch-for-stop.ts";
 
@@ -17,9 +17,8 @@ export type Models = Pick<
   "model" | "modelName" | "verifier" | "escalation" | "budget"
 >;
 
-export interface RunOptions {
+export interface RunOptions extends Telling {
   readonly store: Pick<Store, "investigations" | "journal" | "cancellations" | "leases" | "bootId">;
-  readonly sender: Sender;
   readonly skills: readonly Skill[];
   readonly modelsFor: (request: InvestigationRequest) => Models;
   readonly toolsFor: (
@@ -27,7 +26,6 @@ export interface RunOptions {
     signal: AbortSignal,
   ) => Promise<InvestigateOptions["tools"]>;
   readonly onInvestigated?: BotHooks["onInvestigated"] | undefined;
-  readonly logger: Logger;
 }
 
 const SETTLED = ["done", "stopped"] as const;
@@ -89,7 +87,7 @@ export async function runInvestigation(
   options: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, sender, logger } = options;
+  const { store, logger } = options;
   const kept = await store.investigations.get(id);
   if (kept === undefined || SETTLED.some((status) => status === kept.status)) return;
   const request = InvestigationRequest.parse(kept.body);
@@ -97,9 +95,7 @@ export async function runInvestigation(
   if (lease === undefined) return;
 
   const watch = watchForStop(id, options);
-  const thread = createUpdatingThread({
-    ...{ sender, logger, thread: request.thread, about: { id, request } },
-  });
+  const thread = openThread(id, request, options);
   try {
     const fence = await store.investigations.startRun(id, ["queued", "running"]);
     if (fence === undefined) return;

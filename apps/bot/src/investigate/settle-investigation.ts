@@ -1,12 +1,9 @@
 import { type InvestigationEnd, InvestigationRequest } from "@lynceus/contract";
-import { createUpdatingThread, type Sender } from "@lynceus/reply";
 import type { Investigation, Store } from "@lynceus/store";
-import type { Logger } from "@lynceus/telemetry";
+import { openThread, type Telling } from "./open-thread.ts";
 
-export interface SettleOptions {
+export interface SettleOptions extends Telling {
   readonly store: Pick<Store, "investigations">;
-  readonly sender: Sender;
-  readonly logger: Logger;
   /** Who would have answered: `claude-sonnet-5-5`, `offline rules`. */
   readonly modelName: string;
 }
@@ -23,13 +20,13 @@ type Ending =
 export async function settleInvestigation(
   { id, body }: Investigation,
   ending: Ending,
-  { store, sender, logger, modelName: model }: SettleOptions,
+  options: SettleOptions,
 ): Promise<void> {
+  const { store, modelName: model } = options;
   const spent = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
   const end = { ...ending, model, steps: [], spent } as InvestigationEnd;
   const request = InvestigationRequest.parse(body);
-  const about = { id, request };
-  await createUpdatingThread({ sender, thread: request.thread, about, logger }).end(end);
+  await openThread(id, request, options).end(end);
   const change = { id, from: ["queued", "running"], to: "stopped", result: end } as const;
   await store.investigations.setStatus(change);
 }
