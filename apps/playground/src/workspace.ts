@@ -1,5 +1,6 @@
 import type { ChannelSettings } from "@lynceus/contract";
 import type { WorkspaceSeed, World } from "@lynceus/standins";
+import { registered } from "./registered.ts";
 
 /** The local Slack's people and channels for a world: one support channel per project, one for all. */
 export interface Workspace {
@@ -73,6 +74,7 @@ export function toWorkspace(world: World): Workspace {
         name,
         members: PEOPLE.filter(({ isGuest }) => !isGuest || id === home.id).map((one) => one.id),
       })),
+      bot: registered,
     },
     channels,
     home: home.id,

@@ -1,63 +1,16 @@
 import type { ReactNode } from "react";
-import { InlineView } from "../markup/inline-view.tsx";
+import { ElementView } from "../elements/element-view.tsx";
 import { Markdown } from "../markup/markdown.tsx";
-import { Mrkdwn } from "../markup/mrkdwn.tsx";
-import {
-  type Block,
-  type ButtonElement,
-  type RichElement,
-  type TextObject,
-  wordsOf,
-} from "./block.ts";
-import { ButtonView } from "./button-view.tsx";
+import { type Block, type Element, type RichElement, wordsOf } from "./block.ts";
+import { InputView } from "./input-view.tsx";
+import { Picture } from "./picture.tsx";
 import { RichText } from "./rich-text.tsx";
 import { PlanView, type Task, TaskView } from "./task-view.tsx";
-
-/** `plain_text` has no markup at all. */
-function Text({ text }: { readonly text: TextObject | string | undefined }): ReactNode {
-  const words = wordsOf(text);
-  if (words === "") return null;
-  if (typeof text === "object" && text.type === "plain_text") {
-    return <div className="lines">{words}</div>;
-  }
-  return <Mrkdwn text={words} />;
-}
-
-function Element({
-  element,
-  blockId,
-}: {
-  readonly element: ButtonElement;
-  readonly blockId?: string | undefined;
-}): ReactNode {
-  switch (element.type) {
-    case "button":
-      return <ButtonView element={element} blockId={blockId} />;
-    case "feedback_buttons":
-      return [element.positive_button, element.negative_button].map(
-        (one) =>
-          one !== undefined && (
-            <ButtonView
-              key={one.value}
-              blockId={blockId}
-              element={{ ...one, ...(element.action_id && { action_id: element.action_id }) }}
-            />
-          ),
-      );
-    case "image":
-      // Never fetched: a picture from elsewhere tells its sender who is looking.
-      return <InlineView nodes={[{ kind: "text", text: element.alt_text ?? "" }]} />;
-    case "mrkdwn":
-    case "plain_text":
-      return <Text text={{ type: element.type, text: wordsOf(element.text) }} />;
-    default:
-      return <span className="unknown">{element.type} is not shown here</span>;
-  }
-}
+import { Text } from "./text.tsx";
 
 function elements({ elements: list = [], block_id: blockId }: Block): ReactNode {
-  return (list as readonly ButtonElement[]).map((element, index) => (
-    <Element key={`${index}`} element={element} blockId={blockId} />
+  return (list as readonly Element[]).map((element, index) => (
+    <ElementView key={`${index}`} element={element} blockId={blockId} />
   ));
 }
 
@@ -80,7 +33,7 @@ export function BlockView({ block }: { readonly block: Block }): ReactNode {
             )}
           </div>
           {block.accessory !== undefined && (
-            <Element element={block.accessory} blockId={block.block_id} />
+            <ElementView element={block.accessory} blockId={block.block_id} />
           )}
         </div>
       );
@@ -112,7 +65,13 @@ export function BlockView({ block }: { readonly block: Block }): ReactNode {
         </div>
       );
     case "image":
-      return <div className="block context">{block.alt_text ?? wordsOf(block.title)}</div>;
+      return (
+        <div className="block">
+          <Picture image={block} />
+        </div>
+      );
+    case "input":
+      return <InputView block={block} />;
     case "rich_text":
       return (
         <div className="block">

@@ -4,7 +4,16 @@ export interface TextObject {
   readonly text?: string;
 }
 
-export interface ButtonElement {
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface Option {
+  readonly text?: TextObject | string;
+  readonly value?: string;
+  readonly description?: TextObject | string;
+}
+
+/** What stands in a block and can mostly be done something with. */
+export interface Element extends Json {
   readonly type?: string;
   readonly text?: TextObject | string;
   readonly action_id?: string;
@@ -14,9 +23,31 @@ export interface ButtonElement {
   readonly accessibility_label?: string;
   readonly alt_text?: string;
   /** Of `feedback_buttons`. */
-  readonly positive_button?: ButtonElement;
-  readonly negative_button?: ButtonElement;
-  readonly confirm?: { readonly title?: TextObject; readonly text?: TextObject };
+  readonly positive_button?: Element;
+  readonly negative_button?: Element;
+  readonly confirm?: Confirmation;
+  readonly placeholder?: TextObject | string;
+  readonly options?: readonly Option[];
+  readonly option_groups?: readonly { readonly options?: readonly Option[] }[];
+  readonly initial_option?: Option;
+  readonly min_query_length?: number;
+  readonly multiline?: boolean;
+  readonly focus_on_load?: boolean;
+  readonly is_decimal_allowed?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly min_value?: string;
+  readonly max_value?: string;
+  readonly slack_file?: { readonly id?: string; readonly url?: string };
+}
+
+/** What an app wants to have asked before something is done. */
+export interface Confirmation {
+  readonly title?: TextObject;
+  readonly text?: TextObject;
+  readonly confirm?: TextObject;
+  readonly deny?: TextObject;
+  readonly style?: string;
 }
 
 export interface RichElement {
@@ -42,8 +73,15 @@ export interface Block {
   readonly title?: TextObject | string;
   readonly alt_text?: string;
   readonly fields?: readonly TextObject[];
-  readonly accessory?: ButtonElement;
+  readonly accessory?: Element;
   readonly elements?: readonly unknown[];
+  readonly slack_file?: { readonly id?: string; readonly url?: string };
+  /** Of `input`. */
+  readonly label?: TextObject;
+  readonly hint?: TextObject;
+  readonly optional?: boolean;
+  readonly dispatch_action?: boolean;
+  readonly element?: Element;
   readonly tasks?: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -51,4 +89,12 @@ export interface Block {
 export function wordsOf(text: TextObject | string | undefined): string {
   if (typeof text === "string") return text;
   return typeof text?.text === "string" ? text.text : "";
+}
+
+/** All options of an element, in groups or not. */
+export function optionsOf({
+  options = [],
+  option_groups: groups = [],
+}: Element): readonly Option[] {
+  return [...options, ...groups.flatMap((group) => group.options ?? [])];
 }

@@ -1,70 +1,89 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { findMention, type Mentionable, mentionsFor } from "./find-mention.ts";
+import type { CommandSeed } from "@lynceus/standins";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Icon } from "../icons.tsx";
+import type { Attachment } from "./attachment.ts";
+import { AttachmentsView } from "./attachments-view.tsx";
+import { findOffers, type Mentionable, usageOf } from "./find-offers.ts";
+import { OfferList } from "./offer-list.tsx";
+import { useAttachments } from "./use-attachments.ts";
 
-/** Where one writes: Enter sends, Shift+Enter breaks the line, `@` offers names. */
+const NO_COMMANDS: readonly CommandSeed[] = [];
+
+/** Where one writes: Enter sends, Shift+Enter breaks the line, `@` offers names, `/` commands; files go along. */
 export function Composer({
   label,
   placeholder,
   people,
+  commands = NO_COMMANDS,
   takesFocus = false,
   onSend,
+  children,
 }: {
   readonly label: string;
   readonly placeholder: string;
+  readonly people: readonly Mentionable[];
+  /** What a slash offers; nothing in threads. */
+  readonly commands?: readonly CommandSeed[];
   /** Is written in as soon as it is there. */
   readonly takesFocus?: boolean;
-  readonly people: readonly Mentionable[];
   /** Rejects with a sentence when the message was not sent. */
-  readonly onSend: (text: string) => Promise<void>;
+  readonly onSend: (text: string, attachments: readonly Attachment[]) => Promise<void>;
+  /** What else stands beside the button that attaches files. */
+  readonly children?: ReactNode;
 }) {
   const [text, setText] = useState("");
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [isShut, setShut] = useState(false);
   const [problem, setProblem] = useState("");
+  const files = useAttachments(setProblem);
   const box = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const listId = useId();
   useEffect(() => {
     // On a touch screen a keyboard would come up over what is to be read.
     if (takesFocus && matchMedia("(hover: hover)").matches) box.current?.focus();
   }, [takesFocus]);
-  const mention = isShut ? undefined : findMention(text, caret);
-  const offered = mention === undefined ? [] : mentionsFor(mention.typed, people);
-  const index = Math.min(chosen, offered.length - 1);
+  const offered = isShut ? undefined : findOffers(text, caret, { people, commands });
+  const count = offered?.offers.length ?? 0;
+  const index = Math.min(chosen, count - 1);
+  const usage = usageOf(text, commands);
+  const isEmpty = text.trim() === "" && files.attachments.length === 0;
 
-  function pick({ name }: Mentionable) {
-    if (mention === undefined) return;
-    const before = `${text.slice(0, mention.start)}@${name} `;
+  function pick(at: number) {
+    const one = offered?.offers[at];
+    if (offered === undefined || one === undefined) return;
+    const before = `${text.slice(0, offered.start)}${one.insert} `;
     setText(before + text.slice(caret).replace(/^ /, ""));
     setCaret(before.length);
     requestAnimationFrame(() => box.current?.setSelectionRange(before.length, before.length));
   }
 
   async function submit() {
-    const said = text.trim();
-    if (said === "") return;
+    if (isEmpty) return;
+    const { attachments } = files;
     setText("");
     setProblem("");
+    files.set([]);
     try {
-      await onSend(said);
+      await onSend(text.trimEnd(), attachments);
     } catch (error) {
-      setText(said);
+      setText(text);
+      files.set(attachments);
       setProblem(error instanceof Error ? error.message : String(error));
     }
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { key } = event;
-    const one = offered[index];
-    if (one !== undefined) {
+    if (count > 0) {
       if (key === "ArrowDown" || key === "ArrowUp") {
         event.preventDefault();
-        const step = key === "ArrowDown" ? 1 : offered.length - 1;
-        return setChosen((index + step) % offered.length);
+        return setChosen((index + (key === "ArrowDown" ? 1 : count - 1)) % count);
       }
       if (key === "Tab" || key === "Enter") {
         event.preventDefault();
-        return pick(one);
+        return pick(index);
       }
       if (key === "Escape") {
         event.stopPropagation();
@@ -84,24 +103,11 @@ export function Composer({
         event.preventDefault();
         void submit();
       }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={files.onDrop}
     >
-      {offered.length > 0 && (
-        <div className="mentions" id={listId} role="listbox" aria-label="People to mention">
-          {offered.map((one, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the text box has the keys.
-            // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus.
-            <div
-              key={one.name}
-              id={`${listId}-${at}`}
-              role="option"
-              aria-selected={at === index}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => pick(one)}
-            >
-              <b>{one.realName}</b> <span className="muted">@{one.name}</span>
-            </div>
-          ))}
-        </div>
+      {offered !== undefined && count > 0 && (
+        <OfferList id={listId} offered={offered} index={index} onPick={pick} />
       )}
       {problem !== "" && (
         <p role="alert" className="failed">
@@ -115,8 +121,8 @@ export function Composer({
           value={text}
           aria-label={label}
           placeholder={placeholder}
-          aria-controls={offered.length > 0 ? listId : undefined}
-          aria-activedescendant={offered.length > 0 ? `${listId}-${index}` : undefined}
+          aria-controls={count > 0 ? listId : undefined}
+          aria-activedescendant={count > 0 ? `${listId}-${index}` : undefined}
           onChange={({ target }) => {
             setText(target.value);
             setCaret(target.selectionStart);
@@ -124,13 +130,39 @@ export function Composer({
             setChosen(0);
           }}
           onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+          onPaste={files.onPaste}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ""}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M3 3.500 17.500 10 3 16.500 5 10.800 11 10 5 9.200z" fill="currentColor" />
-          </svg>
-        </button>
+        <AttachmentsView attachments={files.attachments} onRemove={files.remove} />
+        <div className="composer-foot">
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label="Files to attach"
+            onChange={({ target }) => {
+              files.add(target.files ?? []);
+              target.value = "";
+            }}
+          />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Attach files"
+            title="Attach files"
+            onClick={() => picker.current?.click()}
+          >
+            <Icon name="attach" />
+          </button>
+          {children}
+          <span className="usage muted">{usage}</span>
+          <button type="submit" className="send" aria-label="Send" disabled={isEmpty}>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M3 3.500 17.500 10 3 16.500 5 10.800 11 10 5 9.200z" fill="currentColor" />
+            </svg>
+          </button>
+        </div>
       </div>
     </form>
   );

@@ -1,82 +1,29 @@
-import type { Message } from "@lynceus/standins";
-import { type ReactNode, useContext, useMemo } from "react";
+import type { ShortcutSeed } from "@lynceus/standins";
+import { type ReactNode, useContext, useState } from "react";
 import { Content } from "../blocks/content.tsx";
-import { type Press, PressContext } from "../blocks/press.ts";
-import { useNow } from "../markup/clock.ts";
-import { ago, exactly } from "../markup/format-date.ts";
+import { ActContext, useAct } from "../elements/act.ts";
+import { exactly } from "../markup/format-date.ts";
 import { NamesContext } from "../markup/names.ts";
-import { send } from "../state/send.ts";
+import { Confirm } from "../overlays/confirm.tsx";
+import { StageContext } from "../state/stage-context.ts";
 import type { Seen } from "../state/view-room.ts";
 import { Avatar } from "./avatar.tsx";
+import { EditBox } from "./edit-box.tsx";
+import { FilesView } from "./files-view.tsx";
+import { MessageActions } from "./message-actions.tsx";
+import { clockTime, momentOf } from "./moment-of.ts";
+import { Reactions } from "./reactions.tsx";
+import { Replies } from "./replies.tsx";
+import { toTyped } from "./to-typed.ts";
 
-export const momentOf = ({ ts }: Pick<Message, "ts">): Date => new Date(Number(ts) * 1000);
-
-function clockTime(at: Date): string {
-  return at.toLocaleTimeString(undefined, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-}
-
-function Replies({
-  replies,
-  onOpen,
-}: {
-  readonly replies: readonly Message[];
-  readonly onOpen: () => void;
-}) {
-  const now = useNow();
-  const { person } = useContext(NamesContext);
-  const last = replies.at(-1);
-  if (last === undefined) return null;
-  const authors = [...new Set(replies.map(({ user }) => user))].slice(0, 4);
-  return (
-    <button type="button" className="replies" onClick={onOpen}>
-      {authors.map((id) => (
-        <Avatar
-          key={id}
-          id={id}
-          name={person(id) ?? id}
-          isBot={replies.some((one) => one.user === id && one.bot_id)}
-        />
-      ))}
-      <b>{replies.length === 1 ? "1 reply" : `${replies.length} replies`}</b>
-      <span className="muted">last {ago(momentOf(last), now)}</span>
-    </button>
-  );
-}
-
-const EMOJI: Readonly<Record<string, string>> = {
-  eyes: "👀",
-  white_check_mark: "✅",
-  x: "❌",
-  "+1": "👍",
-  "-1": "👎",
-  hourglass_flowing_sand: "⏳",
+const DELETION = {
+  title: { text: "Delete message" },
+  text: { type: "plain_text", text: "It is gone for everybody, and cannot be brought back." },
+  confirm: { text: "Delete" },
+  style: "danger",
 };
 
-function Reactions({ reactions }: { readonly reactions: NonNullable<Message["reactions"]> }) {
-  const { person } = useContext(NamesContext);
-  return (
-    <ul className="reactions">
-      {reactions.map(({ name, users, count }) => (
-        <li key={name} title={users.map((id) => person(id) ?? id).join(", ")}>
-          {EMOJI[name] ?? `:${name}:`} {count}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Files({ files }: { readonly files: NonNullable<Message["files"]> }) {
-  return files.map(({ id, name, preview }) => (
-    <details key={id} className="file">
-      <summary>{name}</summary>
-      {preview !== undefined && <pre>{preview}</pre>}
-    </details>
-  ));
-}
+const isForMessages = ({ type }: ShortcutSeed) => type === "message";
 
 /** One message: who, when, what, and what may be done with it. */
 export function MessageView({
@@ -91,23 +38,26 @@ export function MessageView({
   readonly follows: boolean;
   readonly onOpenThread?: (() => void) | undefined;
 }): ReactNode {
-  const { me, person } = useContext(NamesContext);
+  const names = useContext(NamesContext);
+  const { me, person } = names;
+  const { attempt, hide, shortcuts } = useContext(StageContext);
+  const [doing, setDoing] = useState<"edit" | "remove">();
   const { ts, user } = message;
+  const act = useAct({ channel, ts });
   const isBot = message.bot_id !== undefined;
+  const isGone = message.subtype === "tombstone";
   const name = person(user) ?? user;
   const at = momentOf(message);
-  const press = useMemo(
-    () => async (pressed: Press) => {
-      const { acked } = await send({ do: "press", channel, user: me, ts, ...pressed });
-      if (acked === false) throw new Error("The bot did not answer in time.");
-    },
-    [channel, me, ts],
-  );
+  const target = { channel, user: me, ts };
+  const react = (emoji: string, undo: boolean) =>
+    attempt({ do: "react", ...target, name: emoji, ...(undo ? { undo } : {}) });
   return (
     <article
       className="message"
       data-follows={follows}
       data-whisper={isWhisper}
+      data-gone={isGone}
+      data-streaming={message.streaming_state === "in_progress"}
       aria-label={`${name}, ${clockTime(at)}${isWhisper ? ", only visible to you" : ""}`}
     >
       <div className="gutter">
@@ -120,7 +70,14 @@ export function MessageView({
         )}
       </div>
       <div className="body">
-        {isWhisper && <div className="muted whisper">Only visible to you</div>}
+        {isWhisper && (
+          <div className="muted whisper">
+            Only visible to you
+            <button type="button" className="link" onClick={() => hide(ts)}>
+              Dismiss
+            </button>
+          </div>
+        )}
         {!follows && (
           <div className="byline">
             <b>{name}</b>
@@ -130,22 +87,50 @@ export function MessageView({
             </time>
           </div>
         )}
-        <div className="content">
-          <PressContext value={press}>
-            <Content text={message.text} blocks={message.blocks} />
-          </PressContext>
-          {message.edited !== undefined && <span className="muted"> (edited)</span>}
-        </div>
-        {message.files !== undefined && message.files.length > 0 && <Files files={message.files} />}
+        {doing === "edit" ? (
+          <EditBox
+            text={toTyped(message.text, names)}
+            onCancel={() => setDoing(undefined)}
+            onSave={(text) => {
+              setDoing(undefined);
+              attempt({ do: "edit", ...target, text });
+            }}
+          />
+        ) : (
+          <div className="content">
+            <ActContext value={act}>
+              <Content text={message.text} blocks={message.blocks} />
+            </ActContext>
+            {message.edited !== undefined && <span className="muted edited">(edited)</span>}
+          </div>
+        )}
+        {message.files !== undefined && <FilesView files={message.files} />}
         {message.reactions !== undefined && message.reactions.length > 0 && (
-          <Reactions reactions={message.reactions} />
+          <Reactions reactions={message.reactions} onReact={react} />
         )}
         {onOpenThread !== undefined && <Replies replies={replies} onOpen={onOpenThread} />}
       </div>
-      {onOpenThread !== undefined && !isWhisper && (
-        <button type="button" className="reply-in-thread" onClick={onOpenThread}>
-          Reply in thread
-        </button>
+      {!isWhisper && !isGone && (
+        <MessageActions
+          isOwn={user === me}
+          shortcuts={shortcuts.filter(isForMessages)}
+          onReact={(emoji) => react(emoji, false)}
+          onReply={onOpenThread}
+          onCopy={() => void navigator.clipboard?.writeText(toTyped(message.text, names))}
+          onShortcut={(callbackId) => attempt({ do: "message-shortcut", ...target, callbackId })}
+          onEdit={() => setDoing("edit")}
+          onRemove={() => setDoing("remove")}
+        />
+      )}
+      {doing === "remove" && (
+        <Confirm
+          confirmation={DELETION}
+          onDeny={() => setDoing(undefined)}
+          onConfirm={() => {
+            setDoing(undefined);
+            attempt({ do: "remove", ...target });
+          }}
+        />
       )}
     </article>
   );

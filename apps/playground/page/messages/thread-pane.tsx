@@ -1,15 +1,22 @@
 import { useEffect } from "react";
+import { Icon } from "../icons.tsx";
+import type { Status, Suggested } from "../state/page-state.ts";
 import type { Seen } from "../state/view-room.ts";
+import type { Attachment } from "./attachment.ts";
 import { Composer } from "./composer.tsx";
-import type { Mentionable } from "./find-mention.ts";
+import { Doing } from "./doing.tsx";
+import type { Mentionable } from "./find-offers.ts";
 import { MessageList } from "./message-list.tsx";
+import { Prompts } from "./prompts.tsx";
 
 /** A thread beside its channel. Escape closes it. */
 export function ThreadPane({
   channel,
   channelName,
+  botName,
   messages,
   status,
+  suggested,
   onStop,
   people,
   onReply,
@@ -17,13 +24,14 @@ export function ThreadPane({
 }: {
   readonly channel: string;
   readonly channelName: string;
+  readonly botName: string;
   readonly messages: readonly Seen[];
-  /** What the app says it is doing here. */
-  readonly status: string;
+  readonly status: Status | undefined;
+  readonly suggested: Suggested | undefined;
   /** Ends what the app is at; absent while it is at nothing. */
   readonly onStop: (() => void) | undefined;
   readonly people: readonly Mentionable[];
-  readonly onReply: (text: string) => Promise<void>;
+  readonly onReply: (text: string, attachments: readonly Attachment[]) => Promise<void>;
   readonly onClose: () => void;
 }) {
   useEffect(() => {
@@ -40,24 +48,18 @@ export function ThreadPane({
           <h2>Thread</h2>
           <span className="muted">{channelName}</span>
         </div>
-        <button type="button" className="plain" aria-label="Close thread" onClick={onClose}>
-          ✕
+        <button
+          type="button"
+          className="icon-button push"
+          aria-label="Close thread"
+          onClick={onClose}
+        >
+          <Icon name="close" />
         </button>
       </header>
-      <MessageList label="Thread messages" channel={channel} messages={messages} isThread>
-        {status !== "" && (
-          <p className="status muted" role="status">
-            Lynceus {status}
-          </p>
-        )}
-        {onStop !== undefined && (
-          <p className="status">
-            <button type="button" className="button button-default" onClick={onStop}>
-              ■ Stop
-            </button>
-          </p>
-        )}
-      </MessageList>
+      <MessageList label="Thread messages" channel={channel} messages={messages} isThread />
+      <Prompts suggested={suggested} onChoose={(message) => void onReply(message, [])} />
+      <Doing name={botName} status={status} onStop={onStop} />
       <Composer label="Reply" placeholder="Reply…" takesFocus people={people} onSend={onReply} />
     </aside>
   );

@@ -1,11 +1,9 @@
+import type { ReactNode } from "react";
 import type { Investigator, Run, Scene } from "../../src/serve/protocol.ts";
 import { exactly } from "../markup/format-date.ts";
+import { Breakages } from "./breakages.tsx";
+import { Investigators } from "./investigators.tsx";
 import { Trace } from "./trace.tsx";
-
-const INVESTIGATORS: Readonly<Record<Investigator, string>> = {
-  rules: "Rules",
-  claude: "Claude",
-};
 
 function Spoiler({ scene: { world } }: { readonly scene: Scene }) {
   const { cause, failures, object, fix, cases } = world.truth;
@@ -15,7 +13,7 @@ function Spoiler({ scene: { world } }: { readonly scene: Scene }) {
     ...cases.map((one) => `“${one.question}”: ${one.cause}`),
   ];
   return (
-    <details className="spoiler">
+    <details className="fold spoiler">
       <summary>What is really wrong</summary>
       {points.length === 0 && <p>Nothing.</p>}
       {points.map((point) => (
@@ -39,18 +37,23 @@ function Spoiler({ scene: { world } }: { readonly scene: Scene }) {
 export function WorldPanel({
   scene,
   run,
+  isArgocdDown,
+  leading,
   onAsk,
   onFollowUp,
   onPlay,
 }: {
   readonly scene: Scene;
   readonly run: Run | undefined;
+  readonly isArgocdDown: boolean;
+  /** Before the title. */
+  readonly leading: ReactNode;
   readonly onAsk: (question: string) => void;
   /** Absent where there is no thread to say it in. */
   readonly onFollowUp: ((text: string) => void) | undefined;
   readonly onPlay: (world: string, investigator: Investigator) => void;
 }) {
-  const { world, worlds, investigator, investigators } = scene;
+  const { world, worlds, investigator } = scene;
   const questions = [
     ...new Set([...world.truth.questions, ...world.truth.cases.map(({ question }) => question)]),
   ];
@@ -58,6 +61,7 @@ export function WorldPanel({
   return (
     <section className="panel" aria-label="The recorded Argo CD">
       <header className="bar">
+        {leading}
         <h2>Recorded Argo CD</h2>
       </header>
       <div className="panel-body">
@@ -105,26 +109,8 @@ export function WorldPanel({
           )}
         </ul>
         <Spoiler key={world.id} scene={scene} />
-        <fieldset className="field investigators">
-          <legend>Who investigates</legend>
-          {(["rules", "claude"] as const).map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="investigator"
-                checked={one === investigator}
-                disabled={!investigators.includes(one)}
-                onChange={() => onPlay(world.id, one)}
-              />{" "}
-              {INVESTIGATORS[one]}
-            </label>
-          ))}
-          {!investigators.includes("claude") && (
-            <p className="muted">
-              Start the demo with <code>ANTHROPIC_API_KEY</code> to let Claude investigate.
-            </p>
-          )}
-        </fieldset>
+        <Investigators scene={scene} onChoose={(one) => onPlay(world.id, one)} />
+        <Breakages isArgocdDown={isArgocdDown} />
         <h3>Last investigation</h3>
         <Trace run={run} />
       </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Resident, Room, Scene } from "../../src/serve/protocol.ts";
 import { Avatar } from "../messages/avatar.tsx";
 import { moveFocus } from "../state/move-focus.ts";
@@ -10,11 +11,14 @@ const PARTS: Readonly<Record<Resident["part"], string>> = {
 
 function RoomButton({
   label,
+  sign,
   isOpen,
   unread,
   onOpen,
 }: {
   readonly label: string;
+  /** Stands before the name. */
+  readonly sign: ReactNode;
   readonly isOpen: boolean;
   readonly unread: number;
   readonly onOpen: () => void;
@@ -30,6 +34,7 @@ function RoomButton({
         aria-current={isOpen ? "page" : undefined}
         onClick={onOpen}
       >
+        <span className="room-sign">{sign}</span>
         <span className="room-name">{label}</span>
         {unread > 0 && (
           <span className="badge" role="img" aria-label={`${unread} unread`}>
@@ -63,14 +68,15 @@ export function RoomList({
   const entry = (room: Room) => (
     <RoomButton
       key={room.id}
-      label={room.kind === "channel" ? `# ${room.name}` : scene.bot.name}
+      label={room.kind === "channel" ? room.name : scene.bot.name}
+      sign={room.kind === "channel" ? "# " : <Avatar id="" name={scene.bot.name} isBot />}
       isOpen={room.id === open}
       unread={unreadIn(room.id)}
       onOpen={() => onOpen(room.id)}
     />
   );
   return (
-    <nav className="rooms" aria-label="Channels" onKeyDown={moveFocus}>
+    <nav className="rooms" data-drawer="rooms" aria-label="Channels" onKeyDown={moveFocus}>
       <header className="bar">
         <h1>{scene.team}</h1>
       </header>

@@ -1,5 +1,15 @@
-import type { Message } from "@lynceus/standins";
+import type { Message, View } from "@lynceus/standins";
 import type { PageEvent, Run, Scene, Whisper } from "../../src/serve/protocol.ts";
+
+/** What the app says it is doing in a thread. */
+export interface Status {
+  readonly text: string;
+  /** Shown in turn instead. */
+  readonly loadingMessages: readonly string[];
+}
+
+/** What the app suggests to ask. */
+export type Suggested = Pick<Extract<ChangeEvent, { kind: "prompts" }>, "title" | "prompts">;
 
 /** What the page knows of the stage: the scene as it was told, and all that has changed since. */
 export interface PageState {
@@ -8,11 +18,19 @@ export interface PageState {
   readonly isConnected: boolean;
   readonly messages: Readonly<Record<string, readonly Message[]>>;
   readonly whispers: readonly Whisper[];
-  /** What the app says it is doing, by channel and thread. */
-  readonly statuses: Readonly<Record<string, string>>;
+  /** By channel and thread. */
+  readonly statuses: Readonly<Record<string, Status>>;
+  /** By channel and thread; without a thread, of the direct message. */
+  readonly suggested: Readonly<Record<string, Suggested>>;
   /** The threads in which an agent session is at work, and can be stopped. */
   readonly sessions: Readonly<Record<string, boolean>>;
   readonly runs: readonly Run[];
+  /** Everybody's open modals, the one in front last, and home tabs, by person. */
+  readonly modals: Readonly<Record<string, readonly View[]>>;
+  readonly homes: Readonly<Record<string, View>>;
+  /** What the app found wrong with a modal, by the modal's id, then by block id. */
+  readonly refusals: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly isArgocdDown: boolean;
 }
 
 export const emptyState: PageState = {
@@ -24,9 +42,18 @@ export const emptyState: PageState = {
   statuses: {},
   sessions: {},
   runs: [],
+  modals: {},
+  homes: {},
+  refusals: {},
+  suggested: {},
+  isArgocdDown: false,
 };
 
-export type StateEvent = PageEvent | { readonly kind: "connected"; readonly isConnected: boolean };
+export type StateEvent =
+  | PageEvent
+  | { readonly kind: "connected"; readonly isConnected: boolean }
+  /** A message that only the reader saw is out of sight. */
+  | { readonly kind: "hidden"; readonly ts: string };
 
 export const threadKey = (channel: string, threadTs: string): string => `${channel} ${threadTs}`;
 
@@ -75,8 +102,28 @@ function changed(state: PageState, change: ChangeEvent): PageState {
     }
     case "status": {
       const key = threadKey(change.channel, change.threadTs);
-      return { ...state, statuses: { ...state.statuses, [key]: change.status } };
+      const { [key]: _, ...others } = state.statuses;
+      const { status: text, loadingMessages = [] } = change;
+      const told = text === "" ? others : { ...others, [key]: { text, loadingMessages } };
+      return { ...state, statuses: told };
     }
+    case "prompts": {
+      const key = threadKey(change.channel, change.threadTs ?? "");
+      return { ...state, suggested: { ...state.suggested, [key]: change } };
+    }
+    case "modal": {
+      const { change: how, user, view, errors = {} } = change;
+      const { [view.id]: _, ...others } = state.refusals;
+      if (how === "refused") return { ...state, refusals: { ...others, [view.id]: errors } };
+      const stack = state.modals[user] ?? [];
+      const isKnown = stack.some(({ id }) => id === view.id);
+      const replaced = stack.map((one) => (one.id === view.id ? view : one));
+      const open = isKnown ? replaced : [...stack, view];
+      const left = how === "closed" ? stack.filter(({ id }) => id !== view.id) : open;
+      return { ...state, modals: { ...state.modals, [user]: left } };
+    }
+    case "home":
+      return { ...state, homes: { ...state.homes, [change.user]: change.view } };
     case "session": {
       const key = threadKey(change.channel, change.threadTs);
       return { ...state, sessions: { ...state.sessions, [key]: change.status === "processing" } };
@@ -91,7 +138,7 @@ function changed(state: PageState, change: ChangeEvent): PageState {
         messages: { ...state.messages, [channel]: put(state.messages[channel], reacted) },
       };
     }
-    default:
+    case "title":
       return state;
   }
 }
@@ -101,12 +148,20 @@ export function nextState(state: PageState, event: StateEvent): PageState {
   switch (event.kind) {
     case "connected":
       return { ...state, isConnected: event.isConnected };
+    case "hidden":
+      return {
+        ...state,
+        whispers: state.whispers.filter(({ message }) => message.ts !== event.ts),
+      };
+    case "argocd":
+      return { ...state, isArgocdDown: event.isDown };
     case "setting-up":
       return { ...state, settingUp: event.world };
     case "scene": {
       const { scene } = event;
-      const { messages, whispers, runs } = scene;
-      return { ...emptyState, isConnected: true, scene, messages, whispers, runs };
+      const { messages, whispers, runs, modals, homes, isArgocdDown, lately } = scene;
+      const told = { messages, whispers, runs, modals, homes, isArgocdDown };
+      return lately.reduce(changed, { ...emptyState, isConnected: true, scene, ...told });
     }
     case "run": {
       const key = threadKey(event.run.channel, event.run.threadTs);

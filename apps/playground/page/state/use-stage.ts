@@ -1,9 +1,9 @@
-import { useEffect, useReducer } from "react";
+import { type Dispatch, useEffect, useReducer } from "react";
 import type { PageEvent } from "../../src/serve/protocol.ts";
-import { emptyState, nextState, type PageState } from "./page-state.ts";
+import { emptyState, nextState, type PageState, type StateEvent } from "./page-state.ts";
 
 /** The stage as it stands, kept up to date; a lost connection is taken up again by the browser. */
-export function useStage(): PageState {
+export function useStage(): readonly [PageState, Dispatch<StateEvent>] {
   const [state, tell] = useReducer(nextState, emptyState);
   useEffect(() => {
     const source = new EventSource("/api/events");
@@ -12,5 +12,5 @@ export function useStage(): PageState {
     source.onerror = () => tell({ kind: "connected", isConnected: false });
     return () => source.close();
   }, []);
-  return state;
+  return [state, tell];
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { askOnce } from "../ask-once.ts";
 import type { Stage } from "../stage.ts";
 import { readAloud, sharedStages } from "../testing/on-stage.ts";
@@ -70,16 +70,33 @@ test("a button picks one, in the same thread", async () => {
   expect(stage.slack.thread(stage.channel, asked.threadTs)).toHaveLength(3);
 });
 
-test("evidence is shown verbatim to the one who asks for it", async () => {
-  const stage = await shared("image-tag-missing");
-  const asked = await askOnce(stage, "why is payments-api failing?", { channel: stage.channel });
-  const [show] = buttons(asked.messages[0]?.blocks ?? []);
-  const answered = nextPost(stage);
+test("who chose what stands in the card, and what was chosen is not begun twice", async () => {
+  const { stage, asked } = await talkThread();
+  const card = asked.messages[0]?.ts ?? "";
+  const [first = { action_id: "" }] = buttons(asked.messages[0]?.blocks ?? []);
+  const { channel, slack } = stage;
+  const now = () => slack.thread(channel, asked.threadTs);
+  const isPressed = () =>
+    now()
+      .find(({ ts }) => ts === card)
+      ?.text.includes("chose");
 
-  await stage.press(stage.channel, asked.messages[0]?.ts ?? "", show ?? { action_id: "" });
+  // Two people at once: neither has seen the other press.
+  const said = slack.ephemerals(channel, stage.askerId).length;
+  await Promise.all([stage.press(channel, card, first), stage.press(channel, card, first)]);
+  await vi.waitFor(() => {
+    expect(isPressed()).toBe(true);
+    expect(slack.ephemerals(channel, stage.askerId)).toHaveLength(said + 1);
+  });
 
-  expect(await answered).toContain("Back-off pulling image");
-  expect(stage.slack.thread(stage.channel, asked.threadTs)).toHaveLength(2);
+  const changed = now().find(({ ts }) => ts === card);
+  expect(changed?.text).toMatch(/chose 1 The new revision, just now$/);
+  expect(buttons(changed?.blocks ?? []).map(({ action_id: id }) => id)).not.toContain(
+    first.action_id,
+  );
+  expect(buttons(changed?.blocks ?? [])).toHaveLength(2);
+  expect(now()).toHaveLength(3);
+  expect(slack.ephemerals(channel, stage.askerId).at(-1)?.text).toMatch(/chose this just now/);
 });
 
 function buttons(blocks: readonly unknown[]): readonly { action_id: string; value?: string }[] {

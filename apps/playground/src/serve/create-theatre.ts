@@ -1,8 +1,11 @@
-import { type LocalSlack, listWorlds, loadWorld } from "@lynceus/standins";
+import { listWorlds, loadWorld, type StoredFile } from "@lynceus/standins";
 import type { Logger } from "@lynceus/telemetry";
 import type { Stage, StageOptions } from "../stage.ts";
+import { breakStage } from "./break-stage.ts";
+import { createLately, type Lately } from "./create-lately.ts";
+import { perform } from "./perform.ts";
 import type { Command, Investigator, Outcome, PageEvent, Run, Scene } from "./protocol.ts";
-import { toMarkup } from "./to-markup.ts";
+import { type ScriptedInvestigator, startScript } from "./start-script.ts";
 import { toBegunRun, toEndedRun } from "./to-run.ts";
 import { toScene } from "./to-scene.ts";
 
@@ -14,6 +17,8 @@ export interface Theatre {
   now(): PageEvent;
   /** Never rejects: a refusal is an outcome. */
   act(command: Command): Promise<Outcome>;
+  /** What somebody has uploaded; undefined where there is no such file. */
+  file(id: string): StoredFile | undefined;
   onEvent(listener: (event: PageEvent) => void): () => void;
   close(): Promise<void>;
 }
@@ -31,24 +36,14 @@ interface Playing {
   readonly world: string;
   readonly investigator: Investigator;
   readonly runs: Map<string, Run>;
+  readonly lately: Lately;
+  /** Runs while the script investigates. */
+  readonly script: ScriptedInvestigator | undefined;
+  /** Lets Argo CD answer again, while it does not. */
+  mendArgocd?: (() => void) | undefined;
 }
 
 const runKey = ({ channel, threadTs }: Run) => `${channel} ${threadTs}`;
-
-/** Slack takes a message that begins with a slash for a command, unless it is about a path. */
-const COMMAND = /^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/;
-
-function say(slack: LocalSlack, command: Extract<Command, { do: "say" }>, stage: Stage): string {
-  const { channel, user, threadTs } = command;
-  const text = toMarkup(command.text, [
-    { id: slack.bot.userId, names: [slack.bot.name] },
-    ...stage.workspace.seed.people.map(({ id, name, realName }) => ({
-      id,
-      names: [name, realName],
-    })),
-  ]);
-  return slack.say({ channel, user, text, ...(threadTs === undefined ? {} : { threadTs }) }).ts;
-}
 
 /**
  * Begins to set the first stage up; for each next one the one before is taken down. Throws with the names
@@ -75,7 +70,7 @@ export function createTheatre(options: TheatreOptions): Theatre {
     playing = undefined;
     wanted = world;
     tell({ kind: "setting-up", world });
-    await before?.stage.close();
+    await takeDown(before);
     const runs = new Map<string, Run>();
     const tellRun = (run: Run) => {
       runs.set(runKey(run), run);
@@ -83,25 +78,42 @@ export function createTheatre(options: TheatreOptions): Theatre {
     };
     // The bot is most of what there is to load: the page is shown meanwhile.
     const { startStage } = await import("../stage.ts");
+    const script = investigator === "script" ? await startScript() : undefined;
+    const model = investigator === "claude" ? claude : script?.model;
     const stage = await startStage({
       world: recorded,
       logger,
       investigates: true,
-      ...(investigator === "claude" && claude !== undefined ? { model: claude } : {}),
+      ...(model === undefined ? {} : { model }),
       hooks: { onBegun: (request) => tellRun(toBegunRun(request)) },
       onInvestigated: (...investigated) => tellRun(toEndedRun(...investigated)),
     });
-    stage.slack.onChange((change) => tell({ kind: "change", change }));
+    const lately = createLately();
+    stage.slack.onChange((change) => {
+      lately.hear(change);
+      tell({ kind: "change", change });
+    });
     number += 1;
-    playing = { number, stage, world, investigator, runs };
+    playing = { number, stage, world, investigator, runs, lately, script };
     tell({ kind: "scene", scene: sceneOf(playing) });
   }
 
-  function sceneOf({ stage, runs, ...what }: Playing): Scene {
+  async function takeDown(over: Playing | undefined): Promise<void> {
+    await over?.stage.close();
+    await over?.script?.close();
+  }
+
+  function sceneOf({ stage, runs, lately, mendArgocd, ...what }: Playing): Scene {
     const investigators: readonly Investigator[] =
-      claude === undefined ? ["rules"] : ["rules", "claude"];
-    const worlds = listWorlds();
-    return toScene(stage, { ...what, worlds, investigators, runs: [...runs.values()] });
+      claude === undefined ? ["rules", "script"] : ["rules", "script", "claude"];
+    return toScene(stage, {
+      ...what,
+      worlds: listWorlds(),
+      investigators,
+      runs: [...runs.values()],
+      lately: lately.all(),
+      isArgocdDown: mendArgocd !== undefined,
+    });
   }
 
   /** One after the other, so that no two stages stand at once. */
@@ -111,7 +123,7 @@ export function createTheatre(options: TheatreOptions): Theatre {
     return changed;
   }
 
-  async function perform(command: Command): Promise<Outcome> {
+  async function act(command: Command): Promise<Outcome> {
     if (command.do === "play") {
       const { world, investigator } = command;
       if (!listWorlds().some((entry) => entry.id === world)) {
@@ -123,25 +135,14 @@ export function createTheatre(options: TheatreOptions): Theatre {
     if (playing === undefined) {
       return { ok: false, sentence: "The world is still being set up. Try again in a second." };
     }
-    const { stage } = playing;
-    if (command.do === "stop") return { ok: true, ...(await stage.slack.stop(command)) };
-    if (command.do === "say") {
-      const [, slash, text = ""] = COMMAND.exec(command.text) ?? [];
-      if (slash === undefined) return { ok: true, ts: say(stage.slack, command, stage) };
-      if (command.threadTs !== undefined) {
-        return { ok: false, sentence: `${slash} does not work in threads. Use it in the channel.` };
-      }
-      const { channel, user } = command;
-      await stage.slack.command({ channel, user, command: slash, text });
-      return { ok: true };
-    }
-    const { channel, ts, user, actionId, blockId, value } = command;
-    const { acked } = await stage.slack.click({
-      ...{ channel, ts, user, actionId },
-      ...(blockId === undefined ? {} : { blockId }),
-      ...(value === undefined ? {} : { value }),
-    });
-    return { ok: true, acked };
+    if (command.do !== "break" && command.do !== "mend") return perform(command, playing.stage);
+    if (command.what === "argocd-down") {
+      playing.mendArgocd?.();
+      const isDown = command.do === "break";
+      playing.mendArgocd = isDown ? breakStage(playing.stage, command.what) : undefined;
+      tell({ kind: "argocd", isDown });
+    } else breakStage(playing.stage, command.what);
+    return { ok: true };
   }
 
   async function open(): Promise<void> {
@@ -160,11 +161,12 @@ export function createTheatre(options: TheatreOptions): Theatre {
         : { kind: "scene", scene: sceneOf(playing) },
     async act(command) {
       try {
-        return await perform(command);
+        return await act(command);
       } catch (error) {
         return { ok: false, sentence: error instanceof Error ? error.message : String(error) };
       }
     },
+    file: (id) => playing?.stage.slack.file(id),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -172,7 +174,7 @@ export function createTheatre(options: TheatreOptions): Theatre {
     async close() {
       isClosed = true;
       await changing;
-      await playing?.stage.close();
+      await takeDown(playing);
       playing = undefined;
     },
   };

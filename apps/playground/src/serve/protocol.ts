@@ -1,13 +1,41 @@
-import type { Change, Message, WorldEntry } from "@lynceus/standins";
+import type {
+  Change,
+  CommandSeed,
+  Message,
+  SelectOption,
+  ShortcutSeed,
+  View,
+  WorldEntry,
+} from "@lynceus/standins";
 import { z } from "zod";
 import type { Part } from "../workspace.ts";
 
-/** Who investigates on the stage. */
-export const Investigator = z.enum(["rules", "claude"]);
+/** Who investigates on the stage: rules, Claude, or a script that stands in for a model. */
+export const Investigator = z.enum(["rules", "claude", "script"]);
 export type Investigator = z.infer<typeof Investigator>;
+
+/** What can be broken: the next of its kind, or (`argocd-down`) until it is mended. */
+export const Breakage = z.enum([
+  "late-ack",
+  "expired-trigger",
+  "cut-streams",
+  "slack-busy",
+  "lost-connection",
+  "argocd-down",
+]);
+export type Breakage = z.infer<typeof Breakage>;
 
 const ts = z.string().regex(/^\d{1,12}\.\d{6}$/);
 const id = z.string().min(1).max(64);
+const idOfBlockKit = z.string().max(255);
+
+/** Where somebody acts: on a message, or in what the app shows beside its messages. */
+const at = z.union([z.object({ channel: id, ts }), z.object({ view: z.enum(["modal", "home"]) })]);
+const values = z.array(z.string().max(3_000)).max(100);
+const element = { actionId: idOfBlockKit, blockId: idOfBlockKit.optional() };
+
+/** Of one file, and of all that come with a message: 4 MB as base64. */
+const MAX_FILE = 5_600_000;
 
 /** What the page may ask for: one JSON object per `POST /api/do`. */
 export const Command = z.discriminatedUnion("do", [
@@ -16,26 +44,74 @@ export const Command = z.discriminatedUnion("do", [
     channel: id,
     user: id,
     /** As typed: `@Lynceus` and names in plain words, or `/command`; nothing of it is markup. */
-    text: z.string().trim().min(1).max(12_000),
+    text: z.string().max(12_000),
     threadTs: ts.optional(),
+    files: z
+      .array(z.object({ name: z.string().min(1).max(255), base64: z.base64().max(MAX_FILE) }))
+      .max(10)
+      .optional(),
   }),
   z.object({
-    do: z.literal("press"),
+    do: z.literal("edit"),
     channel: id,
     user: id,
     ts,
-    actionId: z.string().max(255),
-    blockId: z.string().max(255).optional(),
+    text: z.string().trim().min(1).max(12_000),
+  }),
+  z.object({ do: z.literal("remove"), channel: id, user: id, ts }),
+  z.object({
+    do: z.literal("react"),
+    channel: id,
+    user: id,
+    ts,
+    name: z.string().regex(/^[\w+'-]{1,100}$/),
+    /** Whether it is taken back. */
+    undo: z.boolean().optional(),
+  }),
+  z.object({
+    do: z.literal("press"),
+    user: id,
+    at,
+    ...element,
     value: z.string().max(2_000).optional(),
   }),
+  /** Sets an element: options by value, people and channels by id; nothing clears it. */
+  z.object({ do: z.literal("choose"), user: id, at, ...element, values }),
+  z.object({ do: z.literal("suggest"), user: id, at, ...element, query: z.string().max(200) }),
+  /** Hands in the modal in front, with what was filled in since it was opened. */
+  z.object({
+    do: z.literal("submit"),
+    user: id,
+    filled: z.array(z.object({ blockId: idOfBlockKit, actionId: idOfBlockKit, values })).max(100),
+  }),
+  z.object({ do: z.literal("dismiss"), user: id }),
+  z.object({
+    do: z.literal("message-shortcut"),
+    user: id,
+    channel: id,
+    ts,
+    callbackId: idOfBlockKit,
+  }),
+  z.object({ do: z.literal("shortcut"), user: id, callbackId: idOfBlockKit }),
+  z.object({ do: z.literal("open-home"), user: id, tab: z.enum(["home", "messages"]) }),
   z.object({ do: z.literal("stop"), channel: id, user: id, threadTs: ts }),
   z.object({ do: z.literal("play"), world: z.string().max(100), investigator: Investigator }),
+  z.object({ do: z.literal("break"), what: Breakage }),
+  z.object({ do: z.literal("mend"), what: z.literal("argocd-down") }),
 ]);
 export type Command = z.infer<typeof Command>;
 
 /** What came of a command; a refusal is a sentence for the person. */
 export type Outcome =
-  | { readonly ok: true; readonly ts?: string; readonly acked?: boolean }
+  | {
+      readonly ok: true;
+      readonly ts?: string;
+      readonly acked?: boolean;
+      /** What the app found wrong with a submission, by block id. */
+      readonly errors?: Readonly<Record<string, string>>;
+      /** What the app offers for what was typed. */
+      readonly options?: readonly SelectOption[];
+    }
   | { readonly ok: false; readonly sentence: string };
 
 /** Somebody whom the person at the page can be. */
@@ -108,6 +184,14 @@ export interface Scene {
   readonly runs: readonly Run[];
   readonly investigator: Investigator;
   readonly investigators: readonly Investigator[];
+  readonly commands: readonly CommandSeed[];
+  readonly shortcuts: readonly ShortcutSeed[];
+  /** Everybody's open modals, the one in front last, and home tabs, by person. */
+  readonly modals: Readonly<Record<string, readonly View[]>>;
+  readonly homes: Readonly<Record<string, View>>;
+  /** What the app is doing in threads, and what it suggests: the latest of each. */
+  readonly lately: readonly Change[];
+  readonly isArgocdDown: boolean;
 }
 
 /** A message that one person alone sees. */
@@ -122,5 +206,6 @@ export type PageEvent =
   | { readonly kind: "scene"; readonly scene: Scene }
   | { readonly kind: "change"; readonly change: Change }
   | { readonly kind: "run"; readonly run: Run }
+  | { readonly kind: "argocd"; readonly isDown: boolean }
   /** Another world is being set up. */
   | { readonly kind: "setting-up"; readonly world: string };

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { Command } from "./protocol.ts";
 
-const MAX_BYTES = 64 * 1024;
+/** Ten files of a few hundred kilobytes, or one of four megabytes. */
+const MAX_BYTES = 6 * 1024 * 1024;
 
 /** The command in a request's body, or what is wrong with it. */
 export async function readCommand(
@@ -17,7 +18,8 @@ export async function readCommand(
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) return { ok: false, sentence: "The command is too long." };
+    if (bytes > MAX_BYTES)
+      return { ok: false, sentence: "That is too much at once: files may have 4 MB together." };
     chunks.push(chunk);
   }
   try {

@@ -6,6 +6,7 @@ import { isFromHere } from "./is-from-here.ts";
 import { loadGallery } from "./load-gallery.ts";
 import { readCommand } from "./read-command.ts";
 import { sendEvents } from "./send-events.ts";
+import { sendFile } from "./send-file.ts";
 
 /** Scripts, styles and connections of this server alone; nothing within the page may reach anywhere else. */
 const POLICY = [
@@ -29,6 +30,9 @@ const GUARDS = {
 
 /** The paths that are the page itself, told apart by the page. */
 const VIEWS: ReadonlySet<string> = new Set(["/", "/gallery"]);
+
+/** What somebody has uploaded, by its id. */
+const FILE = /^\/api\/file\/(F\w+)$/;
 
 export interface PageServer {
   /** `http://127.0.0.1:port/` */
@@ -72,6 +76,11 @@ export async function startPageServer(
         if (!read.ok) return sendJson(response, 400, read);
         return sendJson(response, 200, await theatre.act(read.command));
       }
+    }
+    const [, fileId] = FILE.exec(path) ?? [];
+    if (fileId !== undefined && request.method === "GET") {
+      const stored = theatre.file(fileId);
+      if (stored !== undefined) return sendFile(response, stored);
     }
     const file = files.get(VIEWS.has(path) ? "/index.html" : path);
     if (file === undefined || request.method !== "GET") {

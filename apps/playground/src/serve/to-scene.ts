@@ -1,4 +1,4 @@
-import type { Message, WorldEntry } from "@lynceus/standins";
+import type { Change, Message, WorldEntry } from "@lynceus/standins";
 import type { Stage } from "../stage.ts";
 import type { Investigator, Room, Run, Scene } from "./protocol.ts";
 
@@ -12,9 +12,11 @@ export function toScene(
     readonly investigators: readonly Investigator[];
     readonly runs: readonly Run[];
     readonly number: number;
+    readonly lately: readonly Change[];
+    readonly isArgocdDown: boolean;
   },
 ): Scene {
-  const { worlds, investigator, investigators, runs, number } = about;
+  const { worlds, investigator, investigators, runs, number, lately, isArgocdDown } = about;
   const world = worlds.find(({ id }) => id === about.world);
   if (world === undefined) throw new Error(`There is no world ${about.world}.`);
   const { people, channels } = workspace.seed;
@@ -56,5 +58,16 @@ export function toScene(
     runs,
     investigator,
     investigators,
+    commands: slack.bot.commands ?? [],
+    shortcuts: slack.bot.shortcuts ?? [],
+    modals: Object.fromEntries(people.map(({ id }) => [id, slack.modals(id)])),
+    homes: Object.fromEntries(
+      people.flatMap(({ id }) => {
+        const home = slack.home(id);
+        return home === undefined ? [] : [[id, home]];
+      }),
+    ),
+    lately,
+    isArgocdDown,
   };
 }

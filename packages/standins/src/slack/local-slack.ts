@@ -60,12 +60,16 @@ export interface LocalSlack extends Acting, Commanding, FillingIn {
     readonly text: string;
     readonly threadTs?: string;
   }): Message;
-  /** Posts a file as a person, with or without words; text is shown as a snippet. */
+  /** Posts a file as a person, with or without words and others beside it; text is shown as a snippet. */
   upload(upload: {
     readonly channel: string;
     readonly user: string;
     readonly filename: string;
     readonly content: string | Uint8Array;
+    readonly others?: readonly {
+      readonly filename: string;
+      readonly content: string | Uint8Array;
+    }[];
     readonly text?: string;
     readonly threadTs?: string;
   }): Message;
@@ -103,6 +107,10 @@ export interface LocalSlack extends Acting, Commanding, FillingIn {
   ephemerals(channel: string, user: string): readonly Message[];
   /** Calls `listener` on every change; returns the function that ends it. */
   onChange(listener: (change: Change) => void): () => void;
+  /** Calls `listener` when an event of the workspace is acknowledged or given up; returns what ends it. */
+  onDelivered(
+    listener: (delivered: { readonly acked: boolean; readonly tookMs: number }) => void,
+  ): () => void;
   /** Every Web API call so far, oldest first. */
   calls(): readonly RecordedCall[];
 

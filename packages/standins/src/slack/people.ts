@@ -61,13 +61,14 @@ export function createPeople(options: {
 
   return {
     say: (said) => say(said, said.text),
-    upload({ filename, content, text = "", ...where }) {
-      const { id, uploadUrl } = files.begin({
-        name: filename,
-        user: personAt(where.user, workspace).id,
+    upload({ filename, content, others = [], text = "", ...where }) {
+      const user = personAt(where.user, workspace).id;
+      const uploaded = [{ filename, content }, ...others].map((one) => {
+        const { id, uploadUrl } = files.begin({ name: one.filename, user });
+        files.receive(uploadUrl.split("/").at(-1) ?? "", Buffer.from(one.content));
+        return files.complete(id);
       });
-      files.receive(uploadUrl.split("/").at(-1) ?? "", Buffer.from(content));
-      return say(where, text, { files: [files.complete(id)] });
+      return say(where, text, { files: uploaded });
     },
     edit({ channel: where, ts, user, text }) {
       const { id } = channelAt(where, workspace.channels);

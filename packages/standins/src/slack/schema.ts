@@ -34,6 +34,22 @@ export interface ChannelSeed {
   readonly isExtShared?: boolean;
 }
 
+/** A slash command as the app's manifest has it. */
+export interface CommandSeed {
+  /** With its slash. */
+  readonly command: string;
+  readonly description: string;
+  /** What may follow it: `status [app]`. */
+  readonly usageHint?: string;
+}
+
+/** A shortcut as the app's manifest has it: of a message's menu, or one that is always at hand. */
+export interface ShortcutSeed {
+  readonly type: "message" | "global";
+  readonly callbackId: string;
+  readonly name: string;
+}
+
 export interface BotSeed {
   readonly userId: string;
   readonly botId: string;
@@ -43,6 +59,9 @@ export interface BotSeed {
   readonly scopes: readonly string[];
   /** The event types that the app subscribes to; it is told of no others. */
   readonly events: readonly string[];
+  /** The commands and shortcuts that the app has registered; unless said, whatever a person names is sent to it. */
+  readonly commands?: readonly CommandSeed[];
+  readonly shortcuts?: readonly ShortcutSeed[];
 }
 
 export interface WorkspaceSeed {

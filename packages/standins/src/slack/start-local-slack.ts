@@ -86,8 +86,15 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const token = tokens.verificationToken;
   const announce: LocalSlack["announce"] = (event) =>
     delivery.event(toEventCallback(event, workspace, { token, now: now() }));
+  const deliveries = new Set<Parameters<LocalSlack["onDelivered"]>[0]>();
+  async function deliver(event: Parameters<typeof announce>[0]): Promise<void> {
+    const sentAt = performance.now();
+    const { acked } = await announce(event);
+    const tookMs = performance.now() - sentAt;
+    for (const listener of deliveries) listener({ acked, tookMs });
+  }
   workspace.onChange((change) => {
-    for (const event of toEvents(change, workspace)) void announce(event);
+    for (const event of toEvents(change, workspace)) void deliver(event);
   });
   server.on("upgrade", sockets.upgrade);
   route(
@@ -121,6 +128,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     file: files.get,
     ephemerals: (channel, user) => workspace.whispers(idOf(channel), user),
     onChange: workspace.onChange,
+    onDelivered(listener) {
+      deliveries.add(listener);
+      return () => deliveries.delete(listener);
+    },
     calls: webApi.calls,
     faults,
     delivery: delivery.faults,

@@ -11,7 +11,7 @@ interface Acked {
 
 /** How people call the app other than by talking to it. What cannot be done throws. */
 export interface Commanding {
-  /** `/name text` in a channel. A failure is told as Slackbot does, to the person alone. */
+  /** `/name text` in a channel. A failure, or a name that nobody registered, is told by Slackbot to the person alone. */
   command(typed: {
     readonly channel: string;
     readonly user: string;
@@ -19,7 +19,7 @@ export interface Commanding {
     readonly command: string;
     readonly text?: string;
   }): Promise<Acked>;
-  /** A shortcut of the message's menu, by its callback id. */
+  /** A shortcut of the message's menu, by its callback id; throws where none is registered so. */
   messageShortcut(chosen: {
     readonly channel: string;
     readonly ts: string;
@@ -43,6 +43,14 @@ export function createCommanding(
     if (!workspace.bot.scopes.includes("commands")) throw new Error("The app has no commands.");
   }
 
+  function requireShortcut(type: "message" | "global", callbackId: string): void {
+    requireScope();
+    const { shortcuts } = workspace.bot;
+    if (shortcuts?.every((known) => known.type !== type || known.callbackId !== callbackId)) {
+      throw new Error(`The app has no ${type} shortcut ${callbackId}.`);
+    }
+  }
+
   function slackbotSays(channel: string, user: string, text: string): void {
     workspace.whisper(channel, user, { user: "USLACKBOT", text });
   }
@@ -52,6 +60,14 @@ export function createCommanding(
       requireScope();
       const person = personAt(user, workspace);
       const channel = channelAt(where, workspace.channels);
+      if (workspace.bot.commands?.every((known) => known.command !== command)) {
+        slackbotSays(
+          channel.id,
+          user,
+          `\`${command}\` is not a valid command. What begins with a slash is taken for one; put a space before it to send it as a message.`,
+        );
+        return { acked: false };
+      }
       const occasion = { channel: channel.id, user };
       const { id: channel_id, name: channel_name } = aboutChannel(channel);
       const payload = {
@@ -87,7 +103,7 @@ export function createCommanding(
       return { acked };
     },
     async messageShortcut({ channel: where, ts, user, callbackId }) {
-      requireScope();
+      requireShortcut("message", callbackId);
       const channel = channelAt(where, workspace.channels);
       const message = workspace.messages.find(channel.id, ts);
       if (message === undefined) throw new Error(`There is no message ${ts} in ${where}.`);
@@ -108,7 +124,7 @@ export function createCommanding(
       return { acked };
     },
     async shortcut({ user, callbackId }) {
-      requireScope();
+      requireShortcut("global", callbackId);
       const payload = {
         type: "shortcut",
         callback_id: callbackId,

@@ -1,7 +1,8 @@
 import { useContext, useState } from "react";
+import { type Element, wordsOf } from "../blocks/block.ts";
 import { safeUrl } from "../markup/parse-inline.ts";
-import { type ButtonElement, wordsOf } from "./block.ts";
-import { PressContext } from "./press.ts";
+import { Confirm } from "../overlays/confirm.tsx";
+import { ActContext } from "./act.ts";
 
 type State = "idle" | "waiting" | "pressed" | "failed";
 
@@ -10,12 +11,13 @@ export function ButtonView({
   element,
   blockId,
 }: {
-  readonly element: ButtonElement;
+  readonly element: Element;
   readonly blockId?: string | undefined;
 }) {
-  const press = useContext(PressContext);
+  const act = useContext(ActContext);
   const [state, setState] = useState<State>("idle");
   const [problem, setProblem] = useState("");
+  const [isAsking, setAsking] = useState(false);
   const { action_id: actionId = "", value, style = "default", url, confirm } = element;
   const label = wordsOf(element.text);
   const href = url === undefined ? undefined : safeUrl(url);
@@ -28,18 +30,12 @@ export function ButtonView({
     );
   }
 
-  async function onClick() {
-    if (press === undefined || state === "waiting") return;
-    const question =
-      confirm === undefined ? "" : `${wordsOf(confirm.title)}\n\n${wordsOf(confirm.text)}`;
-    if (question.trim() !== "" && !window.confirm(question)) return;
+  async function press() {
+    setAsking(false);
+    if (act === undefined || state === "waiting") return;
     setState("waiting");
     try {
-      await press({
-        actionId,
-        ...(blockId === undefined ? {} : { blockId }),
-        ...(value === undefined ? {} : { value }),
-      });
+      await act.press({ actionId, blockId }, value);
       setState("pressed");
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
@@ -55,11 +51,18 @@ export function ButtonView({
         data-state={state}
         aria-busy={state === "waiting"}
         aria-label={element.accessibility_label}
-        aria-disabled={press === undefined}
-        onClick={() => void onClick()}
+        aria-disabled={act === undefined}
+        onClick={() => (confirm === undefined ? void press() : setAsking(act !== undefined))}
       >
         {label}
       </button>
+      {isAsking && confirm !== undefined && (
+        <Confirm
+          confirmation={confirm}
+          onConfirm={() => void press()}
+          onDeny={() => setAsking(false)}
+        />
+      )}
       {state === "failed" && (
         <span role="alert" className="failed">
           {problem}
