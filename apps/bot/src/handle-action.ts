@@ -8,40 +8,15 @@ import {
   parseApplicationKey,
   type ThreadRef,
 } from "@lynceus/contract";
-import {
-  type Action,
-  type Rendered,
-  renderEvidence,
-  renderFailure,
-  renderFirstLook,
-  renderSentence,
-} from "@lynceus/reply";
-import type { ConversationState } from "./conversations.ts";
+import { evidenceDrawer, renderEvidence, renderFailure, renderFirstLook } from "@lynceus/reply";
+import { type Click, type Outcome, toClicker } from "./click/click.ts";
+import { drawerOf, type OpenDrawer } from "./click/drawer-of.ts";
+import { markChosen, saidAlready } from "./click/mark-chosen.ts";
+import { showTree } from "./click/show-tree.ts";
 import { lookInto, type Rooms, tellInto } from "./handle-message.ts";
 import { actOnInvestigation } from "./investigate/act-on-investigation.ts";
 import { investigationId } from "./investigate/begin-investigation.ts";
 import { type InvestigableLook, isInvestigable, toRequest } from "./investigate/to-request.ts";
-
-/** A click on one of our buttons: what it refers to, who clicked, and in which thread. */
-export interface Click {
-  /** The same however often the click is announced. */
-  readonly id: string;
-  readonly action: Action;
-  readonly user: string;
-  readonly thread: ThreadRef;
-}
-
-/** What a click comes to: a reply for all, or a word for the one who clicked. */
-type Outcome =
-  | {
-      readonly to: "thread";
-      readonly message: Rendered;
-      readonly state: ConversationState;
-      readonly investigate?: InvestigableLook;
-    }
-  | { readonly to: "clicker"; readonly message: Rendered }
-  /** What comes of it is told elsewhere. */
-  | { readonly to: "nobody"; readonly investigate?: InvestigableLook };
 
 const GONE =
   "That button is from an older version. Mention Lynceus again with the application's name.";
@@ -62,9 +37,11 @@ async function findEvidence(
   const tools = rooms.toolsFor(principal);
   const diagnosis = await tools.callParsed(Diagnosis, "diagnose_application", args, signal);
   const shown = diagnosis.findings.filter(({ id }) => ids.includes(id));
+  if (shown.length === 0) return toClicker(OVER);
   return {
-    to: "clicker",
-    message: shown.length > 0 ? renderEvidence(shown) : renderSentence(OVER),
+    to: "drawer",
+    drawer: evidenceDrawer(shown, diagnosis),
+    message: renderEvidence(shown),
   };
 }
 
@@ -86,10 +63,12 @@ async function act(
   const { action } = click;
   if (!("application" in action)) return actOnInvestigation(action, { ...click, principal }, rooms);
   const application = parseApplicationKey(action.application);
-  if (application === undefined) return { to: "clicker", message: renderSentence(GONE) };
+  if (application === undefined) return toClicker(GONE);
   if (action.kind === "show-evidence") {
     return findEvidence(principal, application, action.findings, rooms, signal);
   }
+  if (action.kind === "show-tree")
+    return showTree(click, application, { principal, rooms }, signal);
   const request = {
     words: [],
     threadWords: [],
@@ -135,9 +114,7 @@ async function actOrSay(
   try {
     return await act(click, principal, rooms, signal);
   } catch (error) {
-    if (error instanceof ExpectedError) {
-      return { to: "clicker", message: renderSentence(error.message) };
-    }
+    if (error instanceof ExpectedError) return toClicker(error.message);
     const id = randomUUID().slice(0, 8);
     rooms.logger.error({ err: error, id, action: click.action.kind }, "click not answered");
     return { to: "clicker", message: renderFailure(id) };
@@ -150,32 +127,48 @@ async function actOrSay(
  */
 export async function handleAction(click: Click, rooms: Rooms, signal: AbortSignal): Promise<void> {
   const { thread, user } = click;
-  const principal = await rooms.identify.principal({ ...thread, user });
-  const outcome = await actOrSay(click, principal, rooms, signal);
+  const drawer = drawerOf(click, rooms.sender, signal);
+  const working = (async () => {
+    const principal = await rooms.identify.principal({ ...thread, user });
+    const already = await saidAlready(click, rooms, new Date());
+    const isRepeat = already !== undefined;
+    const outcome = isRepeat ? toClicker(already) : await actOrSay(click, principal, rooms, signal);
+    return { principal, outcome, isRepeat };
+  })();
+  await drawer?.fetching(working);
+  const { principal, outcome, isRepeat } = await working;
   try {
-    await tell(outcome, click, rooms, signal);
+    await tell(outcome, { click, drawer }, rooms, signal);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     rooms.logger.warn({ err: error, click: click.id }, "Slack does not let us answer there");
     return;
   }
-  if (outcome.to === "clicker") return;
+  if (outcome.to === "clicker" || outcome.to === "drawer" || isRepeat) return;
   if (outcome.to === "thread") await rooms.conversations.set(thread, outcome.state);
+  await markChosen(click, principal, rooms, signal);
   if (outcome.investigate !== undefined) await follow(click, principal, outcome.investigate, rooms);
 }
 
 async function tell(
   outcome: Outcome,
-  { id, thread, user }: Click,
+  { click, drawer }: { readonly click: Click; readonly drawer: OpenDrawer | undefined },
   { sender }: Rooms,
   signal: AbortSignal,
 ): Promise<void> {
+  const { id, thread, user } = click;
   const sending = { key: `${id}:reply`, priority: "answer", signal } as const;
   switch (outcome.to) {
     case "nobody":
       return;
-    case "clicker":
-      return sender.ephemeral(thread, user, outcome.message, sending);
+    case "drawer":
+    case "clicker": {
+      const isShown = await drawer?.show(
+        outcome.to === "drawer" ? outcome.drawer : outcome.message,
+      );
+      if (isShown !== true) await sender.ephemeral(thread, user, outcome.message, sending);
+      return;
+    }
     case "thread":
       await sender.post(thread, outcome.message, sending);
   }

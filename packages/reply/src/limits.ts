@@ -29,6 +29,8 @@ export const ROOM = {
   /** A name or a word that somebody typed, shown back. */
   name: 80,
   excerpt: 1200,
+  /** With its source line within one text object. */
+  drawerExcerpt: 2300,
   facts: 3,
   failures: 5,
   candidates: 8,

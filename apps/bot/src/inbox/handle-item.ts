@@ -3,6 +3,7 @@ import { parseAction } from "@lynceus/reply";
 import { handleAction } from "../handle-action.ts";
 import { handleMessage, type Rooms } from "../handle-message.ts";
 import type { ItemPayload } from "./item-payload.ts";
+import { readPageTurns } from "./read-page-turns.ts";
 import { threadOfClick, type Us } from "./to-item.ts";
 
 /** One kept message or click to its effect in Slack. */
@@ -21,12 +22,18 @@ export async function handleItem(
     case "click": {
       const thread = threadOfClick(payload.body, us);
       const user = payload.body.user.id;
-      for (const { action_id: actionId, action_ts: ts, value } of payload.body.actions) {
+      for (const pressed of payload.body.actions) {
+        const { action_id: actionId, action_ts: ts, value } = pressed;
         const action = parseAction(actionId, value);
         if (action === undefined) continue;
         const id = `${thread.channel}:click:${ts}:${user}`;
-        await handleAction({ id, action, user, thread }, rooms, signal);
+        const on = { kind: "message", pressed: { actionId, value }, body: payload.body } as const;
+        await handleAction({ id, action, user, thread, on }, rooms, signal);
       }
+      return;
+    }
+    case "page-turn": {
+      for (const click of readPageTurns(payload.body, us)) await handleAction(click, rooms, signal);
       return;
     }
   }

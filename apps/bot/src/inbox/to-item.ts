@@ -1,8 +1,9 @@
 import { type ThreadRef, threadKey } from "@lynceus/contract";
 import { MessageEvent, readMessage } from "@lynceus/intake";
-import { actionIds } from "@lynceus/reply";
+import { actionIds, parsePageTurn } from "@lynceus/reply";
 import { z } from "zod";
-import { BlockActions, type ItemPayload } from "./item-payload.ts";
+import { readDrawerState } from "../drawer-state.ts";
+import { BlockActions, type ItemPayload, ModalActions } from "./item-payload.ts";
 
 /** A message or a click as the inbox keeps it: one item, however often Slack announces it. */
 export interface Item {
@@ -72,7 +73,31 @@ function fromClick(body: unknown, us: Us): Item | undefined {
   };
 }
 
+/** A drawer belongs to the thread of the message that it was opened from. */
+function fromPageTurn(body: unknown, us: Us): Item | undefined {
+  const parsed = ModalActions.safeParse(body);
+  const [action] = parsed.data?.actions ?? [];
+  if (parsed.data === undefined || action === undefined) return undefined;
+  const { view, user } = parsed.data;
+  const state = readDrawerState(view.private_metadata);
+  if (state === undefined || parsePageTurn(action.action_id, action.value) === undefined) {
+    return undefined;
+  }
+  const thread = { team: us.team, channel: state.channel, threadTs: state.threadTs };
+  const key = `${thread.channel}:page:${action.action_ts}:${user.id}`;
+  return {
+    eventId: key,
+    messageKey: key,
+    kind: "click",
+    team: us.team,
+    thread,
+    threadKey: threadKey(thread),
+    needsConversation: false,
+    payload: { kind: "page-turn", body: parsed.data },
+  };
+}
+
 /** What Slack delivered → what the inbox keeps; undefined for what is none of ours. */
 export function toItem(body: unknown, us: Us): Item | undefined {
-  return fromEvent(body, us) ?? fromClick(body, us);
+  return fromEvent(body, us) ?? fromClick(body, us) ?? fromPageTurn(body, us);
 }

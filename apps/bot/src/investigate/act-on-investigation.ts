@@ -2,24 +2,20 @@ import type { Principal } from "@lynceus/contract";
 import { canSee } from "@lynceus/guard";
 import {
   type Action,
-  type Rendered,
+  citationsDrawer,
   renderCitations,
-  renderSentence,
   renderSteps,
+  stepsDrawer,
 } from "@lynceus/reply";
+import { type Outcome, toClicker } from "../click/click.ts";
 import type { Investigations } from "./create-investigations.ts";
 
 type InvestigationAction = Extract<Action, { readonly investigation: string }>;
-
-/** A word for the one who clicked, or none: what comes of a Stop is told in the thread. */
-type Outcome = { readonly to: "clicker"; readonly message: Rendered } | { readonly to: "nobody" };
 
 const GONE = "This investigation is not kept any more. Ask again to have it looked into anew.";
 const ENDED = "There is nothing to stop: this investigation has ended.";
 const RUNNING = "This investigation has not ended yet; its steps stand in the thread.";
 const THANKS = "Noted, thank you. It helps to see which answers hold.";
-
-const toClicker = (message: Rendered): Outcome => ({ to: "clicker", message });
 
 /** A click on a button of an investigation's own messages. */
 export async function actOnInvestigation(
@@ -31,17 +27,21 @@ export async function actOnInvestigation(
   const id = action.investigation;
   const found = await investigations.find(id);
   const isSeen = found && canSee(click.principal, found.request.diagnosis.application);
-  if (found === undefined || isSeen !== true) return toClicker(renderSentence(GONE));
+  if (found === undefined || isSeen !== true) return toClicker(GONE);
   if (action.kind === "stop") {
     const isStopping = await investigations.stop(id, click.user);
-    return isStopping ? { to: "nobody" } : toClicker(renderSentence(ENDED));
+    return isStopping ? { to: "nobody" } : toClicker(ENDED);
   }
   if (action.kind === "rate") {
     await investigations.rate(id, click.user, action.rating === "helpful" ? "up" : "down");
-    return toClicker(renderSentence(THANKS));
+    return toClicker(THANKS);
   }
   const { end } = found;
-  if (end === undefined) return toClicker(renderSentence(RUNNING));
-  if (action.kind === "show-steps") return toClicker(renderSteps(end));
-  return toClicker(end.kind === "answered" ? renderCitations(end.answer) : renderSentence(GONE));
+  if (end === undefined) return toClicker(RUNNING);
+  if (action.kind === "show-steps") {
+    return { to: "drawer", drawer: stepsDrawer(end), message: renderSteps(end) };
+  }
+  if (end.kind !== "answered") return toClicker(GONE);
+  const drawer = citationsDrawer(end.answer, found.request.diagnosis);
+  return { to: "drawer", drawer, message: renderCitations(end.answer) };
 }

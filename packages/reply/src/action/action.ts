@@ -9,6 +9,7 @@ export type Action =
   | ({ readonly kind: "focus-failure" } & FindingsRef)
   | ({ readonly kind: "show-evidence" } & FindingsRef)
   | ({ readonly kind: "investigate" } & FindingsRef)
+  | { readonly kind: "show-tree"; readonly application: string }
   | { readonly kind: "stop"; readonly investigation: string }
   | { readonly kind: "show-citations"; readonly investigation: string }
   | { readonly kind: "show-steps"; readonly investigation: string }
@@ -20,4 +21,4 @@ export type Action =
 
 /** Slack wants every action id of a message once: of several alike, each has its number (`look_at:2`). */
 export const actionIds: RegExp =
-  /^(look_at|focus_failure|show_evidence|investigate|stop_investigation|show_citations|show_steps|rate_helpful|rate_unhelpful)(?::\d{1,4})?$/;
+  /^(look_at|focus_failure|show_evidence|show_tree|turn_page|investigate|stop_investigation|show_citations|show_steps|rate_helpful|rate_unhelpful)(?::\d{1,4})?$/;

@@ -36,12 +36,19 @@ function aboutInvestigation(name: string, investigation: string): Action | undef
   return undefined;
 }
 
+/** The page that a click within a drawer asks for, from 0; undefined for any other click. */
+export function parsePageTurn(actionId: string, value: string): number | undefined {
+  const isTurn = actionIds.exec(actionId)?.[1] === "turn_page";
+  return isTurn && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+}
+
 /** A clicked button back to what it refers to; undefined for a button or a value that is not ours. */
 export function parseAction(actionId: string, value: string): Action | undefined {
   const name = actionIds.exec(actionId)?.[1];
   if (name === undefined) return undefined;
-  if (name === "look_at") {
-    return isKey(value) ? { kind: "look-at", application: value } : undefined;
+  if (name === "look_at" || name === "show_tree") {
+    const kind = name === "look_at" ? "look-at" : "show-tree";
+    return isKey(value) ? { kind, application: value } : undefined;
   }
   return aboutFindings(name, value) ?? aboutInvestigation(name, value);
 }

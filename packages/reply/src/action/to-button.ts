@@ -28,6 +28,16 @@ export function showEvidenceButton(
   };
 }
 
+/** A button that has the application's resource tree drawn. */
+export function showTreeButton(application: ApplicationRef): Button {
+  return { label: "Show tree", actionId: "show_tree", value: applicationKey(application) };
+}
+
+/** A button within a drawer: `page` counts from 0. What the drawer shows stands in its state. */
+export function turnPageButton(label: string, page: number): Button {
+  return { label, actionId: `turn_page:${page}`, value: String(page) };
+}
+
 /** A button that has these failures investigated. */
 export function investigateButton(
   label: string,

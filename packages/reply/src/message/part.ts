@@ -22,7 +22,12 @@ export type Part =
       readonly line: Line;
     }
   /** Verbatim text and where it stands. */
-  | { readonly kind: "excerpt"; readonly line: Line; readonly excerpt: string }
+  | {
+      readonly kind: "excerpt";
+      readonly line: Line;
+      readonly excerpt: string;
+      readonly max?: number;
+    }
   /** Buttons that lead on from what was said. */
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   /** Buttons that are what was said: the fallback lists them. */

@@ -27,7 +27,7 @@ export function writePart(part: Part, surface: LineOptions["surface"], now: Date
       return line === "" ? heading : `${heading} ${line}`;
     }
     case "excerpt": {
-      const { block, leftOut } = fence(part.excerpt, ROOM.excerpt);
+      const { block, leftOut } = fence(part.excerpt, part.max ?? ROOM.excerpt);
       const more = leftOut > 0 ? `\n… ${leftOut.toLocaleString("en-US")} more characters` : "";
       return `${write(part.line)}\n${block}${more}`;
     }

@@ -1,5 +1,5 @@
 import type { Answer, Citation, InvestigationEnd } from "@lynceus/contract";
-import { investigationButton } from "../action/to-button.ts";
+import { investigationButton, showTreeButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Button, Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
@@ -52,11 +52,13 @@ function sourceParts(answer: Answer): readonly Part[] {
   return [{ kind: "line", line: firstFew(sources, SOURCES, " · ") }];
 }
 
-function buttons(answer: Answer, id: string): readonly Button[] {
+function buttons(answer: Answer, { id, request }: Investigated): readonly Button[] {
+  const { application } = request.diagnosis;
   const evidence = investigationButton("Show evidence", "show_citations", id);
   return [
     ...(answer.claims.length > 0 ? [evidence] : []),
     investigationButton("Show steps", "show_steps", id),
+    showTreeButton(application),
     investigationButton("Helpful", "rate_helpful", id),
     investigationButton("Not helpful", "rate_unhelpful", id),
   ];
@@ -68,9 +70,9 @@ export function whoAnswered(model: string): string {
 }
 
 /** An investigation's answer: verdict, claims with their sources, what to do, what was not looked at. */
-export function answerParts(end: Answered, { id, request }: Investigated): readonly Part[] {
+export function answerParts(end: Answered, about: Investigated): readonly Part[] {
   const { answer } = end;
-  const label = applicationLabel(request.diagnosis.application);
+  const label = applicationLabel(about.request.diagnosis.application);
   const listed = (lead: string, texts: readonly string[]): readonly Part[] =>
     texts.length === 0
       ? []
@@ -84,7 +86,7 @@ export function answerParts(end: Answered, { id, request }: Investigated): reado
     ...listed("Could be done on your word:", answer.proposedActions),
     ...listed("Not checked:", answer.notChecked),
     ...sourceParts(answer),
-    { kind: "buttons", buttons: buttons(answer, id) },
+    { kind: "buttons", buttons: buttons(answer, about) },
     {
       kind: "footer",
       line: `confidence ${answer.confidence} · ${spentLine(end.spent)} · ${whoAnswered(end.model)}`,

@@ -1,5 +1,5 @@
 import type { Diagnosis, Finding } from "@lynceus/contract";
-import { investigateButton, showEvidenceButton } from "../action/to-button.ts";
+import { investigateButton, showEvidenceButton, showTreeButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
@@ -30,7 +30,7 @@ export function oneFailureParts(diagnosis: Diagnosis, finding: Finding): readonl
   ];
 }
 
-/** The buttons to the excerpts behind these findings, and to more: nothing when there are none. */
+/** The buttons to the excerpts behind these findings, to the picture, and to more: nothing when there are none. */
 export function furtherButtons(
   { application }: Diagnosis,
   findings: readonly Finding[],
@@ -40,6 +40,7 @@ export function furtherButtons(
   const backed = findings.filter(({ evidence }) => evidence.length > 0).map(({ id }) => id);
   const buttons = [
     ...(backed.length > 0 ? [showEvidenceButton(application, backed)] : []),
+    ...(backed.length > 0 ? [showTreeButton(application)] : []),
     ...(offersInvestigation && ids.length > 0
       ? [investigateButton("Investigate further", application, ids)]
       : []),

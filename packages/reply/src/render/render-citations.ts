@@ -1,4 +1,4 @@
-import type { Answer } from "@lynceus/contract";
+import type { Answer, Citation } from "@lynceus/contract";
 import { ROOM } from "../limits.ts";
 import { compose } from "../message/compose.ts";
 import type { Part } from "../message/part.ts";
@@ -6,6 +6,11 @@ import type { Rendered } from "../rendered.ts";
 import { counted, quoted } from "../words/phrases.ts";
 import { superscript } from "../words/superscript.ts";
 import { citationsOf } from "./answer-parts.ts";
+
+/** Where an excerpt was read, with the mark that the answer cites it by. */
+export function citationLine({ source, tool }: Citation, number: number): string {
+  return `${superscript(number)} ${source} · ${quoted(tool, 64)}`;
+}
 
 /** The excerpts that an answer's claims rest on, verbatim, each with where it was read. */
 export function renderCitations(answer: Answer): Rendered {
@@ -17,10 +22,10 @@ export function renderCitations(answer: Answer): Rendered {
   return compose([
     { kind: "verdict", line: "Evidence, verbatim" },
     ...citations.slice(0, ROOM.excerpts).map(
-      ({ source, tool, excerpt }, index): Part => ({
+      (citation, index): Part => ({
         kind: "excerpt",
-        line: `${superscript(index + 1)} ${source} · ${quoted(tool, 64)}`,
-        excerpt,
+        line: citationLine(citation, index + 1),
+        excerpt: citation.excerpt,
       }),
     ),
     ...(beyond > 0

@@ -8,7 +8,7 @@ test("an excerpt stands verbatim below its object and field", () => {
   const { text } = renderEvidence([finding({ evidence: [line] })]);
 
   expect(text.split("\n").slice(1)).toEqual([
-    "`Pod a/b` · `log (previous)`",
+    "¹ `Pod a/b` · `log (previous)`",
     "```",
     "ERROR &lt;no&gt; `pool`",
     "```",

@@ -5,9 +5,11 @@ import { compose } from "../message/compose.ts";
 import type { Part } from "../message/part.ts";
 import type { Rendered } from "../rendered.ts";
 import { capitalised, counted, quoted } from "../words/phrases.ts";
+import { superscript } from "../words/superscript.ts";
 
-function sourceLine({ object, field, at }: EvidenceLine): Line {
-  const source = `${quoted(object, 2 * ROOM.name)} · ${quoted(field, ROOM.name)}`;
+/** Where an excerpt stands, with the number that tells it apart. */
+export function evidenceLine({ object, field, at }: EvidenceLine, number: number): Line {
+  const source = `${superscript(number)} ${quoted(object, 2 * ROOM.name)} · ${quoted(field, ROOM.name)}`;
   return at === undefined ? source : [`${source}, `, { at, show: "exact" }];
 }
 
@@ -28,11 +30,11 @@ export function renderEvidence(findings: readonly Finding[]): Rendered {
     { kind: "verdict", line: `Evidence, verbatim: ${what}` },
     ...all
       .slice(0, ROOM.excerpts)
-      .flatMap(({ finding, line, isFirst }): readonly Part[] => [
+      .flatMap(({ finding, line, isFirst }, index): readonly Part[] => [
         ...(isFirst && !isOne
           ? [{ kind: "line", lead: capitalised(finding.headline), line: "" } as const]
           : []),
-        { kind: "excerpt", line: sourceLine(line), excerpt: line.excerpt },
+        { kind: "excerpt", line: evidenceLine(line, index + 1), excerpt: line.excerpt },
       ]),
     ...(beyond > 0
       ? [{ kind: "line", line: `${counted(beyond, "more excerpt")} left out.` } as const]

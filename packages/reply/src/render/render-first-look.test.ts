@@ -72,14 +72,18 @@ test("what the verdict says already is not said twice", () => {
   ]);
 });
 
-test("evidence is one click away, and only when there is some", () => {
-  const action = {
+test("evidence and the tree are one click away, and only when there is evidence", () => {
+  const evidence = {
     kind: "show-evidence",
     application: "prod-eu/argocd/payments-api",
     findings: ["F1:Deployment/payments-api:new-revision"],
   };
 
-  expect(buttonsOf(diagnosed())).toEqual([{ label: "Show evidence", action }]);
+  const { application } = evidence;
+  expect(buttonsOf(diagnosed())).toEqual([
+    { label: "Show evidence", action: evidence },
+    { label: "Show tree", action: { kind: "show-tree", application } },
+  ]);
   expect(buttonsOf(diagnosed({ findings: [finding({ evidence: [] })] }))).toEqual([]);
 });
 
@@ -129,7 +133,7 @@ test("a picked failure stands alone, and the others are not forgotten", () => {
 
   expect(lines[0]).toMatch(/^orders-api · prod: the running version is degraded\./);
   expect(lines).toContain("Also failing (1): the new revision never starts.");
-  expect(buttonsOf(diagnosed(twoFailures, { focus: both.slice(1) }))).toHaveLength(1);
+  expect(buttonsOf(diagnosed(twoFailures, { focus: both.slice(1) }))).toHaveLength(2);
 });
 
 test.each([

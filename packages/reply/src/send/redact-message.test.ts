@@ -11,7 +11,13 @@ test("every text is redacted, and what blocks are stays as it is", () => {
   expect(text).toBe("[redacted]");
   expect(blocks).toMatchObject([
     { type: "section", expand: true, text: { type: "mrkdwn", text: "[redacted]", verbatim: true } },
-    { type: "actions", elements: [{ action_id: "show_evidence", value: "[redacted]" }] },
+    {
+      type: "actions",
+      elements: [
+        { action_id: "show_evidence", value: "[redacted]" },
+        { action_id: "show_tree", value: "[redacted]" },
+      ],
+    },
     { type: "context", elements: [{ type: "mrkdwn", text: "[redacted]" }] },
   ]);
 });

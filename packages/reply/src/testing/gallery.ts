@@ -1,16 +1,14 @@
 import type { ApplicationSummary } from "@lynceus/contract";
-import { renderCitations } from "../render/render-citations.ts";
 import { renderClarify } from "../render/render-clarify.ts";
-import { renderEvidence } from "../render/render-evidence.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderHelp } from "../render/render-help.ts";
 import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
-import { renderSteps } from "../render/render-steps.ts";
 import { renderThanks } from "../render/render-thanks.ts";
 import type { Rendered } from "../rendered.ts";
-import { about, answer, answered, spent, steps } from "./investigation-samples.ts";
+import { clickGallery } from "./click-gallery.ts";
+import { about, answered, spent, steps } from "./investigation-samples.ts";
 import {
   application,
   diagnosed,
@@ -257,8 +255,6 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   "a mention without words": renderClarify("no-words"),
   "a paste too long": renderClarify("too-long"),
   "a bug": renderFailure("5f3a9c1e"),
-  evidence: renderEvidence([finding()]),
-  "evidence of two failures": renderEvidence(both),
   "one failure, and more on request": renderFirstLook(diagnosed(), {
     now: NOW,
     offersInvestigation: true,
@@ -303,6 +299,5 @@ export const gallery: Readonly<Record<string, Rendered>> = {
     },
     about,
   ),
-  "evidence of an answer": renderCitations(answer()),
-  "steps of an investigation": renderSteps(answered()),
+  ...clickGallery,
 };
