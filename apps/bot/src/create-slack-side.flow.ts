@@ -52,8 +52,12 @@ async function listening() {
   return { slack, store, queue };
 }
 
-test("what arrives is kept and waits for a worker; a long queue is told to the person", async () => {
+test("what arrives is kept and waits for a worker; what is done about it is shown at once", async () => {
   const { slack, store, queue } = await listening();
+  const shown: { readonly threadTs: string; readonly status: string }[] = [];
+  slack.onChange((change) => {
+    if (change.kind === "status") shown.push(change);
+  });
   const [channel] = acme.channels;
   const [person] = acme.people;
   const text = `<@${slack.bot.userId}> why?`;
@@ -64,12 +68,35 @@ test("what arrives is kept and waits for a worker; a long queue is told to the p
   await vi.waitFor(async () => expect((await queue.counts()).waiting).toBe(21), { timeout: 8000 });
   const kept = await store.inbox.unfinished({ olderThanMs: 0, limit: 100 });
   expect(kept.map(({ messageKey }) => messageKey.split(":")[1]).sort()).toEqual([...roots].sort());
+  const looking = () => shown.filter(({ status }) => status === "is looking…");
+  await vi.waitFor(() => {
+    const threads = looking().map(({ threadTs }) => threadTs);
+    expect(threads.sort()).toEqual([...roots].sort());
+  });
   await vi.waitFor(
     () => {
-      const told = roots.flatMap((ts) => slack.thread(channel?.id ?? "", ts).slice(1));
+      const told = shown.filter(({ status }) => /^is at 2\d questions before this/.test(status));
       // They arrive side by side, so the last ones may count each other.
       expect(told.length).toBeGreaterThanOrEqual(1);
       expect(told.length).toBeLessThanOrEqual(3);
+    },
+    { timeout: 8000 },
+  );
+});
+
+test("where Slack shows no status, a long queue is told in the thread", async () => {
+  const { slack } = await listening();
+  slack.faults.add({ method: "assistant.threads.setStatus", error: "missing_scope", times: 50 });
+  const [channel] = acme.channels;
+  const [person] = acme.people;
+  const text = `<@${slack.bot.userId}> why?`;
+  const ask = () => slack.say({ channel: channel?.id ?? "", user: person?.id ?? "", text }).ts;
+
+  const roots = Array.from({ length: 21 }, ask);
+
+  await vi.waitFor(
+    () => {
+      const told = roots.flatMap((ts) => slack.thread(channel?.id ?? "", ts).slice(1));
       expect(told[0]?.text).toMatch(/^2\d questions are ahead of this one\. It is kept/);
     },
     { timeout: 8000 },

@@ -51,11 +51,17 @@ export function createSlackSide(shared: Shared): SlackSide {
           (await takesPart(item, conversations)),
         async keep(item) {
           await conversations.join(item.thread);
-          return (await store.inbox.accept(item)).state;
+          const { state } = await store.inbox.accept(item);
+          // Of two announcements one says so; the later may come when the answer already stands.
+          if (state === "new" && item.kind === "message" && !item.needsConversation) {
+            void sender.status(item.thread, "is looking…");
+          }
+          return state;
         },
         async announce(item) {
           const { ahead } = await announceThread(queue, item);
           if (ahead < TOLD_FROM || item.kind !== "message") return;
+          if (await sender.status(item.thread, `is at ${ahead} questions before this one…`)) return;
           const place = `${ahead} questions are ahead of this one. It is kept and will be answered.`;
           const key = `${item.messageKey}:place`;
           await sender.post(item.thread, renderSentence(place), { key, priority: "progress" });

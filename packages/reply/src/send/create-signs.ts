@@ -19,21 +19,22 @@ export function createSigns(options: {
     method: "session" | "status",
     { channel, lane }: { readonly channel: string; readonly lane: string },
     call: () => Promise<unknown>,
-  ): Promise<void> {
-    if (never.has(method)) return;
+  ): Promise<boolean> {
+    if (never.has(method)) return false;
     const job = { lane: `${method} ${lane}`, key: lane, priority: "progress" } as const;
     try {
-      await queue.run(job, (turn) => turn.requestNow(method, channel, call));
+      return (await queue.run(job, (turn) => turn.requestNow(method, channel, call))) !== undefined;
     } catch (error) {
       if (isRefusedForGood(error)) never.add(method);
       logger.debug({ err: error, method }, "Slack does not show it");
+      return false;
     }
   }
 
   return {
-    session(thread, { status, title, initiator }) {
+    async session(thread, { status, title, initiator }) {
       const { channel, threadTs: thread_ts } = thread;
-      return show("session", { channel, lane: `${channel} ${thread_ts}` }, () =>
+      await show("session", { channel, lane: `${channel} ${thread_ts}` }, () =>
         client.agents.sessions.setStatus({
           ...{ channel_id: channel, thread_ts, status },
           ...(title === undefined ? {} : { title: redact(title).slice(0, 200) }),

@@ -84,8 +84,8 @@ export interface Sender extends Modals, Pictures {
   ): Promise<Appended>;
   /** Best effort, at once or not at all; never rejects. */
   session(thread: ThreadRef, change: SessionChange): Promise<void>;
-  /** What we are at, shown until our next message in the thread. Best effort, as `session`. */
-  status(thread: ThreadRef, status: string): Promise<void>;
+  /** What we are at, shown until our next message in the thread; false where it is not. Never rejects. */
+  status(thread: ThreadRef, status: string): Promise<boolean>;
   /** Resolves when nothing is on its way any more. */
   idle(): Promise<void>;
   /** Takes nothing more, ends every wait, and finishes the calls under way. */
