@@ -2,7 +2,7 @@ import { pickTellingLines, type TellingLine } from "../logs/pick-telling-lines.t
 import type { PodGroup } from "../scene/group-pods.ts";
 import { oncePerScene } from "../scene/once-per-scene.ts";
 import type { PodView } from "../scene/pod-view.ts";
-import type { Scene } from "../scene/scene.ts";
+import { eventTime, type Scene } from "../scene/scene.ts";
 import { lastEnd, spokesman } from "./pod-signals.ts";
 
 /** How a failing container ended, or that it did not, as far as the kubelet and its log tell. */
@@ -60,21 +60,24 @@ function isSettled(view: PodView, scene: Scene): boolean {
 
 function endedBy(
   view: PodView,
-  ended: { readonly exitCode: number; readonly reason?: string | undefined },
+  ended: NonNullable<ReturnType<typeof lastEnd>>,
   scene: Scene,
 ): Crash["by"] {
   if (ended.reason === "OOMKilled") return "memory";
   if (ended.exitCode === 0) return isProbeKilled(view, scene) ? "liveness" : "success";
   if (/StartError|ContainerCannotRun|RunContainerError/.test(ended.reason ?? "")) return "start";
+  if (isProbeKilled(view, scene, ended.startedAt)) return "liveness";
   const signalled = ended.exitCode === 137 || ended.exitCode === 143;
   if (signalled && hasFailingProbe(view, scene)) return "liveness";
   return ended.exitCode === 137 ? "killed" : "application";
 }
 
 /** A process that ends well when asked to was asked to: the kubelet says so in a `Killing` event. */
-function isProbeKilled(view: PodView, scene: Scene): boolean {
+function isProbeKilled(view: PodView, scene: Scene, since = ""): boolean {
+  const from = Date.parse(since);
   return scene
     .events(view.node)
+    .filter((event) => Number.isNaN(from) || Date.parse(eventTime(event)) >= from)
     .some((event) => /failed (?:liveness|startup) probe/.test(event.message));
 }
 

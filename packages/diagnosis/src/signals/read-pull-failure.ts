@@ -11,7 +11,7 @@ const kinds: readonly (readonly [PullFailure, RegExp])[] = [
   ["rate-limit", /toomanyrequests|too many requests|rate limit|QPS exceeded|\b429\b/i],
   [
     "platform",
-    /no match for platform|no matching manifest for|does not match the specified platform/i,
+    /no match for platform|no matching manifest for|does not match the specified platform|no image found in (?:image index|manifest list)/i,
   ],
   [
     "refused",
@@ -19,7 +19,7 @@ const kinds: readonly (readonly [PullFailure, RegExp])[] = [
   ],
   [
     "unreachable",
-    /dial tcp|no such host|i\/o timeout|connection refused|connection reset|x509:|tls:|TLS handshake|deadline exceeded|\b50[0234]\b|EOF$/i,
+    /dial tcp|no such host|i\/o timeout|connection refused|connection reset|x509:|tls:|TLS handshake|deadline exceeded|HTTP response to HTTPS client|context canceled|registry is unavailable|\b50[0234]\b|EOF$/i,
   ],
   [
     "missing",

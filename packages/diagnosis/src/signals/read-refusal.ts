@@ -32,6 +32,9 @@ export type Refusal =
 /** What controllers put before the API's words: `Error creating: `, `create Pod x in StatefulSet y failed error: `. */
 const refused = /\b(?:pods|persistentvolumeclaims)(?: "[^"]*")? is forbidden: ([\s\S]*)$/;
 
+/** What the API server does not take for a pod at all: a request above its limit, a bad name. */
+const invalid = /^(?:Error creating: )?(Pod "[^"]*" is invalid: [\s\S]*)$/;
+
 /** Reads the API server's refusal of a pod; undefined for texts that are none. */
 export function readRefusal(text: string): Refusal | undefined {
   const [, down] = /failed calling webhook "([^"]+)"/.exec(text) ?? [];
@@ -39,7 +42,7 @@ export function readRefusal(text: string): Refusal | undefined {
   const [, webhook, said = ""] =
     /admission webhook "([^"]+)" denied the request: ?([\s\S]*)$/.exec(text) ?? [];
   if (webhook !== undefined) return { kind: "webhook-denied", webhook, words: said };
-  const words = refused.exec(text)?.[1];
+  const words = refused.exec(text)?.[1] ?? invalid.exec(text)?.[1];
   // A right that a controller lacks is the cluster's affair, not the pod's.
   if (words === undefined || /^User "/.test(words)) return undefined;
   return readQuota(words) ?? readLimitRange(words) ?? readPolicy(words) ?? { kind: "other", words };

@@ -28,6 +28,8 @@ type ClauseKind =
   | "claim-unbound"
   | "cordoned"
   | "ports"
+  | "gated"
+  | "no-nodes"
   | "other";
 
 const kinds: readonly (readonly [ClauseKind, RegExp])[] = [
@@ -41,6 +43,10 @@ const kinds: readonly (readonly [ClauseKind, RegExp])[] = [
   ["volume-zone", /volume node affinity conflict|no available volume zone/],
   ["volume-count", /exceed max volume count/],
   ["claim-missing", /persistentvolumeclaim "([^"]+)" (?:not found|is being deleted)/i],
+  ["claim-missing", /could not find v1\.PersistentVolumeClaim "(?:[^"/]+\/)?([^"]+)"/],
+  ["claim-missing", /controller to create the persistentvolumeclaim "([^"]+)"/],
+  ["gated", /non-empty scheduling gates/],
+  ["no-nodes", /no nodes available to schedule pods/],
   [
     "claim-unbound",
     /unbound (?:immediate )?PersistentVolumeClaims|didn't find available persistent volumes/,
@@ -53,6 +59,9 @@ const available = /^\d+\/(\d+) nodes are available: /;
 /** The second sentence tells what evicting others would help, in the first one's words. */
 const preemption = /\.? (?:no new claims to deallocate, )?preemption: [\s\S]*$/;
 
+/** What the scheduler says of the pod before it has looked at any node. */
+const beforeNodes = new Set<ClauseKind>(["claim-missing", "gated", "no-nodes"]);
+
 /**
  * Reads `0/3 nodes are available: 2 Insufficient cpu, 1 node(s) had untolerated taint {a: b}.` and what the
  * scheduler says before it looks at nodes. Undefined for any other text.
@@ -60,7 +69,7 @@ const preemption = /\.? (?:no new claims to deallocate, )?preemption: [\s\S]*$/;
 export function readUnschedulable(text: string): Unschedulable | undefined {
   const total = available.exec(text)?.[1];
   const rest = text.replace(available, "").replace(preemption, "").replace(/\.$/, "");
-  if (total === undefined && kindOf(rest).kind !== "claim-missing") return undefined;
+  if (total === undefined && !beforeNodes.has(kindOf(rest).kind)) return undefined;
   const clauses = rest.split(/, (?=\d+ )/).map((clause): SchedulingClause => {
     const [, count, reason = clause] = /^(\d+) ([\s\S]*)$/.exec(clause) ?? [];
     return {

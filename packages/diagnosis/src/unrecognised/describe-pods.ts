@@ -3,11 +3,11 @@ import { logEvidence, logFact } from "../say/log-evidence.ts";
 import { podFinding } from "../say/pod-finding.ts";
 import { sayWho, verb, type Who } from "../say/say-who.ts";
 import type { PodGroup } from "../scene/group-pods.ts";
+import { isStarting } from "../scene/is-starting.ts";
 import { objectName } from "../scene/node-info.ts";
 import type { Scene } from "../scene/scene.ts";
 import { podSignals, podWhere } from "../signals/pod-signals.ts";
 import { type Crash, readCrash } from "../signals/read-crash.ts";
-import { readPullFailure } from "../signals/read-pull-failure.ts";
 import { resourceSignals } from "../signals/resource-signals.ts";
 import { type Signal, toEvidence, toFact } from "../signals/signal.ts";
 import { evidence } from "../text/evidence.ts";
@@ -23,7 +23,7 @@ export function describePods(trouble: TroubleOf<"pods">, scene: Scene): Finding 
   const own = podSignals(group, scene);
   const signals = [...own.slice(0, 1), ...named, ...own.slice(1)];
   const who = sayWho(trouble.groups, scene);
-  const calm = isCalm(group, signals, crash);
+  const calm = isCalm(group, signals, crash, scene);
   return podFinding(trouble.groups, scene, {
     mode: "?",
     headline: headline(who, group, crash, signals[0], calm),
@@ -32,6 +32,11 @@ export function describePods(trouble: TroubleOf<"pods">, scene: Scene): Finding 
       crash === undefined || crash.exitCode === undefined
         ? undefined
         : crashFact(crash, trouble.groups),
+      crash?.by === "killed"
+        ? {
+            text: "137 is SIGKILL: the kernel for want of memory, or the node; the kubelet does not say which",
+          }
+        : undefined,
       ...(crash?.lines.slice(0, 2) ?? []).map((line) =>
         logFact((crash as Crash).view, group.workload.name, line, (crash as Crash).previous),
       ),
@@ -64,9 +69,16 @@ function stateEvidence(group: PodGroup): EvidenceLine | undefined {
 }
 
 /** Nothing warns, nothing restarts: pods that are only on their way. */
-function isCalm(group: PodGroup, signals: readonly Signal[], crash: Crash | undefined): boolean {
+function isCalm(
+  group: PodGroup,
+  signals: readonly Signal[],
+  crash: Crash | undefined,
+  scene: Scene,
+): boolean {
   if (group.pods.some((pod) => pod.restarts > 0) || (crash !== undefined && crash.by !== "runs"))
     return false;
+  const isProbed = ({ field }: Signal) => field === "event Unhealthy";
+  if (isStarting(group, scene)) return signals.every(isProbed);
   return signals.length === 0 && group.workload.health?.status !== "Degraded";
 }
 
@@ -79,8 +91,8 @@ function headline(
 ): string {
   const reason = group.pods.find((pod) => pod.state === "failing")?.reason ?? "";
   const said = signal === undefined ? "" : `: ${quoteError(signal.text, 160)}`;
-  if (/ErrImage|ImagePull|InvalidImageName/.test(reason)) {
-    const words = readPullFailure(signal?.text ?? "") === "unknown" ? "" : said;
+  if (/ErrImage|ImagePull|InvalidImageName|SignatureValidationFailed/.test(reason)) {
+    const words = /^Back-off pulling image "[^"]*"$/.test(signal?.text ?? "") ? "" : said;
     return `${who.text} cannot pull ${who.possessive} image${words === "" ? ` (${quote(reason, 40)})` : words}`;
   }
   if (crash !== undefined && crash.exitCode !== undefined) {

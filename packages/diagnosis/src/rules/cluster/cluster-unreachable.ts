@@ -7,7 +7,7 @@ const ways: readonly (readonly [RegExp, string])[] = [
   [/no such host|server misbehaving/, "no such host"],
   [/x509:|certificate/, "certificate not accepted"],
   [/no route to host|network is unreachable/, "no route to it"],
-  [/connection reset|EOF\b/, "connection broken off"],
+  [/connection reset|connection lost|http2: |EOF\b/, "connection broken off"],
   [
     /i\/o timeout|deadline exceeded|TLS handshake timeout|Client\.Timeout|request canceled/,
     "timed out",
@@ -16,8 +16,8 @@ const ways: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** C1: Argo CD cannot talk to the destination cluster. Health stays what it was before; nothing deploys. */
-export const clusterUnreachable = sourceRule("C1", ({ words, scene }) => {
-  if (!aboutCluster.test(words)) return undefined;
+export const clusterUnreachable = sourceRule("C1", ({ words, text, scene }) => {
+  if (!aboutCluster.test(words) && !/Failed to load live state/.test(text)) return undefined;
   const way = ways.find(([pattern]) => pattern.test(words))?.[1];
   if (way === undefined) return undefined;
   const { health } = scene.observed.summary;

@@ -67,7 +67,7 @@ const reasons: readonly Reason[] = [
       `Correct \`scaleTargetRef\` in ${place}: the target has to have a scale subresource with a selector.`,
   },
   {
-    pattern: /ambiguous selector|pods by selector [^\n]* are controlled by multiple HPAs/,
+    pattern: /ambiguous selector|pods by selector [^\n]*are controlled by multiple HPAs/,
     clause: () => "shares its pods with another autoscaler",
     fix: (place) =>
       `Let one autoscaler own the pods: remove the other, or correct the selectors, in ${place}.`,

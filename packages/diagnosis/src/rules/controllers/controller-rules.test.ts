@@ -61,6 +61,11 @@ describe("J1, an autoscaler that sees nothing", () => {
       "cannot compute: `failed to get object metric value`",
       undefined,
     ],
+    [
+      "the HPA target's spec.selector overlaps: pods by selector are controlled by multiple HPAs: [shop/a shop/b]",
+      "shares its pods with another autoscaler",
+      undefined,
+    ],
   ])("%s", (message, says, shared) => {
     const [finding] = hpa(message);
     expect(finding).toMatchObject({ mode: "J1", headline: expect.stringContaining(says) });
@@ -140,6 +145,22 @@ describe("J5, a rollout that waits", () => {
         fix: expect.stringContaining("resume"),
       },
     ]);
+  });
+
+  it("names the actions that Argo CD offers for it, and no other", () => {
+    const node = {
+      ...{ group: "argoproj.io", kind: "Rollout", name: "till" },
+      health: { status: "Suspended", message: "CanaryPauseStep" },
+    };
+    const seen = withObject(buildObserved({ health: "Suspended" }), { node, manifest: {} });
+    const fixWith = (...available: string[]) => {
+      const actions = (seen.tree?.nodes ?? []).map((each) => ({ node: each, available }));
+      return diagnose({ ...seen, actions }).findings[0]?.fix;
+    };
+    expect(fixWith("abort", "promote-full", "restart")).toBe(
+      "Look at how the new version does, then promote it at once (resource action `promote-full`) or abort it (`abort`).",
+    );
+    expect(fixWith("restart")).toMatch(/Argo CD offers no action for it/);
   });
 
   it("is not a rollout that is under way", () => {

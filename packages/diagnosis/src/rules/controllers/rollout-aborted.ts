@@ -2,6 +2,7 @@ import type { ResourceNode } from "@lynceus/argocd";
 import type { EvidenceLine, Fact } from "@lynceus/contract";
 import { countServing, podsReady } from "../../say/count-serving.ts";
 import { changeFact, lastChange } from "../../say/find-change.ts";
+import { sayActions } from "../../say/say-actions.ts";
 import { objectName } from "../../scene/node-info.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { toFact } from "../../signals/signal.ts";
@@ -69,7 +70,7 @@ export const rolloutAborted = controllerRule("J4", ({ node, signals, scene }) =>
             (metric !== undefined && metric.values.length === 0 && metric.errors.length > 0)
           ? `Repair what metric ${quote(name, 60)} asks (address, query, credentials)`
           : `Find out why ${state?.wanted === undefined ? "the new version" : quote(state.wanted, 60)} misses ${quote(name, 60)}`
-    }; then retry the Rollout (resource action \`retry\`), or revert${revision === undefined ? "" : ` revision ${revision}`} in Git: without that it stays Degraded.`,
+    }; then ${sayActions(rollout, [{ name: "retry", does: "retry the Rollout" }], scene) ?? "push a new commit"}, or revert${revision === undefined ? "" : ` revision ${revision}`} in Git: without that it stays Degraded.`,
   };
 });
 

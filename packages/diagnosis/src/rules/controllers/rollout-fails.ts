@@ -20,7 +20,7 @@ export const rolloutTimedOut = controllerRule("J6", ({ node, signals }) => {
 export const rolloutInvalid = controllerRule("J7", ({ node, signals, scene }) => {
   if (node.group !== "argoproj.io" || node.kind !== "Rollout") return undefined;
   const signal = signals.find(({ text }) =>
-    /InvalidSpec|The Rollout "[^"]*" is invalid/.test(text),
+    /InvalidSpec|The Rollout "[^"]*" is invalid|AnalysisTemplate '[^']+' not found/.test(text),
   );
   if (signal === undefined) return undefined;
   const absent =

@@ -1,5 +1,6 @@
 import { podsReady } from "../../say/count-serving.ts";
 import { changeFact, lastChange } from "../../say/find-change.ts";
+import { sayActions } from "../../say/say-actions.ts";
 import { instant } from "../../text/instant.ts";
 import { quote } from "../../text/quote.ts";
 import { controllerRule } from "./controller-rule.ts";
@@ -50,12 +51,24 @@ export const rolloutPaused = controllerRule("J5", ({ node, signals, scene }) => 
           },
       change && changeFact(change, [scene.observed.summary.name, node.name, state?.wanted]),
     ],
-    fix:
-      forPerson || unclear
-        ? "Look at how the new version does, then promote it (resource action `resume`, or `promote-full` for all at once), or abort it (`abort`)."
-        : "Wait, or promote it at once (resource action `resume`).",
+    fix: fixOf(forPerson || unclear, sayActions(node, actions, scene)),
   };
 });
+
+const actions = [
+  { name: "resume", does: "let it go on" },
+  { name: "skip-current-step", does: "skip the step" },
+  { name: "promote-full", does: "promote it at once" },
+  { name: "abort", does: "abort it" },
+];
+
+function fixOf(forPerson: boolean, ways: string | undefined): string {
+  if (ways === undefined)
+    return forPerson
+      ? "Look at how the new version does, and decide with `kubectl argo rollouts`: Argo CD offers no action for it."
+      : "Wait: Argo CD offers no action for it.";
+  return forPerson ? `Look at how the new version does, then ${ways}.` : `Wait, or ${ways}.`;
+}
 
 function stepOf(state: RolloutState | undefined): string {
   if (state === undefined) return "";

@@ -129,6 +129,10 @@ describe("G2 and G3, stores and sealed secrets", () => {
   it.each([
     ["no key could decrypt secret (password)", "cannot be decrypted in this cluster (`password`)"],
     ["no key could decrypt secret", "cannot be decrypted in this cluster"],
+    [
+      'failed update: Resource "till-es" already exists and is not managed by SealedSecret',
+      "cannot make its Secret: one of that name exists that it did not make",
+    ],
   ])("%s", (message, told) => {
     const sealed = node("SealedSecret", message, "bitnami.com");
     expect(diagnose(withObject(buildObserved({}), { node: sealed })).findings).toMatchObject([

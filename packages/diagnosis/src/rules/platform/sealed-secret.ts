@@ -9,6 +9,14 @@ export const sealedSecretFails = objectRule({
   isMeant: ({ group, kind }) => group === "bitnami.com" && kind === "SealedSecret",
   read: ({ node, scene, signals }) => {
     const telling = signals.find(({ text }) => /no key could decrypt|unseal|decrypt/i.test(text));
+    const taken = signals.find(({ text }) => /is not managed by SealedSecret/.test(text));
+    if (taken !== undefined) {
+      return {
+        clause: "cannot make its Secret: one of that name exists that it did not make",
+        facts: [toFact(taken)],
+        fix: `Delete Secret ${quote(node.name, 80)} if nobody else needs it, or let the SealedSecret take it over (annotation \`sealedsecrets.bitnami.com/managed: "true"\` on the Secret).`,
+      };
+    }
     if (telling === undefined) return undefined;
     const item = /no key could decrypt secret \(([^)]*)\)/.exec(telling.text)?.[1];
     return {

@@ -7,6 +7,8 @@ const patterns: readonly RegExp[] = [
   /(?:^|[\s[])([\w.[\]/-]+): Forbidden: (?:spec )?is immutable after creation/,
   /()(?:cannot change roleRef)/,
   /()updates to (?:parameters|provisioner|reclaimPolicy|volumeBindingMode) (?:are|is) forbidden/,
+  /()only dynamically provisioned pvc can be resized/,
+  /(?:^|[\s[])([\w.[\]/-]+): Forbidden: field can not be less than/,
   /(?:^|[\s[])([\w.[\]/-]+): Forbidden: pod updates may not change fields/,
   /(?:^|[\s[])([\w.[\]/-]+): Invalid value: [\s\S]*\b(?:immutable|may not change)\b/,
 ];
@@ -21,6 +23,7 @@ export const immutableField = rejectedRule("D4", {
       const field = pattern.exec(words)?.[1];
       if (field === undefined) continue;
       if (field !== "") return field;
+      if (/can be resized/.test(words)) return "spec.resources.requests.storage";
       return /roleRef/.test(words) ? "roleRef" : (/updates to (\w+)/.exec(words)?.[1] ?? "spec");
     }
     return undefined;

@@ -65,13 +65,14 @@ export const helmDependencyMissing = sourceRule("A6", ({ words, application, pla
   const started = building.exec(words);
   if (started === null) return undefined;
   const chart = listSources(application).find((each) => each.chart)?.chart;
+  const named = chart === undefined ? "its chart" : `chart ${quote(chart, 80)}`;
   const own = /fetch(?:ing)? chart|extracting/.test(started[0]) && !/dependency/.test(words);
   for (const { pattern, why, fix } of reasons) {
     const found = pattern.exec(words);
     if (found === null) continue;
     return {
       headline: own
-        ? `its manifests cannot be generated: chart ${quote(chart ?? "", 80)} cannot be fetched from its repository`
+        ? `its manifests cannot be generated: ${named} cannot be fetched from its repository`
         : `its manifests cannot be generated: ${why(found[1] ?? "")}`,
       facts: [
         {
@@ -85,7 +86,7 @@ export const helmDependencyMissing = sourceRule("A6", ({ words, application, pla
   }
   return {
     headline: own
-      ? `its manifests cannot be generated: chart ${quote(chart ?? "", 80)} cannot be fetched from its repository`
+      ? `its manifests cannot be generated: ${named} cannot be fetched from its repository`
       : "its manifests cannot be generated: Helm cannot build the chart's dependencies from their repositories",
     facts: [
       { text: quoteError(words, 280), where: own ? "fetching the chart" : "helm dependency build" },

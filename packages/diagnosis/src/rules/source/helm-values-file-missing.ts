@@ -7,7 +7,7 @@ const opened =
 const reference =
   /source referenced "([^"]+)", (?:but no source has a 'ref' field defined|which is not one of the available sources \(([^)]*)\))/;
 const resolved =
-  /error resolving helm value files?(?: path)?: (?:error resolving value file path: )?([\s\S]+)/;
+  /error resolving helm value files?(?: path| [^\s:]+)?: (?:error resolving value file path: )?([\s\S]+)/;
 
 /** A5: a file that `helm.valueFiles` names is not there, or `$ref` stands for no source. */
 export const helmValuesFileMissing = sourceRule("A5", ({ words, application }) => {

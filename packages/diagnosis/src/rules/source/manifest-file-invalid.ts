@@ -6,6 +6,7 @@ const other = [
   /Failed to (?:evaluate jsonnet|open|read) "([^"]*)": ?/,
   /Found multiple objects in "([^"]*)"/,
   /invalid manifest file "([^"]*)": /,
+  /()(?:error evaluating jsonnet|failed to unmarshal manifest|failed parsing dir app YAML): ?/i,
 ];
 
 /**
@@ -15,7 +16,7 @@ const other = [
 export const manifestFileInvalid = sourceRule("A8", ({ words, place }) => {
   const found = unmarshal.exec(words) ?? other.map((each) => each.exec(words)).find(Boolean);
   if (!found) return undefined;
-  const file = quote(found[1] ?? "", 120);
+  const file = found[1] ? quote(found[1], 120) : "a file of its directory";
   const said = words.slice(found.index + found[0].length);
   const problem = /(?:^|: )((?:yaml|json): [\s\S]+)$/.exec(said)?.[1] ?? said;
   const line = /\bline (\d+)/.exec(problem)?.[1];
@@ -30,7 +31,7 @@ export const manifestFileInvalid = sourceRule("A8", ({ words, place }) => {
     facts: [
       {
         text: quote(reason === "" ? words : reason, 200),
-        where: `${plain(found[1] ?? "", 100)}${line === undefined ? "" : `:${line}`}`,
+        where: `${plain(found[1] || "spec.source.directory", 100)}${line === undefined ? "" : `:${line}`}`,
       },
     ],
     from: found.index,

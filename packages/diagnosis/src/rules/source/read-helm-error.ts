@@ -15,7 +15,7 @@ export interface HelmError {
 
 const command = /helm template\b[\s\S]*?failed exit status \d+: (Error: )/;
 const notTemplates =
-  /Error: (?:open |failed to (?:read|load) |could not find |stat |no such file|chart requires|found in Chart\.yaml, but missing)/;
+  /Error: (?:open |failed to (?:read|load) |could not find |stat |no such file|found in Chart\.yaml, but missing)/;
 /** Helm 3: `template: x/templates/y.yaml:31:28: executing …`; Helm 4: one clause a line; `required`: `execution error at (…)`. */
 const place =
   /(?:template: |execution error at \(|parse error at \(|parse error on |^|\n|Error: )([\w.@-]+(?:\/[\w.@{}-]+)+\.(?:ya?ml|tpl|txt|json))(?::(\d+))?(?::\d+)?/g;

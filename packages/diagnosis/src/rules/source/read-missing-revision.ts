@@ -17,10 +17,13 @@ const patterns: readonly (readonly [MissingRevision["kind"], RegExp])[] = [
   ["absent", /error: pathspec '([^']*)' did not match any file\(s\) known to git/],
   ["absent", /version for constraint "?([^"\n]*?)"? (?:not found|is not found)/],
   ["absent", /constraint not found in (?:index|tags)(?:: "?([^"\n]*)"?)?/],
-  ["absent", /could not find a version (?:that satisfies|matching)[^"'\n]*["']?([^"'\n]*)/],
+  [
+    "absent",
+    /could not find a version (?:that satisfies|matching)(?: the)?(?: constraint)?:? ?["']?([^"'\n]*)/,
+  ],
   ["absent", /no chart version found for \S+-(\S+)/],
   ["absent", /chart "[^"]*" (?:matching|version) "?([^"\s]*)"? not found in/],
-  ["absent", /version "([^"]+)" not found/],
+  ["absent", /version "?([^"\s]+)"? not found/],
   [
     "absent",
     /(?:cannot get digest for revision|failed to resolve revision) "?([^":\s]+)"?: [\s\S]*not found/,

@@ -6,7 +6,7 @@ export interface RepositoryRefusal {
 
 /** Only what is about reaching a Git, Helm or OCI repository; a cluster's refusals use the same words. */
 const about =
-  /list refs|git fetch|git ls-remote|git clone|remote repository|Repository not found|repository not found|fatal: |ssh: |knownhosts|looks like|fetch(?:ing)? chart|get index|index\.yaml|helm pull|helm registry|oci|get tags|git client|repo client|checkout revision|initialize repository|helm repo add/i;
+  /list refs|git fetch|git ls-remote|git clone|remote repository|Repository not found|repository not found|fatal: |ssh: |knownhosts|looks like|fetch(?:ing)? chart|get index|index\.yaml|helm pull|helm registry|oci|get tags|git client|repo client|checkout revision|initialize repository|helm repo add|git-lfs|git lfs|SSH agent|private key|installation id/i;
 
 const kinds: readonly (readonly [RepositoryRefusal["kind"], RegExp])[] = [
   [
@@ -19,7 +19,7 @@ const kinds: readonly (readonly [RepositoryRefusal["kind"], RegExp])[] = [
   ],
   [
     "credentials",
-    /authentication required|authorization failed|could not read (?:Username|Password)|Invalid username or (?:password|token)|HTTP Basic: Access denied|ssh: unable to authenticate|ssh: handshake failed: (?!knownhosts)[^\n]*no supported methods|Permission denied \(publickey\)|invalid credentials|bad credentials|\b401\b|\b403\b|unauthorized|access denied|token (?:has )?expired/i,
+    /authentication required|authorization failed|could not read (?:Username|Password)|Invalid username or (?:password|token)|HTTP Basic: Access denied|ssh: unable to authenticate|ssh: handshake failed: (?!knownhosts)[^\n]*no supported methods|Permission denied \(publickey\)|invalid credentials|bad credentials|invalid auth method|password authentication was removed|SSH_AUTH_SOCK|ssh: no key found|passphrase protected|(?:parsing|parse) private key|could not refresh installation|\b401\b|\b403\b|unauthorized|access denied|token (?:has )?expired/i,
   ],
   [
     "certificate",
@@ -27,7 +27,7 @@ const kinds: readonly (readonly [RepositoryRefusal["kind"], RegExp])[] = [
   ],
   [
     "unreachable",
-    /dial tcp|no such host|Could not resolve host(?:name)?|i\/o timeout|connection (?:refused|reset|timed out)|network is unreachable|\b50[234]\b [A-Z]|server misbehaving|unexpected EOF/i,
+    /dial tcp|no such host|Could not resolve host(?:name)?|i\/o timeout|connection (?:refused|reset|timed out)|network is unreachable|\b50[234]\b [A-Z]|server misbehaving|status code: 5\d\d|returned error: 5\d\d|unexpected EOF/i,
   ],
 ];
 

@@ -14,7 +14,7 @@ export const revisionMissing = sourceRule("A2", ({ words, application }) => {
     sources.findIndex((each) => missing.revision?.endsWith(each.targetRevision || "HEAD")),
   );
   const source = sources[index];
-  const revision = quote(missing.revision ?? source?.targetRevision ?? "", 100);
+  const revision = quote(missing.revision ?? (source?.targetRevision || "HEAD"), 100);
   const repository = sayRepository(source);
   const chart = source?.chart ? `chart ${quote(source.chart, 80)} in ${repository}` : repository;
   const field =

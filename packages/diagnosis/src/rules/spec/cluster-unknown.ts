@@ -1,4 +1,4 @@
-import { quote } from "../../text/quote.ts";
+import { quote, quoteError } from "../../text/quote.ts";
 import { type SourceTold, sourceRule } from "../source/source-rule.ts";
 
 interface Shape {
@@ -44,6 +44,13 @@ const shapes: readonly Shape[] = [
     tell: () => ({
       headline: "its destination names no cluster",
       fix: "Set `destination.server` or `destination.name`.",
+    }),
+  },
+  {
+    pattern: /application destination(?: spec)?(?: for \S+)? is invalid: ([\s\S]+)/,
+    tell: (found) => ({
+      headline: `its destination is invalid: ${quoteError(found[1] ?? "", 140)}`,
+      fix: "Correct `spec.destination` of the Application.",
     }),
   },
 ];

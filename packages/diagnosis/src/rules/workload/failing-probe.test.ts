@@ -54,6 +54,20 @@ describe("F8, killed by a probe", () => {
     expect(findingOf({ ...pod, warnings: [] })?.mode).toBe("?");
   });
 
+  it("sees it in a process that ends with a code of its own when told to, and in no later run", () => {
+    const warnings = ["Killing: Container main failed liveness probe, will be restarted"];
+    const pod = { ...killed, ended: { reason: "Error", exitCode: 1 }, warnings };
+    expect(findingOf(pod)?.mode).toBe("F8");
+    const before = buildObserved({
+      deployments: { shop: [{ image: "w:1.0", pods: [pod] }] },
+    });
+    const events = before.events.map(({ node, events: each }) => ({
+      node,
+      events: each.map((event) => ({ ...event, lastTimestamp: "2030-05-04T09:00:00Z" })),
+    }));
+    expect(diagnose({ ...before, events }).findings[0]?.mode).toBe("F5");
+  });
+
   it("is not claimed without a word of the kubelet about a probe, nor for memory", () => {
     expect(findingOf(killed)?.mode).toBe("?");
     const probe = ["Unhealthy: Liveness probe failed: timeout"];
@@ -83,6 +97,22 @@ describe("F14, never ready", () => {
       mode: "F14",
       headline: "the running version (`1.0`) never gets ready: its readiness probe answers 404",
     });
+  });
+
+  it("is not claimed within the first minutes of a rollout, when a probe fails at every start", () => {
+    const pods = [{ ready: false, warnings: ["Unhealthy: Readiness probe failed: timeout"] }];
+    const at = (createdAt: string) =>
+      diagnose(
+        buildObserved({
+          health: "Progressing",
+          deployments: { shop: [{ image: "w:1", pods, createdAt }] },
+        }),
+      ).findings;
+
+    expect(at("10:09:00")).toMatchObject([
+      { mode: "?", severity: "info", headline: "the application is not ready yet" },
+    ]);
+    expect(at("10:02:00")).toMatchObject([{ mode: "F14" }]);
   });
 
   it("is not claimed for a pod that is only on its way", () => {

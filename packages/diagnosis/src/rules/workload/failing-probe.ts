@@ -5,6 +5,7 @@ import { podFinding } from "../../say/pod-finding.ts";
 import { sayWho, verb, type Who } from "../../say/say-who.ts";
 import { sourcePlace } from "../../say/source-place.ts";
 import type { PodGroup } from "../../scene/group-pods.ts";
+import { isStarting } from "../../scene/is-starting.ts";
 import { objectName } from "../../scene/node-info.ts";
 import { podTemplate, templateContainer } from "../../scene/pod-template.ts";
 import { eventTime, type Scene } from "../../scene/scene.ts";
@@ -33,6 +34,7 @@ export const readinessFails: Rule = {
   recognise: (trouble, scene) => {
     if (trouble.kind !== "pods") return undefined;
     const crash = readCrash(trouble.groups[0], scene);
+    if (isStarting(trouble.groups[0], scene)) return undefined;
     return crash?.by === "runs" ? probeFinding("F14", trouble, crash, scene) : undefined;
   },
 };

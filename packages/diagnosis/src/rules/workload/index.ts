@@ -4,6 +4,7 @@ import { cannotStart } from "./cannot-start.ts";
 import { evicted } from "./evicted.ts";
 import { failedJob } from "./failed-job.ts";
 import { livenessKills, readinessFails } from "./failing-probe.ts";
+import { heapFull } from "./heap-full.ts";
 import { imageTagMissing } from "./image-tag-missing.ts";
 import { initContainerHolds } from "./init-container.ts";
 import { missingConfiguration } from "./missing-configuration.ts";
@@ -36,6 +37,7 @@ export const workloadRules: readonly Rule[] = [
   noPodNetwork,
   runsAsRoot,
   outOfMemory,
+  heapFull,
   cannotStart,
   initContainerHolds,
   failedJob,

@@ -32,10 +32,8 @@ export const missingConfiguration = podRule("F12", (pods) => {
 });
 
 function whatOf({ kind, name, key, volume }: MissingReference): string {
-  const object =
-    name === undefined
-      ? `the ${kind} of volume ${quote(volume ?? "", 63)}`
-      : `${kind} ${quote(name, 100)}`;
+  const unnamed = volume === undefined ? `a ${kind}` : `the ${kind} of volume ${quote(volume, 63)}`;
+  const object = name === undefined ? unnamed : `${kind} ${quote(name, 100)}`;
   return key === undefined ? object : `key ${quote(key, 100)} of ${object}`;
 }
 

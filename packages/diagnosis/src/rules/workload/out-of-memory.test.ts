@@ -74,9 +74,40 @@ describe("F7, out of memory", () => {
     ],
     [
       "a log that speaks of memory",
-      { ...killed, ended: { reason: "Error", exitCode: 1 }, log: ["OutOfMemoryError: heap"] },
+      {
+        ...killed,
+        ended: { reason: "Error", exitCode: 1 },
+        log: ["ERROR cache is out of memory budget, evicting"],
+      },
     ],
   ])("is not claimed for %s", (_, pod) => {
     expect(diagnose(observed(pod)).findings[0]?.mode).not.toBe("F7");
   });
+});
+
+describe("F7, a heap that is full", () => {
+  it.each([
+    [1, 'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space'],
+    [3, "Terminating due to java.lang.OutOfMemoryError: Metaspace"],
+    [134, "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"],
+    [2, "fatal error: runtime: out of memory"],
+    [137, "java.lang.OutOfMemoryError: GC overhead limit exceeded"],
+  ])("exit code %i: %s", (exitCode, line) => {
+    const [finding] = diagnose(
+      observed({ ...killed, ended: { reason: "Error", exitCode }, log: [line] }),
+    ).findings;
+    expect(finding).toMatchObject({
+      mode: "F7",
+      headline: "the application runs out of memory: its heap is full, 6 restarts",
+    });
+    expect(JSON.stringify(finding?.facts)).toContain("does not say OOMKilled");
+  });
+});
+
+it("says what exit code 137 is when the kubelet does not say why", () => {
+  const [finding] = diagnose(
+    observed({ ...killed, ended: { reason: "Error", exitCode: 137 } }),
+  ).findings;
+  expect(finding?.mode).toBe("?");
+  expect(JSON.stringify(finding?.facts)).toContain("137 is SIGKILL");
 });

@@ -40,6 +40,10 @@ function howOf(text: string): string {
   if (/no such host|server misbehaving/i.test(text)) return "no such host";
   if (/x509:|certificate/i.test(text)) return "certificate not accepted";
   if (/connection refused/i.test(text)) return "connection refused";
+  if (/connection reset/i.test(text)) return "connection reset";
+  if (/HTTP response to HTTPS client/.test(text)) return "it speaks HTTP, not HTTPS";
+  if (/context canceled/.test(text)) return "the pull was broken off";
+  if (/registry is unavailable/.test(text)) return "unavailable";
   const status = /\b50[0234]\b[\w ]*/.exec(text)?.[0].trim();
   return status ?? "timed out";
 }

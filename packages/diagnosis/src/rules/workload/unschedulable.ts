@@ -57,6 +57,8 @@ const sayLabels = (labels: Labels) => quoteNames(labels.map(([key, value]) => `$
 function sayClause(clause: SchedulingClause, { nodes }: Unschedulable, asked: Labels): string {
   const { count, kind, detail, text } = clause;
   if (kind === "claim-missing") return `volume claim ${quote(detail ?? "", 100)} does not exist`;
+  if (kind === "gated") return "its scheduling gates are not lifted";
+  if (kind === "no-nodes") return "the cluster has no nodes";
   if (kind === "claim-unbound") return "its volume claim is not bound";
   const none = count !== undefined && count === nodes;
   const some = `${count ?? "some"}${nodes === undefined ? "" : ` of ${nodes}`} nodes`;
@@ -163,6 +165,8 @@ function fixOf(first: SchedulingClause | undefined, asked: Labels, place: string
     case "affinity":
     case "anti-affinity":
       return `Add nodes that fit, or loosen the rule (\`ScheduleAnyway\`, \`preferred…\`) in ${place}.`;
+    case "gated":
+      return `Let what set \`schedulingGates\` lift them, or take them out of ${place}.`;
     case "volume-zone":
       return "Add a node in the zone of its volume: the volume cannot move.";
     default:

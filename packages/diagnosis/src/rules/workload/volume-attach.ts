@@ -46,7 +46,7 @@ const generated = /^pvc-[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 const multiAttach = /Multi-Attach error/;
 const failed =
-  /AttachVolume\.Attach failed|MountVolume\.(?:SetUp|MountDevice|WaitForAttach) failed|Unable to attach or mount volumes/;
+  /AttachVolume\.Attach failed|MountVolume\.(?:SetUp|MountDevice|WaitForAttach) failed|MapVolume\.\w+ failed|Unable to attach or mount volumes/;
 
 const Strategy = z.object({ spec: z.object({ strategy: z.object({ type: z.string() }) }) });
 
