@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AuditHash } from "@lynceus/bot/control";
 import { outcomes } from "./audit/audit-body.ts";
+import type { DoctorCommand } from "./doctor/doctor.ts";
 import type { SkillsCommand } from "./skills/skills-command.ts";
 import type { Topic } from "./usage.ts";
 
@@ -16,6 +17,7 @@ export type Command =
   | ShowCommand
   | SkillsCommand
   | { readonly kind: "export"; readonly out?: string }
+  | DoctorCommand
   | { readonly kind: "status"; readonly json: boolean };
 
 export interface ShowCommand {
@@ -52,6 +54,14 @@ export function readArguments(argv: readonly string[]): Command {
         kind: "status",
         json: json === true,
       }));
+    case "doctor": {
+      const options = { "no-model": { type: "boolean", default: false }, ...json } as const;
+      return read("doctor", argv.slice(1), options, (values) => ({
+        kind: "doctor",
+        json: values.json === true,
+        asksModel: values["no-model"] !== true,
+      }));
+    }
     case "audit":
       return readAudit(second, rest);
     case "skills":

@@ -1,3 +1,5 @@
+import { type ReadConfig, readProcessConfig as readBot } from "@lynceus/bot/config";
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where the bot and its audit are to be found. */
@@ -15,4 +17,14 @@ export function readConfig(env: Env): CliConfig {
 /** The configuration of this process. */
 export function readProcessConfig(): CliConfig {
   return readConfig(process.env);
+}
+
+/** The configuration that a bot would start with here. */
+export function readBotConfig(): ReadConfig {
+  return readBot();
+}
+
+/** Whether this process writes to a terminal that wants colours (no-color.org). */
+export function wantsColours(): boolean {
+  return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --import tsx
 import { ExpectedError } from "@lynceus/contract";
 import { readArguments } from "./arguments.ts";
-import { readProcessConfig } from "./config.ts";
+import { readProcessConfig, wantsColours } from "./config.ts";
 import { createOutput } from "./output.ts";
 import { run } from "./run.ts";
 
@@ -14,7 +14,12 @@ process.stdout.on("error", () => closed.abort());
 
 try {
   const command = readArguments(process.argv.slice(2));
-  process.exitCode = await run(command, readProcessConfig(), createOutput(signal), signal);
+  process.exitCode = await run(
+    command,
+    readProcessConfig(),
+    createOutput(signal, wantsColours()),
+    signal,
+  );
 } catch (error) {
   if (interrupted.signal.aborted) process.exitCode = 130;
   else if (closed.signal.aborted) process.exitCode = 0;

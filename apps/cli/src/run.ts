@@ -5,7 +5,8 @@ import { fromFile } from "./audit/from-file.ts";
 import { openAudit } from "./audit/open-audit.ts";
 import { showAudit } from "./audit/show-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
-import type { CliConfig } from "./config.ts";
+import { type CliConfig, readBotConfig } from "./config.ts";
+import { doctor } from "./doctor/doctor.ts";
 import type { Output } from "./output.ts";
 import { checkSkills } from "./skills/check-skills.ts";
 import { listSkills } from "./skills/list-skills.ts";
@@ -50,6 +51,8 @@ export async function run(
       return 0;
     case "skills validate":
       return (await checkSkills(command, output)) ? 0 : 1;
+    case "doctor":
+      return (await doctor(command, readBotConfig(), output, signal)) ? 0 : 1;
     case "skills list":
       await listSkills(command, output);
       return 0;

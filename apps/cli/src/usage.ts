@@ -5,6 +5,7 @@ const topics = [
   "audit show",
   "audit export",
   "status",
+  "doctor",
   "skills",
   "skills validate",
   "skills list",
@@ -26,6 +27,7 @@ export const usage: Readonly<Record<Topic, string>> = {
   lynceus audit show      who asked for what, what policy said, what came of it
   lynceus audit export    the whole audit as JSON lines, to be verified elsewhere
   lynceus status          the running bot and what it stands on
+  lynceus doctor          whether a bot can stand on what is configured, and how to mend what it cannot
   lynceus skills validate whether skills are as they should be
   lynceus skills list     the skills, and the failures that each treats
 
@@ -81,6 +83,19 @@ ${ENVIRONMENT}`,
 A bot on DATABASE_URL can be asked when it was started with DATA_DIR, the folder of its control socket.
 
 ${ENVIRONMENT}`,
+  doctor: `Tries everything that a bot needs, all at once, beside a running bot or without one: configuration, Slack's tokens
+and scopes, clocks, state and disk, queue, models, every Argo CD (version, token, permissions, stream), skills.
+
+  lynceus doctor [--no-model] [--json]
+
+  --no-model   ask no model; each is asked for one word otherwise, and the price is said
+  --json       the result as JSON
+
+It reads what the bot reads: lynceus.yaml and the variables of docs/configuration.md.
+✓ fine · ! works, but look at it · ✗ does not work · - not looked at
+
+Exit codes: 0 nothing failed · 1 something failed · 2 not understood
+`,
   skills: `Skills: how a failure is looked into, as Markdown (SKILL.md, agentskills.io).
 
   lynceus skills validate [FOLDER…] [--json]

@@ -1,3 +1,4 @@
+export { checkRedis } from "./backend/check-redis.ts";
 export { migrateQueue } from "./backend/migrate-queue.ts";
 export { Stopped, Unretryable } from "./errors.ts";
 export { Job, type JobData, type JobKind } from "./job.ts";

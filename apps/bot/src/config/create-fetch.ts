@@ -16,15 +16,35 @@ export function createFetch(options: FetchOptions): typeof fetch {
   const { headers, onRefused } = options;
   const dispatcher = createDispatcher(options);
   return async (input, init) => {
-    const all = { ...headers?.(), ...Object.fromEntries(new Headers(init?.headers)) };
-    // undici's own types of the same things differ in name only.
-    const response = await undiciFetch(
-      input as never,
-      { ...init, headers: all, ...(dispatcher && { dispatcher }) } as never,
-    );
+    const all = new Headers(headers?.());
+    for (const [name, value] of new Headers(init?.headers)) all.set(name, value);
+    const response =
+      dispatcher === undefined
+        ? await fetch(input, { ...init, headers: Object.fromEntries(all) })
+        : await fetchThrough(dispatcher, input, { ...init, headers: Object.fromEntries(all) });
     if (response.status === 401) onRefused();
-    return response as unknown as Response;
+    return response;
   };
+}
+
+/** Node's own fetch takes no dispatcher of another undici than its own; the types differ in name only. */
+async function fetchThrough(
+  dispatcher: Dispatcher,
+  input: Parameters<typeof fetch>[0],
+  init: RequestInit,
+): Promise<Response> {
+  const signal = plainSignal(init.signal);
+  const response = await undiciFetch(input as never, { ...init, signal, dispatcher } as never);
+  return response as unknown as Response;
+}
+
+/** Of a signal that Node 20 has made out of several, undici cannot read the listeners: it throws. */
+function plainSignal(signal: AbortSignal | null | undefined): AbortSignal {
+  const plain = new AbortController();
+  const abort = () => plain.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort, { once: true });
+  return plain.signal;
 }
 
 function createDispatcher({ ca, proxy }: FetchOptions): Dispatcher | undefined {

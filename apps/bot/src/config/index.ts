@@ -6,3 +6,4 @@ export {
   readProcessConfig,
 } from "../config.ts";
 export { claimsOf, expiryOf } from "./create-credential.ts";
+export { toConnection } from "./to-connection.ts";

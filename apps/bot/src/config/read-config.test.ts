@@ -50,6 +50,7 @@ test.each([
   ["LYNCEUS_ROLE", "wrong", "all, slack, worker"],
   ["LYNCEUS_ROLE", "worker", "Set DATABASE_URL"],
   ["LYNCEUS_INVESTIGATE", "wrong", "auto, on-request"],
+  ["LYNCEUS_STREAMING", "wrong", "auto, off"],
   ["LOG_LEVEL", "wrong", "debug, info, warn, error, silent"],
 ])("%s = %j is told with its remedy, and its value is not repeated", (name, value, remedy) => {
   const problems = problemsOf(read({ ...complete, [name]: value }));

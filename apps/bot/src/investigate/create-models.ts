@@ -1,8 +1,9 @@
-import { connectModel, type ModelConfig } from "@lynceus/agent";
+import { connectModel } from "@lynceus/agent";
 import type { InvestigationRequest } from "@lynceus/contract";
 import { createOfflineModel, type Verifier } from "@lynceus/investigation";
 import type { Skill } from "@lynceus/skills";
 import type { Logger } from "@lynceus/telemetry";
+import { type Asked, toConnection } from "../config/to-connection.ts";
 import type { BotConfig } from "../config.ts";
 import type { Models } from "./run-investigation.ts";
 
@@ -14,34 +15,11 @@ export function investigatorOf({ model }: Pick<BotConfig, "model">): string {
   return model?.investigation ?? RULES;
 }
 
-type Asked = Pick<ModelConfig, "model" | "effort">;
-
-function toConnection(
-  { provider, region = "", projectId = "", apiKey, authToken, baseUrl, headers }: Configured,
-  asked: Asked,
-): ModelConfig {
-  switch (provider) {
-    case "bedrock":
-      return { ...asked, provider, region };
-    case "vertex":
-      return { ...asked, provider, region, projectId };
-    case "anthropic":
-      return {
-        ...{ ...asked, provider, headers },
-        ...(apiKey === undefined ? {} : { apiKey }),
-        ...(authToken === undefined ? {} : { authToken }),
-        ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
-      };
-  }
-}
-
 export interface ConnectedModels {
   modelsFor(request: InvestigationRequest): Models;
   /** The small and quick one, when there is a model. */
   readonly small?: Verifier;
 }
-
-type Configured = NonNullable<BotConfig["model"]>;
 
 /**
  * Connects what is configured; asks nothing of it yet. Throws `ModelError` when something is missing. Without a

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { Answer } from "./ask-json.ts";
+import { type Verdict, verdict } from "./check.ts";
+
+interface Permission {
+  readonly resource: string;
+  readonly object: string;
+  /** Why it is wanted; without one there is nothing to answer with. */
+  readonly without?: string;
+}
+
+/** All of them `get`: Lynceus reads. */
+const WANTED: readonly Permission[] = [
+  { resource: "applications", object: "*/*" },
+  { resource: "logs", object: "*/*" },
+  { resource: "applicationsets", object: "*/*", without: "what makes an application is not seen" },
+  { resource: "projects", object: "*", without: "a project's rules and sync windows are not seen" },
+  {
+    resource: "clusters",
+    object: "*",
+    without: "a cluster that is away is seen by its applications only",
+  },
+  { resource: "repositories", object: "*", without: "a repository's state is not seen" },
+];
+
+const CanI = z.object({ value: z.enum(["yes", "no"]) });
+const Projects = z.object({
+  items: z.array(z.object({ metadata: z.object({ name: z.string() }) })).nullish(),
+});
+
+type Get = (path: string) => Promise<Answer>;
+
+/** What the account may do, asked of Argo CD itself; with the line of `policy.csv` for what it may not. */
+export async function checkPermissions(name: string, get: Get): Promise<readonly Verdict[]> {
+  const about = `${name} permissions`;
+  const answers = await Promise.all(
+    WANTED.map(async (wanted) => ({
+      ...wanted,
+      isGiven: await canI(wanted.resource, wanted.object, get),
+    })),
+  );
+  const refused = answers.filter(({ isGiven }) => !isGiven);
+  if (refused.length === 0) return [verdict(about, "fine", "reads everything that it needs")];
+  const needed = refused.filter(({ without }) => without === undefined);
+  const scope = needed.length === 0 ? [] : await projectsOf(needed, get);
+  if (needed.length > 0 && scope.length === 0) {
+    return [verdict(about, "failed", `${say(needed)}. ${remedy(needed)}`)];
+  }
+  const some = scope.length === 0 ? "" : `reads ${scope.join(", ")} only; `;
+  const lacks = refused.flatMap(({ without }) => without ?? []).join(", ");
+  return [
+    verdict(
+      about,
+      "warning",
+      `${some}${lacks === "" ? "the rest is not seen" : lacks}. ${remedy(refused)}`,
+    ),
+  ];
+}
+
+/** The projects in which all of these are given: an account may be limited to some. */
+async function projectsOf(needed: readonly Permission[], get: Get): Promise<readonly string[]> {
+  const { body } = await get("/api/v1/projects?fields=items.metadata.name");
+  const names = (Projects.safeParse(body).data?.items ?? []).map(({ metadata }) => metadata.name);
+  const given = await Promise.all(
+    names.slice(0, 20).map(async (project) => {
+      const all = await Promise.all(
+        needed.map(({ resource }) => canI(resource, `${project}/*`, get)),
+      );
+      return all.every(Boolean) ? [project] : [];
+    }),
+  );
+  return given.flat();
+}
+
+async function canI(resource: string, object: string, get: Get): Promise<boolean> {
+  const segments = object.split("/").map(encodeURIComponent).join("/");
+  const { body } = await get(`/api/v1/account/can-i/${resource}/get/${segments}`);
+  return CanI.safeParse(body).data?.value === "yes";
+}
+
+const say = (refused: readonly Permission[]) =>
+  `It may not get ${refused.map(({ resource }) => resource).join(" and ")}`;
+
+function remedy(refused: readonly Permission[]): string {
+  const lines = refused.map(
+    ({ resource, object }) => `p, role:lynceus, ${resource}, get, ${object}, allow`,
+  );
+  return `To mend it, in policy.csv of argocd-rbac-cm: ${lines.join(" · ")}`;
+}
