@@ -23,6 +23,8 @@ export {
   type ReceivedRequest,
   startLocalArgocd,
 } from "./argocd/start-local-argocd.ts";
+export { checkBlocks } from "./slack/block-kit/check-blocks.ts";
+export { checkView } from "./slack/block-kit/check-view.ts";
 export { acme } from "./slack/default-workspace.ts";
 export type { SlackFile, StoredFile } from "./slack/files/files.ts";
 export type { Acted } from "./slack/interactivity/acting.ts";
