@@ -1,10 +1,13 @@
-import { actionIds, renderSentence } from "@lynceus/reply";
+import { redact } from "@lynceus/guard";
+import { actionIds, commandActionIds, createResponder, renderSentence } from "@lynceus/reply";
 import { App } from "@slack/bolt";
 import { followsThreadsIn } from "./config/in-channel.ts";
 import { createReceiver } from "./create-receiver.ts";
 import { hear } from "./inbox/hear.ts";
+import { DIAGNOSE } from "./inbox/message-shortcut.ts";
+import { COMMAND } from "./inbox/slash-command.ts";
 import { takesPart } from "./inbox/takes-part.ts";
-import type { Us } from "./inbox/to-item.ts";
+import { type Item, toItem, type Us } from "./inbox/to-item.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
@@ -37,11 +40,31 @@ export function createSlackSide(shared: Shared): SlackSide {
   });
   // Events and clicks are handled from the inbox; Bolt has only to acknowledge them.
   app.action({ type: "block_actions", action_id: actionIds }, ({ ack }) => ack());
+  app.action({ type: "block_actions", action_id: commandActionIds }, ({ ack }) => ack());
+  app.command(COMMAND, ({ ack }) => ack());
+  app.shortcut({ type: "message_action", callback_id: DIAGNOSE }, ({ ack }) => ack());
+  const responder = createResponder({ redact, logger, apiUrl: config.slack.apiUrl });
+
+  /** That others are before it, where that is worth a word. */
+  async function tellPlace({ payload, messageKey, thread }: Item, ahead: number): Promise<void> {
+    const place = `${ahead} questions are ahead of this one. It is kept and will be answered.`;
+    if (payload.kind === "command") {
+      await responder.respond(payload.command.response_url, renderSentence(place), "asker");
+    }
+    if (payload.kind !== "message") return;
+    if (await sender.status(thread, `is at ${ahead} questions before this one…`)) return;
+    const key = `${messageKey}:place`;
+    await sender.post(thread, renderSentence(place), { key, priority: "progress" });
+  }
 
   async function listen(): Promise<void> {
     await app.init();
     const { team_id: team = "", user_id: botUserId = "" } = await app.client.auth.test();
-    const us: Us = { team, botUserId };
+    const alertsIn = (channel: string) => {
+      const { channels } = settings();
+      return (channels[channel] ?? channels["*"])?.alerts ?? [];
+    };
+    const us: Us = { team, botUserId, alertsIn };
     hear(
       app,
       us,
@@ -50,21 +73,29 @@ export function createSlackSide(shared: Shared): SlackSide {
           followsThreadsIn(item.thread.channel, settings()) &&
           (await takesPart(item, conversations)),
         async keep(item) {
-          await conversations.join(item.thread);
+          if (item.joins) await conversations.join(item.thread);
           const { state } = await store.inbox.accept(item);
           // Of two announcements one says so; the later may come when the answer already stands.
-          if (state === "new" && item.kind === "message" && !item.needsConversation) {
+          if (state === "new" && item.joins && item.kind === "message" && !item.needsConversation) {
             void sender.status(item.thread, "is looking…");
           }
           return state;
         },
         async announce(item) {
           const { ahead } = await announceThread(queue, item);
-          if (ahead < TOLD_FROM || item.kind !== "message") return;
-          if (await sender.status(item.thread, `is at ${ahead} questions before this one…`)) return;
-          const place = `${ahead} questions are ahead of this one. It is kept and will be answered.`;
-          const key = `${item.messageKey}:place`;
-          await sender.post(item.thread, renderSentence(place), { key, priority: "progress" });
+          if (ahead >= TOLD_FROM) await tellPlace(item, ahead);
+        },
+        async amend(edit) {
+          if (edit.kind === "deleted") {
+            await store.inbox.withdraw(edit.messageKey);
+            return undefined;
+          }
+          const item = toItem(edit.body, us);
+          if (item === undefined) return undefined;
+          const { messageKey, payload } = item;
+          const amended = await store.inbox.amend({ messageKey, payload });
+          // Named in an edit for the first time: a question that was never kept is one now.
+          return amended === "unknown" && !item.needsConversation ? item : undefined;
         },
       },
       { logger },

@@ -8,6 +8,8 @@ import { loadSkills, type Skill } from "@lynceus/skills";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
 import { followsThreadsIn, inChannel, investigatesIn } from "./config/in-channel.ts";
+import { createDesk } from "./create-desk.ts";
+import type { Desk } from "./desk.ts";
 import type { Rooms } from "./handle-message.ts";
 import type { BotHooks } from "./hooks.ts";
 import { createIdentify, type Identify } from "./identify.ts";
@@ -18,6 +20,7 @@ import { createInvestigations } from "./investigate/create-investigations.ts";
 import { type ConnectedModels, createModels, investigatorOf } from "./investigate/create-models.ts";
 import { giveUpInvestigation } from "./investigate/give-up-investigation.ts";
 import { runInvestigation } from "./investigate/run-investigation.ts";
+import { markDone } from "./manners/mark-done.ts";
 import { readContext } from "./read-context.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
@@ -94,9 +97,14 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     skills = loaded.skills;
   }
 
-  function workInvestigations({ modelsFor }: ConnectedModels) {
+  function workInvestigations({ marks }: Desk, { modelsFor }: ConnectedModels) {
     const options = {
-      ...{ ...telling, store, onInvestigated },
+      ...{ ...telling, store },
+      onInvestigated: (...ended: Parameters<NonNullable<BotHooks["onInvestigated"]>>) => {
+        const [{ question }] = ended;
+        void markDone(question, marks);
+        onInvestigated?.(...ended);
+      },
       modelsFor: (request: InvestigationRequest) => ({
         ...modelsFor(request),
         budget: settings().budget,
@@ -115,7 +123,7 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     });
   }
 
-  function work(us: Us, { small }: ConnectedModels) {
+  function work(us: Us, desk: Desk, { small }: ConnectedModels) {
     const rooms: Rooms = {
       conversations,
       investigations,
@@ -139,7 +147,7 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
             logger,
             async handle({ payload, receivedAt }, signal) {
               const ending = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-              await handleItem(payload, { us, rooms }, ending);
+              await handleItem(payload, { us, rooms, desk, receivedAt }, ending);
               if (payload.kind === "message") {
                 const { event } = payload;
                 if (followsThreadsIn(event.channel, settings())) {
@@ -157,13 +165,14 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
   let workers: readonly Worker[] = [];
   return {
     async start() {
-      const [{ team_id: team = "", user_id: botUserId = "" }] = await Promise.all([
-        client.auth.test(),
-        fleet.ready(FIRST_LIST_WITHIN_MS),
-      ]);
+      const [{ team_id: team = "", user_id: botUserId = "", url: workspaceUrl = "" }] =
+        await Promise.all([client.auth.test(), fleet.ready(FIRST_LIST_WITHIN_MS)]);
       await reloadSkills();
       const models = await createModels(config, () => skills, logger);
-      workers = [work({ team, botUserId }, models), workInvestigations(models)];
+      const toolsFor = (principal: Principal) => toolbox.forPrincipal(principal);
+      const modelName = investigatorOf(config);
+      const desk = createDesk(shared, { client, identify, toolsFor, workspaceUrl, modelName });
+      workers = [work({ team, botUserId }, desk, models), workInvestigations(desk, models)];
     },
     reloadSkills,
     instances: () => fleet.instances(),

@@ -69,7 +69,6 @@ function after(look: FirstLook, before: ConversationState): ConversationState {
     case "which-application":
     case "unknown-application":
     case "nothing-named":
-      return { ...before, awaiting: "application" };
     case "logs":
       return { application: refOf(look.application) };
     case "changes":
@@ -84,6 +83,7 @@ function after(look: FirstLook, before: ConversationState): ConversationState {
         ? { ...before, awaiting: "application" }
         : { application: refOf(look.seen.diagnosis.application) };
     case "survey":
+      return look.survey.names === undefined ? before : { ...before, awaiting: "application" };
     case "fleet-status":
     case "unavailable":
       return before;
@@ -231,13 +231,13 @@ async function answerOrSay(
 /**
  * One message from Slack to its reply in the thread: the answer is posted under the message's own key, then
  * the thread's state is kept, so that doing it again after a crash changes the same reply. Rejects when
- * Slack or the store is in trouble: then it is to be tried again.
+ * Slack or the store is in trouble: then it is to be tried again. Tells what came of it.
  */
 export async function handleMessage(
   message: IncomingMessage,
   rooms: Rooms,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<"silent" | "answered" | "investigating"> {
   const { thread } = message;
   const [state = {}, principal, context] = await Promise.all([
     rooms.conversations.get(thread),
@@ -246,22 +246,24 @@ export async function handleMessage(
   ]);
   const question = toQuestion(message, { principal, context });
   const reply = await answerOrSay(question, state, rooms, signal);
-  if (reply === undefined) return;
+  if (reply === undefined) return "silent";
   try {
     const sending = { key: `${message.id}:reply`, priority: "answer", signal } as const;
     await rooms.sender.post(thread, reply.message, sending);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     rooms.logger.warn({ err: error, message: message.id }, "Slack does not let us answer there");
-    return;
+    return "silent";
   }
   await rooms.conversations.set(thread, reply.state);
-  if (reply.investigate !== undefined) await follow(question, reply.investigate, rooms);
+  if (reply.investigate === undefined) return "answered";
+  return (await follow(question, reply.investigate, rooms)) ? "investigating" : "answered";
 }
 
 /** Begins the investigation of what was found, when it is clear what is meant. */
 async function follow(question: Question, look: FirstLook, { investigations }: Rooms) {
-  if (!isInvestigable(look)) return;
+  if (!isInvestigable(look)) return false;
   const before = await investigations.lastAnswer(question.thread);
   await investigations.begin(investigationId(question.id), toRequest(question, look, before));
+  return true;
 }

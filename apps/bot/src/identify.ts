@@ -7,13 +7,21 @@ const User = z.object({
   id: z.string(),
   name: z.string().default(""),
   real_name: z.string().optional(),
+  team_id: z.string().optional(),
   is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  deleted: z.boolean().optional(),
   is_email_confirmed: z.boolean().optional(),
   profile: z
     .object({ display_name: z.string().optional(), email: z.email().optional() })
     .optional(),
 });
 type User = z.infer<typeof User>;
+
+/** A full member, a guest of one or more channels, somebody of another company, an app, or somebody who left. */
+export type Standing = "member" | "guest" | "stranger" | "bot" | "left";
 
 /** Who somebody in Slack is to us. */
 export interface Identify {
@@ -25,6 +33,8 @@ export interface Identify {
   }): Promise<Principal>;
   /** A display name, from memory or Slack; the id when Slack does not tell. */
   nameOf(user: string): Promise<string>;
+  /** What somebody is in this workspace. Rejects when Slack does not tell. */
+  standing(asker: { readonly team: string; readonly user: string }): Promise<Standing>;
 }
 
 const TEN_MINUTES = 10 * 60 * 1000;
@@ -59,6 +69,13 @@ export function createIdentify(options: {
         groups: [],
         projects: settings?.projects ?? [],
       };
+    },
+    async standing({ team, user: id }) {
+      const user = await lookUp(id);
+      if (user.is_bot === true) return "bot";
+      if (user.is_stranger === true || (user.team_id ?? team) !== team) return "stranger";
+      if (user.deleted === true) return "left";
+      return user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : "member";
     },
     async nameOf(id) {
       try {

@@ -1,4 +1,10 @@
 export { type Action, actionIds } from "./action/action.ts";
+export {
+  COMMAND_LENGTH,
+  type CommandAction,
+  commandActionIds,
+  parseCommandAction,
+} from "./action/command-action.ts";
 export { parseAction, parsePageTurn } from "./action/parse-action.ts";
 export { citationsDrawer } from "./drawer/citations-drawer.ts";
 export type { Drawer } from "./drawer/drawer.ts";
@@ -6,23 +12,35 @@ export { drawerPage } from "./drawer/drawer-page.ts";
 export { evidenceDrawer } from "./drawer/evidence-drawer.ts";
 export { stepsDrawer } from "./drawer/steps-drawer.ts";
 export { drawResourceTree, type Picture } from "./picture/draw-resource-tree.ts";
+export { asPosted } from "./render/as-posted.ts";
+export { forAsker } from "./render/for-asker.ts";
 export type { Investigated } from "./render/investigated.ts";
 export { renderCitations } from "./render/render-citations.ts";
 export { buttonLabel, type Chosen, renderChosen } from "./render/render-chosen.ts";
 export { renderClarify } from "./render/render-clarify.ts";
+export { type NextCommand, renderCommandChoice } from "./render/render-command-choice.ts";
+export { renderCommandHelp } from "./render/render-command-help.ts";
+export { renderDifference } from "./render/render-difference.ts";
 export { renderEvidence } from "./render/render-evidence.ts";
 export { renderFailure } from "./render/render-failure.ts";
 export { renderFirstLook } from "./render/render-first-look.ts";
+export { renderFound } from "./render/render-found.ts";
 export { renderHelp } from "./render/render-help.ts";
+export { renderHistory } from "./render/render-history.ts";
+export { type Home, type HomeInvestigation, renderHome } from "./render/render-home.ts";
 export { renderInvestigationEnd } from "./render/render-investigation-end.ts";
 export { renderNeverMind } from "./render/render-never-mind.ts";
 export { renderPlan } from "./render/render-plan.ts";
+export { renderScopeStatus } from "./render/render-scope-status.ts";
 export { renderSentence } from "./render/render-sentence.ts";
 export { renderSteps } from "./render/render-steps.ts";
 export { renderTreeWords } from "./render/render-tree-words.ts";
 export { renderThanks } from "./render/render-thanks.ts";
+export { renderWelcome } from "./render/render-welcome.ts";
+export type { ScopeStatus, StatusScope } from "./render/status-of-scope-parts.ts";
 export type { Rendered } from "./rendered.ts";
 export { createMemoryDeliveries } from "./send/create-memory-deliveries.ts";
+export { createResponder, type Responder } from "./send/create-responder.ts";
 export { createSender, type SenderOptions } from "./send/create-sender.ts";
 export { createSendingClient } from "./send/create-sending-client.ts";
 export type { Deliveries } from "./send/deliveries.ts";

@@ -1,2 +1,2 @@
 export { readFocus } from "./read-focus.ts";
-export { type Conversation, triage } from "./triage.ts";
+export { type Conversation, readLook, triage } from "./triage.ts";

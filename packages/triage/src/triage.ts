@@ -61,6 +61,11 @@ function lookRequest(question: Question, focus: Focus | undefined): LookRequest 
   };
 }
 
+/** What to look for where a message is to be diagnosed, whatever it asks. */
+export function readLook(question: Question): LookRequest {
+  return lookRequest(question, undefined);
+}
+
 /** What an order is about is the name it gives; its other words name nothing. */
 function orderedLook(look: LookRequest, name: string | undefined): LookRequest {
   return { ...look, words: name === undefined ? [] : [name] };

@@ -1,27 +1,40 @@
 import { readMessage } from "@lynceus/intake";
 import { parseAction } from "@lynceus/reply";
+import type { Desk } from "../desk.ts";
 import { handleAction } from "../handle-action.ts";
-import { handleMessage, type Rooms } from "../handle-message.ts";
+import type { Rooms } from "../handle-message.ts";
+import { stopSession } from "../investigate/stop-session.ts";
+import { admitsClick, handleAdmitted } from "../manners/handle-admitted.ts";
+import { handleDeskItem } from "./handle-desk-item.ts";
 import type { ItemPayload } from "./item-payload.ts";
 import { readPageTurns } from "./read-page-turns.ts";
+import { threadOfSession } from "./session-stopped.ts";
 import { threadOfClick, type Us } from "./to-item.ts";
 
 /** One kept message or click to its effect in Slack. */
 export async function handleItem(
   payload: ItemPayload,
-  options: { readonly us: Us; readonly rooms: Rooms },
+  options: {
+    readonly us: Us;
+    readonly rooms: Rooms;
+    readonly desk: Desk;
+    readonly receivedAt: Date;
+  },
   signal: AbortSignal,
 ): Promise<void> {
   const { us, rooms } = options;
   switch (payload.kind) {
     case "message": {
       const message = readMessage(payload.event, us);
-      if (message.kind === "message") await handleMessage(message, rooms, signal);
-      return;
+      if (message.kind !== "message") return;
+      return handleAdmitted(message, payload.external, options, signal);
     }
     case "click": {
       const thread = threadOfClick(payload.body, us);
       const user = payload.body.user.id;
+      const [{ action_ts: clickedAt } = { action_ts: "" }] = payload.body.actions;
+      const clicked = { id: `${thread.channel}:click:${clickedAt}:${user}`, user, thread };
+      if (!(await admitsClick(clicked, options, signal))) return;
       for (const pressed of payload.body.actions) {
         const { action_id: actionId, action_ts: ts, value } = pressed;
         const action = parseAction(actionId, value);
@@ -32,9 +45,15 @@ export async function handleItem(
       }
       return;
     }
+    case "session-stopped": {
+      const { event } = payload;
+      return stopSession({ thread: threadOfSession(event, us), user: event.user }, rooms);
+    }
     case "page-turn": {
       for (const click of readPageTurns(payload.body, us)) await handleAction(click, rooms, signal);
       return;
     }
+    default:
+      return handleDeskItem(payload, options, signal);
   }
 }

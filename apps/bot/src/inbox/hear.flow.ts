@@ -41,6 +41,7 @@ function listen(fields: Partial<Doorstep> = {}) {
       return "new";
     },
     announce: async ({ messageKey }) => void announced.push(messageKey),
+    amend: async () => undefined,
     ...fields,
   };
   hear(app, { team: slack.team.id, botUserId: slack.bot.userId }, doorstep, { logger });

@@ -1,5 +1,6 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { App } from "@slack/bolt";
+import { type Edit, readEdit } from "./read-edit.ts";
 import { type Item, toItem, type Us } from "./to-item.ts";
 
 /** Where an item goes before Slack is told that it arrived. */
@@ -10,6 +11,8 @@ export interface Doorstep {
   keep(item: Item): Promise<"new" | "unfinished" | "duplicate">;
   /** Makes somebody look at the thread. A failure here loses nothing: a sweep finds what is kept. */
   announce(item: Item): Promise<void>;
+  /** Takes a message that waits in its new form, or not at all. Resolves with one that is a question only now. */
+  amend(edit: Edit): Promise<Item | undefined>;
 }
 
 /** A log line is enough when the store is away; Slack sends each event several times. */
@@ -30,9 +33,10 @@ export function hear(
   let saidAt = Number.NEGATIVE_INFINITY;
 
   app.processEvent = async (event) => {
-    const item = toItem(event.body, us);
-    if (item === undefined) return process(event);
     try {
+      const edit = readEdit(event.body);
+      const item = edit === undefined ? toItem(event.body, us) : await doorstep.amend(edit);
+      if (item === undefined) return process(event);
       if (item.needsConversation && !(await doorstep.takesPart(item))) return process(event);
       const kept = await doorstep.keep(item);
       if (kept !== "duplicate") {

@@ -1,50 +1,131 @@
 import { type ThreadRef, threadKey } from "@lynceus/contract";
 import { MessageEvent, readMessage } from "@lynceus/intake";
-import { actionIds, parsePageTurn } from "@lynceus/reply";
+import { actionIds, commandActionIds, parsePageTurn } from "@lynceus/reply";
 import { z } from "zod";
 import { readDrawerState } from "../drawer-state.ts";
-import { BlockActions, type ItemPayload, ModalActions } from "./item-payload.ts";
+import { readBotMessage, senderIds } from "./bot-message.ts";
+import { BlockActions, HomeActions, type ItemPayload, ModalActions } from "./item-payload.ts";
+import { MessageShortcut } from "./message-shortcut.ts";
+import { SessionStopped, threadOfSession } from "./session-stopped.ts";
+import { COMMAND, SlashCommand } from "./slash-command.ts";
 
-/** A message or a click as the inbox keeps it: one item, however often Slack announces it. */
+/** What arrived, as the inbox keeps it: one item, however often Slack announces it. */
 export interface Item {
   readonly eventId: string;
   readonly messageKey: string;
-  readonly kind: "message" | "click";
+  readonly kind: "message" | "click" | "command" | "event";
   readonly team: string;
   readonly thread: ThreadRef;
   readonly threadKey: string;
   /** A reply is ours only when we take part in its thread; a mention, a message to us and a click always are. */
   readonly needsConversation: boolean;
+  /** Whether we take part in its thread from now on. */
+  readonly joins: boolean;
   readonly payload: ItemPayload;
 }
 
 export interface Us {
   readonly team: string;
   readonly botUserId: string;
+  /** Bot and app ids whose alerts are looked into in a channel. */
+  readonly alertsIn?: (channel: string) => readonly string[];
 }
 
 const EventCallback = z.object({
   type: z.literal("event_callback"),
   event_id: z.string(),
-  event: MessageEvent,
+  is_ext_shared_channel: z.boolean().optional(),
+  event: z.unknown(),
 });
+type EventCallback = z.infer<typeof EventCallback>;
 
-function fromEvent(body: unknown, us: Us): Item | undefined {
-  const parsed = EventCallback.safeParse(body);
-  if (!parsed.success) return undefined;
-  const { event, event_id: eventId } = parsed.data;
+type Known = Omit<Item, "team" | "thread" | "threadKey" | "needsConversation" | "joins">;
+
+/** An item of a thread that people see. */
+function inThread(item: Known, thread: ThreadRef, more: { readonly needsConversation: boolean }) {
+  const { team } = thread;
+  return { ...item, team, thread, threadKey: threadKey(thread), joins: true, ...more };
+}
+
+/** An item that belongs to no thread; those of one `line` are handled one after the other. */
+function alone(item: Known, us: Us, channel: string, line: string): Item {
+  const thread = { team: us.team, channel, threadTs: line };
+  const rest = { needsConversation: false, joins: false };
+  return { ...item, team: us.team, thread, threadKey: threadKey(thread), ...rest };
+}
+
+const sharing = ({ is_ext_shared_channel: external }: EventCallback) =>
+  external === undefined ? {} : { external };
+
+function fromPerson(body: EventCallback, us: Us): Item | undefined {
+  const { data: event } = MessageEvent.safeParse(body.event);
+  if (event === undefined) return undefined;
   const message = readMessage(event, us);
   if (message.kind === "ignored") return undefined;
-  return {
-    eventId,
+  const item: Known = {
+    eventId: body.event_id,
     messageKey: message.id,
     kind: "message",
-    team: us.team,
-    thread: message.thread,
-    threadKey: threadKey(message.thread),
-    needsConversation: message.via === "reply",
-    payload: { kind: "message", event },
+    payload: { kind: "message", event, ...sharing(body) },
   };
+  return inThread(item, message.thread, { needsConversation: message.via === "reply" });
+}
+
+function fromBot(body: EventCallback, us: Us): Item | undefined {
+  const event = readBotMessage(body.event, us);
+  if (event === undefined) return undefined;
+  const { channel, ts, thread_ts: root = ts, text } = event;
+  const isAlert =
+    root === ts && us.alertsIn?.(channel).some((id) => senderIds(event).includes(id)) === true;
+  if (!isAlert && !text.includes(`<@${us.botUserId}`)) return undefined;
+  const item: Known = {
+    eventId: body.event_id,
+    messageKey: `${channel}:${ts}`,
+    kind: "message",
+    payload: { kind: "bot", event, ...sharing(body) },
+  };
+  const thread = { team: us.team, channel, threadTs: root };
+  return { ...inThread(item, thread, { needsConversation: false }), joins: false };
+}
+
+function fromStop(body: EventCallback, us: Us): Item | undefined {
+  const { data: event } = SessionStopped.safeParse(body.event);
+  if (event === undefined) return undefined;
+  const thread = threadOfSession(event, us);
+  const messageKey = `${thread.channel}:stop:${event.event_ts}:${event.user}`;
+  const payload = { kind: "session-stopped", event } as const;
+  const item = { eventId: body.event_id, messageKey, kind: "click", payload } as const;
+  return inThread(item, thread, { needsConversation: false });
+}
+
+const HomeOpened = z.object({
+  type: z.literal("app_home_opened"),
+  user: z.string(),
+  channel: z.string(),
+  tab: z.enum(["home", "messages"]),
+});
+const Membership = z.object({
+  type: z.enum(["member_joined_channel", "channel_left", "group_left"]),
+  user: z.string().optional(),
+  channel: z.string(),
+});
+
+function fromOther(body: EventCallback, us: Us): Item | undefined {
+  const common = { eventId: body.event_id, messageKey: body.event_id, kind: "event" } as const;
+  const { data: opened } = HomeOpened.safeParse(body.event);
+  if (opened !== undefined) {
+    const { user, channel, tab } = opened;
+    const payload = { kind: "home", user, channel, tab } as const;
+    return alone({ ...common, payload }, us, channel, "home");
+  }
+  const { data: moved } = Membership.safeParse(body.event);
+  if (moved === undefined) return undefined;
+  const change = moved.type === "member_joined_channel" ? "joined" : "left";
+  // Others come and go; we are told of our own leaving without a name.
+  if (change === "joined" && moved.user !== us.botUserId) return undefined;
+  const { channel } = moved;
+  const payload = { kind: "membership", channel, change, ...sharing(body) } as const;
+  return alone({ ...common, payload }, us, channel, "membership");
 }
 
 /** The thread that a click belongs to: of an ephemeral message only its container knows. */
@@ -55,49 +136,83 @@ export function threadOfClick(body: BlockActions, us: Us): ThreadRef {
 }
 
 function fromClick(body: unknown, us: Us): Item | undefined {
-  const parsed = BlockActions.safeParse(body);
-  const [action] = parsed.data?.actions ?? [];
-  if (parsed.data === undefined || action === undefined) return undefined;
+  const { data } = BlockActions.safeParse(body);
+  const [action] = data?.actions ?? [];
+  if (data === undefined || action === undefined) return undefined;
+  const thread = threadOfClick(data, us);
+  const key = `${thread.channel}:click:${action.action_ts}:${data.user.id}`;
+  const item = { eventId: key, messageKey: key, kind: "click" } as const;
+  if (commandActionIds.test(action.action_id)) {
+    const payload = { kind: "command-click", body: data } as const;
+    return alone({ ...item, payload }, us, thread.channel, key);
+  }
   if (!actionIds.test(action.action_id)) return undefined;
-  const thread = threadOfClick(parsed.data, us);
-  const key = `${thread.channel}:click:${action.action_ts}:${parsed.data.user.id}`;
-  return {
-    eventId: key,
-    messageKey: key,
-    kind: "click",
-    team: us.team,
-    thread,
-    threadKey: threadKey(thread),
-    needsConversation: false,
-    payload: { kind: "click", body: parsed.data },
-  };
+  const payload = { kind: "click", body: data } as const;
+  return inThread({ ...item, payload }, thread, { needsConversation: false });
 }
 
 /** A drawer belongs to the thread of the message that it was opened from. */
-function fromPageTurn(body: unknown, us: Us): Item | undefined {
-  const parsed = ModalActions.safeParse(body);
-  const [action] = parsed.data?.actions ?? [];
-  if (parsed.data === undefined || action === undefined) return undefined;
-  const { view, user } = parsed.data;
-  const state = readDrawerState(view.private_metadata);
-  if (state === undefined || parsePageTurn(action.action_id, action.value) === undefined) {
-    return undefined;
-  }
-  const thread = { team: us.team, channel: state.channel, threadTs: state.threadTs };
-  const key = `${thread.channel}:page:${action.action_ts}:${user.id}`;
-  return {
-    eventId: key,
-    messageKey: key,
-    kind: "click",
-    team: us.team,
-    thread,
-    threadKey: threadKey(thread),
-    needsConversation: false,
-    payload: { kind: "page-turn", body: parsed.data },
-  };
+function fromDrawer(body: unknown, us: Us): Item | undefined {
+  const { data } = ModalActions.safeParse(body);
+  const [action] = data?.actions ?? [];
+  const state = data && readDrawerState(data.view.private_metadata);
+  if (data === undefined || action === undefined || state === undefined) return undefined;
+  if (parsePageTurn(action.action_id, action.value) === undefined) return undefined;
+  const { channel, threadTs } = state;
+  const key = `${channel}:page:${action.action_ts}:${data.user.id}`;
+  const payload = { kind: "page-turn", body: data } as const;
+  const item = { eventId: key, messageKey: key, kind: "click", payload } as const;
+  return inThread(item, { team: us.team, channel, threadTs }, { needsConversation: false });
+}
+
+function fromHomeClick(body: unknown, us: Us): Item | undefined {
+  const { data } = HomeActions.safeParse(body);
+  const [action] = data?.actions ?? [];
+  if (data === undefined || action === undefined) return undefined;
+  if (!actionIds.test(action.action_id)) return undefined;
+  const { user, view } = data;
+  const key = `home:click:${action.action_ts}:${user.id}`;
+  const payload = { kind: "home-click", body: data } as const;
+  const item = { eventId: key, messageKey: key, kind: "click", payload } as const;
+  return alone(item, us, view.private_metadata || user.id, "home");
+}
+
+function fromCommand(body: unknown, us: Us): Item | undefined {
+  const { data: command } = SlashCommand.safeParse(body);
+  if (command?.command !== COMMAND) return undefined;
+  const key = `command:${command.trigger_id}`;
+  const payload = { kind: "command", command } as const;
+  const item = { eventId: key, messageKey: key, kind: "command", payload } as const;
+  return alone(item, us, command.channel_id, key);
+}
+
+function fromShortcut(body: unknown, us: Us): Item | undefined {
+  const { data: shortcut } = MessageShortcut.safeParse(body);
+  if (shortcut === undefined) return undefined;
+  const { channel, message, message_ts: ts, user, action_ts } = shortcut;
+  const key = `${channel.id}:diagnose:${action_ts}:${user.id}`;
+  const payload = { kind: "shortcut", shortcut } as const;
+  const item = { eventId: key, messageKey: key, kind: "command", payload } as const;
+  const thread = { team: us.team, channel: channel.id, threadTs: message.thread_ts ?? ts };
+  return inThread(item, thread, { needsConversation: false });
 }
 
 /** What Slack delivered → what the inbox keeps; undefined for what is none of ours. */
 export function toItem(body: unknown, us: Us): Item | undefined {
-  return fromEvent(body, us) ?? fromClick(body, us) ?? fromPageTurn(body, us);
+  const { data: callback } = EventCallback.safeParse(body);
+  if (callback !== undefined) {
+    return (
+      fromPerson(callback, us) ??
+      fromBot(callback, us) ??
+      fromStop(callback, us) ??
+      fromOther(callback, us)
+    );
+  }
+  return (
+    fromClick(body, us) ??
+    fromDrawer(body, us) ??
+    fromHomeClick(body, us) ??
+    fromCommand(body, us) ??
+    fromShortcut(body, us)
+  );
 }

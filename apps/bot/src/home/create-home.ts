@@ -1,0 +1,145 @@
+import {
+  ExpectedError,
+  InvestigationEnd,
+  InvestigationRequest,
+  ListApplicationsResult,
+  type Principal,
+} from "@lynceus/contract";
+import { canSee } from "@lynceus/guard";
+import type { ToolCaller } from "@lynceus/investigation";
+import { type Home, type HomeInvestigation, renderHome } from "@lynceus/reply";
+import type { Investigation, Store } from "@lynceus/store";
+import type { Logger } from "@lynceus/telemetry";
+import type { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
+import type { Identify } from "../identify.ts";
+
+/** Whose home it is; `channel` is their direct message with us. */
+export interface Resident {
+  readonly team: string;
+  readonly user: string;
+  readonly channel: string;
+}
+
+export interface HomePublisher {
+  /** Shows somebody their home; `unless-fresh` leaves one alone that was shown a moment ago. */
+  publish(resident: Resident, when: "always" | "unless-fresh", signal: AbortSignal): Promise<void>;
+  /** Suggests what to ask in the direct message. Best effort. */
+  suggest(resident: Resident, signal: AbortSignal): Promise<void>;
+}
+
+export interface HomeOptions {
+  readonly client: webApi.WebClient;
+  readonly store: Pick<Store, "investigations">;
+  readonly identify: Identify;
+  readonly toolsFor: (principal: Principal) => ToolCaller;
+  /** `https://acme.slack.com/`, for links into threads. */
+  readonly workspaceUrl: string;
+  readonly logger: Logger;
+}
+
+const LISTED = 8;
+const DAY_MS = 24 * 60 * 60_000;
+const RECENT_MS = 7 * DAY_MS;
+const READ = 50;
+/** People switch to and fro between tabs. */
+const FRESH_MS = 10_000;
+
+const NOTHING = { total: 0, needing: 0, applications: [], instances: 0 };
+
+async function listFor(tools: ToolCaller, signal: AbortSignal) {
+  const args = { unhealthyOnly: true, limit: LISTED };
+  try {
+    const listed = await tools.callParsed(
+      ListApplicationsResult,
+      "list_applications",
+      args,
+      signal,
+    );
+    const { total, applications, leftOut, gaps, instances } = listed;
+    const needing = applications.length + (leftOut?.count ?? 0);
+    return { total, needing, applications, gaps, instances };
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    return { ...NOTHING, gaps: [] };
+  }
+}
+
+function stateOf({ status, result }: Investigation): HomeInvestigation["state"] {
+  const { data: end } = InvestigationEnd.safeParse(result);
+  if (end !== undefined) return end.kind;
+  if (status === "queued") return "queued";
+  return status === "stopped" ? "stopped" : "running";
+}
+
+/** An investigation as its owner may see it now, where it was asked; undefined for anybody else's. */
+async function toOwn(
+  one: Investigation,
+  resident: Resident,
+  { identify, workspaceUrl }: Pick<HomeOptions, "identify" | "workspaceUrl">,
+) {
+  const { data: request } = InvestigationRequest.safeParse(one.body);
+  if (request === undefined) return undefined;
+  const { channel, threadTs } = request.thread;
+  const principal = await identify.principal({ ...resident, channel });
+  const { application } = request.diagnosis;
+  if (request.principal.id !== principal.id || !canSee(principal, application)) return undefined;
+  const url = `${workspaceUrl}archives/${channel}/p${threadTs.replace(".", "")}`;
+  const { data: end } = InvestigationEnd.safeParse(one.result);
+  const usd = end?.spent.usd ?? 0;
+  return { id: one.id, application, url, begunAt: one.createdAt, state: stateOf(one), usd };
+}
+
+export function createHome(options: HomeOptions): HomePublisher {
+  const { client, store, identify, toolsFor, logger } = options;
+  const fresh = new LRUCache<string, true>({ max: 5000, ttl: FRESH_MS });
+
+  async function read(resident: Resident, now: Date, signal: AbortSignal): Promise<Home> {
+    const { team } = resident;
+    const principal = await identify.principal(resident);
+    const query = { team, mentions: principal.id, withinMs: RECENT_MS, limit: READ };
+    const [listed, kept] = await Promise.all([
+      listFor(toolsFor(principal), signal),
+      store.investigations.recent(query),
+    ]);
+    const owned = await Promise.all(kept.map((one) => toOwn(one, resident, options)));
+    const own = owned.filter((one) => one !== undefined);
+    const today = own.filter(({ begunAt }) => now.getTime() - begunAt.getTime() < DAY_MS);
+    const usd = today.reduce((sum, one) => sum + one.usd, 0);
+    return { ...listed, investigations: own, spent: { count: today.length, usd } };
+  }
+
+  return {
+    async publish(resident, when, signal) {
+      const { user, channel } = resident;
+      if (when === "unless-fresh" && fresh.has(user)) return;
+      const now = new Date();
+      const blocks = renderHome(await read(resident, now, signal), { now });
+      await client.views.publish({
+        user_id: user,
+        view: { type: "home", private_metadata: channel, blocks: [...blocks] },
+      });
+      fresh.set(user, true);
+    },
+    async suggest(resident, signal) {
+      try {
+        const tools = toolsFor(await identify.principal(resident));
+        const { applications } = await listFor(tools, signal);
+        const [worst] = applications;
+        const ask = (message: string) => ({ title: message, message });
+        await client.assistant.threads.setSuggestedPrompts({
+          channel_id: resident.channel,
+          title: "Ask about Argo CD",
+          prompts: [
+            ask(worst === undefined ? "How are my applications?" : `Why is ${worst.name} failing?`),
+            ask("Which applications need a look?"),
+            ask("What was deployed today?"),
+            ask("help"),
+          ],
+        });
+      } catch (error) {
+        logger.debug({ err: error }, "no prompts suggested");
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { ExpectedError } from "@lynceus/contract";
+import { handleCommand } from "../commands/handle-command.ts";
+import { handleCommandClick } from "../commands/handle-command-click.ts";
+import type { Desk } from "../desk.ts";
+import type { Rooms } from "../handle-message.ts";
+import { handleHomeClick } from "../home/handle-home-click.ts";
+import { handleBotMessage } from "../manners/handle-bot-message.ts";
+import { handleMembership } from "../manners/handle-membership.ts";
+import { handleShortcut } from "../shortcuts/handle-shortcut.ts";
+import type { ItemPayload } from "./item-payload.ts";
+import type { Us } from "./to-item.ts";
+
+/** What people call Lynceus by, other than by talking to it in a thread. */
+export type DeskPayload = Extract<
+  ItemPayload,
+  {
+    kind: "bot" | "command" | "command-click" | "home" | "home-click" | "membership" | "shortcut";
+  }
+>;
+
+async function handle(
+  payload: DeskPayload,
+  options: {
+    readonly us: Us;
+    readonly rooms: Rooms;
+    readonly desk: Desk;
+    readonly receivedAt: Date;
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const { us, desk, receivedAt } = options;
+  const { team } = us;
+  switch (payload.kind) {
+    case "bot":
+      return handleBotMessage(payload, us, options, signal);
+    case "command":
+      return handleCommand({ command: payload.command, receivedAt }, team, options, signal);
+    case "command-click":
+      return handleCommandClick(payload.body, team, options, signal);
+    case "shortcut":
+      return handleShortcut(payload.shortcut, us, options, signal);
+    case "home": {
+      const { user, channel, tab } = payload;
+      const resident = { team, user, channel };
+      if (tab === "messages") return desk.home.suggest(resident, signal);
+      return desk.home.publish(resident, "unless-fresh", signal);
+    }
+    case "home-click":
+      return handleHomeClick(payload.body, team, options, signal);
+    case "membership":
+      return handleMembership(payload, team, desk);
+  }
+}
+
+/** One of them to its effect in Slack. Where Slack does not let us answer there is nobody to be told. */
+export async function handleDeskItem(
+  payload: DeskPayload,
+  options: Parameters<typeof handle>[1],
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await handle(payload, options, signal);
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    options.rooms.logger.warn(
+      { err: error, kind: payload.kind },
+      "Slack does not let us answer there",
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { InvestigationRequest } from "@lynceus/contract";
+import type { Store } from "@lynceus/store";
+import type { Logger } from "@lynceus/telemetry";
+
+const RECENT_MS = 24 * 60 * 60_000;
+const MOST = 200;
+const OVER = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
+
+/** Ends the investigations of a channel that we are not in any more: there is nobody to be told. */
+export function createLeave(options: {
+  readonly store: Pick<Store, "investigations" | "cancellations">;
+  readonly modelName: string;
+  readonly logger: Logger;
+}): (team: string, channel: string) => Promise<void> {
+  const { store, modelName: model, logger } = options;
+  return async (team, channel) => {
+    const query = { team, mentions: channel, withinMs: RECENT_MS, limit: MOST };
+    const kept = await store.investigations.recent(query);
+    for (const { id, body, status } of kept) {
+      if (status !== "queued" && status !== "running") continue;
+      const { data: request } = InvestigationRequest.safeParse(body);
+      if (request?.thread.channel !== channel) continue;
+      await store.cancellations.request(id, "lynceus");
+      const result = { kind: "stopped", by: "lynceus", model, steps: [], spent: OVER } as const;
+      await store.investigations.setStatus({
+        id,
+        from: ["queued", "running"],
+        to: "stopped",
+        result,
+      });
+      logger.info({ id, channel }, "investigation ended: not in its channel any more");
+    }
+  };
+}

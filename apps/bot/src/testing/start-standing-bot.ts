@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ChannelSettings } from "@lynceus/contract";
+import {
+  type LocalArgocd,
+  type LocalSlack,
+  loadWorld,
+  startLocalArgocd,
+  startLocalSlack,
+  type WorkspaceSeed,
+} from "@lynceus/standins";
+import { createLogger } from "@lynceus/telemetry";
+import type { BotInstance } from "../config.ts";
+import { createBot } from "../create-bot.ts";
+
+/** A bot between a local Slack and a recorded Argo CD. */
+export interface StandingBot {
+  readonly slack: LocalSlack;
+  readonly argocd: LocalArgocd;
+  close(): Promise<void>;
+}
+
+/** Starts one that only a button makes investigate; everything is gone after `close`. */
+export async function startStandingBot(options: {
+  readonly world: string;
+  readonly workspace: WorkspaceSeed;
+  readonly channels: Readonly<Record<string, ChannelSettings>>;
+  readonly others?: readonly BotInstance[];
+}): Promise<StandingBot> {
+  const { world, workspace, channels, others = [] } = options;
+  const dataDir = mkdtempSync(join(tmpdir(), "lynceus-standing-"));
+  const logger = createLogger({ name: "flow", level: "silent" });
+  const [slack, argocd] = await Promise.all([
+    startLocalSlack({ workspace, rateTiers: false }),
+    startLocalArgocd({ world: loadWorld(world) }),
+  ]);
+  const { botToken, appToken, apiUrl } = slack;
+  const bot = createBot(
+    {
+      slack: { botToken, appToken, apiUrl },
+      instances: [
+        { name: "argocd", url: argocd.url, environment: "prod", token: () => argocd.token },
+        ...others,
+      ],
+      role: "all",
+      state: { dataDir },
+      channels,
+      investigate: "on-request",
+      skills: [],
+      logLevel: "silent",
+    },
+    logger,
+  );
+  await bot.start();
+  return {
+    slack,
+    argocd,
+    async close() {
+      await bot.stop();
+      await Promise.all([slack.close(), argocd.close()]);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
