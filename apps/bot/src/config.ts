@@ -131,7 +131,17 @@ function withSlash(url: string): string {
   return url.endsWith("/") ? url : `${url}/`;
 }
 
+/** Takes up `./.env`, when it is there; what is set already stays as it is. */
+export function loadDotEnv(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
 /** The configuration of this process. */
 export function readProcessConfig(): ReadConfig {
+  loadDotEnv();
   return readConfig(process.env);
 }

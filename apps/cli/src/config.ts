@@ -1,4 +1,4 @@
-import { type ReadConfig, readProcessConfig as readBot } from "@lynceus/bot/config";
+import { loadDotEnv, type ReadConfig, readProcessConfig as readBot } from "@lynceus/bot/config";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +16,7 @@ export function readConfig(env: Env): CliConfig {
 
 /** The configuration of this process. */
 export function readProcessConfig(): CliConfig {
+  loadDotEnv();
   return readConfig(process.env);
 }
 

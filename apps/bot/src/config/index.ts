@@ -1,6 +1,7 @@
 export {
   type BotConfig,
   type BotInstance,
+  loadDotEnv,
   type ReadConfig,
   readConfig,
   readProcessConfig,
