@@ -23,6 +23,7 @@ import {
 import {
   type Rendered,
   renderClarify,
+  renderConcepts,
   renderFailure,
   renderFirstLook,
   renderHelp,
@@ -69,6 +70,8 @@ function after(look: FirstLook, before: ConversationState): ConversationState {
     case "which-application":
     case "unknown-application":
     case "nothing-named":
+    case "failed-set":
+      return { ...before, awaiting: "application" };
     case "logs":
       return { application: refOf(look.application) };
     case "changes":
@@ -180,6 +183,8 @@ async function answer(
       const looked = await lookInto(request, { principal, state }, rooms, signal);
       return { message: renderPlan(plan, looked.look, { now }), state: looked.state };
     }
+    case "explain":
+      return { message: renderConcepts(verdict.concepts), state };
     case "survey": {
       const look = await survey(verdict.survey, { tools: rooms.toolsFor(principal) }, signal);
       return { message: renderFirstLook(look, { now }), state };

@@ -48,6 +48,19 @@ export type FirstLook =
       readonly instances: number;
     }
   | {
+      /** An ApplicationSet was meant that fails, and nothing that it has made can be looked at. */
+      readonly outcome: "failed-set";
+      /** The word that named it, or the application that it would make. */
+      readonly asked: string;
+      readonly set: {
+        readonly instance: string;
+        readonly namespace: string;
+        readonly name: string;
+        /** Why it makes nothing new; untrusted text from Argo CD. */
+        readonly error: string;
+      };
+    }
+  | {
       /** Nothing named, nothing unhealthy in the projects of this channel. */
       readonly outcome: "nothing-named";
       readonly applications: number;

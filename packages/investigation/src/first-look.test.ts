@@ -191,6 +191,18 @@ test("a name that a failing ApplicationSet would make leads to one of its applic
   expect(await look({})).toMatchObject({ outcome: "unknown-application" });
 });
 
+test("a failing ApplicationSet without an application to look at is an outcome of its own", async () => {
+  const place = { instance: "prod-eu", namespace: "argocd", name: "tills" };
+  const set = { ...{ word: "tills", by: "name" as const }, ...place, applications: [] };
+  const { caller } = tools({ find: () => ({ applicationSets: [{ ...set, error: "no floor" }] }) });
+
+  expect(await firstLook(request({ words: ["tills"] }), { tools: caller })).toEqual({
+    outcome: "failed-set",
+    asked: "tills",
+    set: { ...place, error: "no floor" },
+  });
+});
+
 test("a workload's name is read as the application that it begins with", async () => {
   const { caller } = tools({
     find: (query) =>

@@ -7,6 +7,7 @@ import {
   ListApplicationsResult,
   type LookRequest,
   needsLook,
+  type Survey,
 } from "@lynceus/contract";
 import type { ToolCaller } from "./ports.ts";
 
@@ -21,9 +22,17 @@ export type Resolution =
       /** How many applications it was picked from, when nobody named it. */
       readonly among?: number;
     }
-  | { readonly kind: "open"; readonly look: FirstLook };
+  | {
+      readonly kind: "open";
+      readonly look: FirstLook;
+      /** They are few, and may be told of together instead of asked back. */
+      readonly survey?: Survey;
+    };
 
 const MOST_CANDIDATES = 8;
+/** As many as are told of together. */
+const MOST_TOGETHER = 6;
+const MOST_NAMESPACES = 3;
 
 const ENVIRONMENT_WORDS: Readonly<Record<string, Environment>> = {
   prod: "prod",
@@ -85,12 +94,12 @@ function among(
   if (first !== undefined && others.length === 0) return { kind: "found", application: first, by };
   if (first !== undefined) {
     const same = others.every(({ name }) => name === first.name);
-    return ask(
-      same ? "same-name" : "several-named",
-      same ? first.name : undefined,
-      exact,
-      found.gaps,
-    );
+    if (same) return ask("same-name", first.name, exact, found.gaps);
+    const open = ask("several-named", undefined, exact, found.gaps);
+    const names = [...new Set(exact.map(({ name }) => name))];
+    if (open.kind !== "open" || names.length > MOST_TOGETHER) return open;
+    const scope = environment === undefined ? {} : { environment };
+    return { ...open, survey: { modes: [], names, ...scope } };
   }
   const [elsewhere] = found.exact;
   if (elsewhere !== undefined) {
@@ -153,8 +162,13 @@ function nearName(found: FindApplicationsResult): Resolution | undefined {
  */
 function ofFailedSet({ applicationSets = [] }: FindApplicationsResult): Resolution | undefined {
   const failed = applicationSets.find(({ error }) => error !== undefined);
-  const [application] = failed?.applications ?? [];
-  if (failed === undefined || application === undefined) return undefined;
+  if (failed?.error === undefined) return undefined;
+  const [application] = failed.applications;
+  if (application === undefined) {
+    const { instance, namespace, name, error, word } = failed;
+    const set = { instance, namespace, name, error };
+    return { kind: "open", look: { outcome: "failed-set", asked: word, set } };
+  }
   return { kind: "found", application, by: "near-name", asked: failed.word };
 }
 
@@ -179,6 +193,28 @@ async function owner(
     if (only !== undefined && owners.length === 1) {
       return { kind: "found", application: only, by: "near-name", asked: word };
     }
+  }
+  return undefined;
+}
+
+/** What runs in the namespace that a word names: `payments-prod`. */
+async function inNamespace(
+  words: readonly string[],
+  tools: ToolCaller,
+  signal?: AbortSignal,
+): Promise<Resolution | undefined> {
+  for (const namespace of words.filter((word) => /-/.test(word)).slice(0, MOST_NAMESPACES)) {
+    const args = { namespace, limit: MOST_CANDIDATES };
+    const there = await tools.callParsed(ListApplicationsResult, "list_applications", args, signal);
+    const all = there.applications.filter((one) => one.destinationNamespace === namespace);
+    const unhealthy = all.filter(needsLook);
+    const [only, ...others] = all.length === 1 ? all : unhealthy;
+    if (only === undefined) continue;
+    if (others.length === 0) {
+      return { kind: "found", application: only, by: "near-name", asked: namespace };
+    }
+    const open = ask("none-named", undefined, unhealthy, there.gaps, there.leftOut?.count ?? 0);
+    return open.kind === "open" ? { ...open, survey: { modes: [], place: namespace } } : open;
   }
   return undefined;
 }
@@ -231,6 +267,7 @@ export async function resolveApplication(
       among(found, look.words, "question", look.environment) ??
       (await owner(look.words, find)) ??
       ofFailedSet(found) ??
+      (await inNamespace(look.words, tools, signal)) ??
       nearName(found);
     if (named !== undefined) return named;
     const name = look.oddName ?? look.words.find((word) => /-/.test(word));

@@ -1,18 +1,16 @@
-import type { Answer, Citation, InvestigationEnd } from "@lynceus/contract";
+import { type Answer, type Citation, failuresOf, type InvestigationEnd } from "@lynceus/contract";
 import { investigationButton, showTreeButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Button, Part } from "../message/part.ts";
+import { proseParts } from "../split/prose-parts.ts";
 import { applicationLabel } from "../words/application-label.ts";
-import { firstFew, sentence } from "../words/phrases.ts";
+import { sentence } from "../words/phrases.ts";
 import { spentLine } from "../words/spent.ts";
 import { superscript } from "../words/superscript.ts";
+import { makerLines, sharedLines } from "./failure-parts.ts";
 import type { Investigated } from "./investigated.ts";
 
 type Answered = Extract<InvestigationEnd, { kind: "answered" }>;
-
-const CLAIMS = 4;
-const SOURCES = 6;
-const LISTED = 4;
 
 /** Every excerpt once, in the order in which the claims cite them. */
 export function citationsOf({ claims }: Answer): readonly Citation[] {
@@ -21,23 +19,13 @@ export function citationsOf({ claims }: Answer): readonly Citation[] {
   return [...new Map(all.map((citation) => [key(citation), citation] as const)).values()];
 }
 
-/** A text cut so that what follows it still fits; a code span that was open is closed. */
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const kept = text.slice(0, max - 2).replace(/\p{Cs}$/u, "");
-  return kept.split("`").length % 2 === 0 ? `${kept}\`…` : `${kept}…`;
-}
-
 function claimParts(answer: Answer): readonly Part[] {
   const cited = citationsOf(answer);
   const numberOf = ({ evidence, excerpt }: Citation) =>
     cited.findIndex((other) => other.evidence === evidence && other.excerpt === excerpt) + 1;
-  return answer.claims.slice(0, CLAIMS).map(({ text, citations }): Part => {
+  return answer.claims.flatMap(({ text, citations }) => {
     const marks = [...new Set(citations.map(numberOf))].map(superscript).join(" ");
-    return {
-      kind: "bullet",
-      line: `${cut(sentence(text), ROOM.fact - marks.length - 1)} ${marks}`,
-    };
+    return proseParts(`${sentence(text)} ${marks}`, { kind: "bullet" });
   });
 }
 
@@ -49,7 +37,7 @@ function sourceParts(answer: Answer): readonly Part[] {
   }
   if (marks.size === 0) return [];
   const sources = [...marks].map(([source, those]) => `${those.join(" ")} ${source}`);
-  return [{ kind: "line", line: firstFew(sources, SOURCES, " · ") }];
+  return proseParts(sources.join(" · "), { kind: "line" });
 }
 
 function buttons(answer: Answer, { id, request }: Investigated): readonly Button[] {
@@ -69,20 +57,30 @@ export function whoAnswered(model: string): string {
   return model === "offline rules" ? "offline rules, no model" : model;
 }
 
+/** The verdict is one line; one that does not fit is told in full below its beginning. */
+function verdictParts(verdict: string): readonly Part[] {
+  const line = sentence(verdict);
+  const isWhole = line.length <= ROOM.verdict && !line.includes("\n");
+  return [{ kind: "verdict", line }, ...(isWhole ? [] : proseParts(line, { kind: "line" }))];
+}
+
 /** An investigation's answer: verdict, claims with their sources, what to do, what was not looked at. */
 export function answerParts(end: Answered, about: Investigated): readonly Part[] {
   const { answer } = end;
-  const label = applicationLabel(about.request.diagnosis.application);
+  const { diagnosis, focus } = about.request;
+  const picked = diagnosis.findings.filter(({ id }) => focus.includes(id));
+  const meant = picked.length > 0 ? picked : failuresOf(diagnosis);
+  const label = applicationLabel(diagnosis.application);
   const listed = (lead: string, texts: readonly string[]): readonly Part[] =>
-    texts.length === 0
-      ? []
-      : [{ kind: "line", lead, line: sentence(firstFew(texts, LISTED, "; ")) }];
+    texts.length === 0 ? [] : proseParts(sentence(texts.join("; ")), { kind: "line", lead });
   return [
-    { kind: "verdict", line: sentence(`${label}: ${answer.rootCause}`) },
+    ...verdictParts(`${label}: ${answer.rootCause}`),
     ...claimParts(answer),
+    ...meant.slice(0, 1).flatMap(sharedLines),
     ...(answer.fix === undefined
       ? []
-      : [{ kind: "line", lead: "Fix:", line: sentence(answer.fix) } as const]),
+      : proseParts(sentence(answer.fix), { kind: "line", lead: "Fix:" })),
+    ...makerLines(diagnosis, meant),
     ...listed("Could be done on your word:", answer.proposedActions),
     ...listed("Not checked:", answer.notChecked),
     ...sourceParts(answer),

@@ -1,11 +1,33 @@
 import type { Diagnosis, Finding } from "@lynceus/contract";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
+import { madeBySentence } from "../words/made-by.ts";
 import { capitalised, firstFew } from "../words/phrases.ts";
+import { sharedBySentence } from "../words/shared-by.ts";
 import { numberOf } from "./number-of.ts";
 
 export function fixLines({ fix }: Finding): readonly Part[] {
   return fix === undefined ? [] : [{ kind: "line", lead: "Do:", line: fix }];
+}
+
+/** That others fail by the same cause: where it is so, the cause is not this application's own. */
+export function sharedLines(finding: Finding): readonly Part[] {
+  const line = sharedBySentence(finding);
+  return line === undefined ? [] : [{ kind: "line", line }];
+}
+
+/** What makes the application, unless a failure has told of it. */
+export function makerLines(diagnosis: Diagnosis, failures: readonly Finding[]): readonly Part[] {
+  const { madeBy } = diagnosis;
+  const line = madeBySentence(diagnosis);
+  if (madeBy === undefined || line === undefined) return [];
+  const told = failures.flatMap(({ headline, fix = "", facts }) => [
+    headline,
+    fix,
+    ...facts.map(({ text }) => text),
+  ]);
+  const isTold = told.some((text) => text.includes(`${madeBy.kind} \`${madeBy.name}\``));
+  return isTold ? [] : [{ kind: "line", line }];
 }
 
 /** `· 5.2.0, 5 min ago`: the version only where the headline does not say it. */

@@ -6,7 +6,7 @@ import { applicationLabel } from "../words/application-label.ts";
 import { sentence } from "../words/phrases.ts";
 import { servingSentence } from "../words/serving.ts";
 import { failureBullets } from "./fact-bullets.ts";
-import { fixLines } from "./failure-parts.ts";
+import { fixLines, makerLines, sharedLines } from "./failure-parts.ts";
 import { numberOf } from "./number-of.ts";
 
 /** One failure in detail: verdict, facts, who changed what, what to do, and what else there is. */
@@ -18,7 +18,9 @@ export function oneFailureParts(diagnosis: Diagnosis, finding: Finding): readonl
   return [
     { kind: "verdict", line: served === undefined ? headline : `${headline} ${served}` },
     ...failureBullets(finding, diagnosis),
+    ...sharedLines(finding),
     ...fixLines(finding),
+    ...makerLines(diagnosis, [finding]),
     ...others.slice(0, ROOM.failures).map(
       (other): Part => ({
         kind: "line",

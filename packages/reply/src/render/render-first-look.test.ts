@@ -272,3 +272,22 @@ test("all applications: counts largest first, then what needs a look, alike ones
     "1 Argo CD, index 4 s old, no model",
   ]);
 });
+
+test("what others have too, and what makes the application, is said with the failure", () => {
+  const shared = finding({ sharedBy: { count: 11, applications: ["pay-a", "pay-b"] } });
+  const madeBy = { kind: "ApplicationSet", name: "regions" } as const;
+  const lines = linesOf(diagnosed({ findings: [shared], madeBy }));
+
+  expect(lines).toContain("12 applications have this, `pay-a`, `pay-b` among them.");
+  expect(lines.join("\n")).toContain("Made by ApplicationSet `regions`");
+  const told = finding({ facts: [{ text: "ApplicationSet `regions` cannot make it" }] });
+  expect(linesOf(diagnosed({ findings: [told], madeBy })).join("\n")).not.toContain("Made by");
+});
+
+test("an ApplicationSet that makes nothing is told with its own error, and is no missing application", () => {
+  const set = { instance: "prod-eu", namespace: "argocd", name: "regions", error: 'no key "x"' };
+
+  expect(linesOf({ outcome: "failed-set", asked: "pay-eu", set }).join("\n")).toBe(
+    'ApplicationSet `regions` on `prod-eu` makes no application that you may see, `pay-eu` neither.\n• Argo CD says: `no key "x"`\nDo: correct its generators or its template where the ApplicationSet is declared; it makes its applications by itself then.',
+  );
+});

@@ -6,6 +6,7 @@ import type { Rendered } from "../rendered.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { counted, quoted } from "../words/phrases.ts";
 import { diagnosedParts, type LookOptions } from "./diagnosed-parts.ts";
+import { failedSetParts } from "./failed-set-parts.ts";
 import { fleetStatusParts } from "./fleet-status-parts.ts";
 import { whichFailureParts } from "./several-failures-parts.ts";
 import { surveyParts } from "./survey-parts.ts";
@@ -55,6 +56,8 @@ export function firstLookParts(look: FirstLook, options: LookOptions): readonly 
       return whichApplicationParts(look);
     case "unknown-application":
       return unknownApplicationParts(look);
+    case "failed-set":
+      return failedSetParts(look);
     case "nothing-named":
       return nothingNamed(look);
     case "fleet-status":

@@ -6,7 +6,7 @@ import { applicationLabel } from "../words/application-label.ts";
 import { changeLine } from "../words/change.ts";
 import { servingSentence } from "../words/serving.ts";
 import { factBullets } from "./fact-bullets.ts";
-import { failureItem } from "./failure-parts.ts";
+import { failureItem, makerLines, sharedLines } from "./failure-parts.ts";
 import { numberOf } from "./number-of.ts";
 
 const SUBJECTS = {
@@ -44,7 +44,11 @@ function listing(diagnosis: Diagnosis, failures: readonly Finding[]): readonly P
   return [
     ...failures
       .slice(0, ROOM.failures)
-      .flatMap((finding) => [failureItem(finding, diagnosis), ...factBullets(finding, 1)]),
+      .flatMap((finding) => [
+        failureItem(finding, diagnosis),
+        ...factBullets(finding, 1),
+        ...sharedLines(finding),
+      ]),
     ...(beyond > 0 ? [{ kind: "line", line: more } as const] : []),
   ];
 }
@@ -61,6 +65,7 @@ export function severalFailuresParts(diagnosis: Diagnosis): readonly Part[] {
     { kind: "verdict", line: served === undefined ? verdict : `${verdict} ${served}` },
     ...listing(diagnosis, failures),
     ...(last === undefined ? [] : [{ kind: "line", line: last } as const]),
+    ...makerLines(diagnosis, failures),
   ];
 }
 
