@@ -76,7 +76,11 @@ export function Workspace({
 
   function become(id: string) {
     const isIn = here?.members.includes(id) === true;
-    setOpen({ ...open, me: id, ...(isIn ? {} : { room: scene.home, thread: undefined }) });
+    setOpen({
+      ...open,
+      me: id,
+      ...(isIn ? {} : { room: scene.home, tab: "messages", thread: undefined }),
+    });
   }
 
   function openTab(next: AppTab) {

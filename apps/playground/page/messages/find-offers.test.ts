@@ -20,6 +20,7 @@ test.each([
   ["(@rey", ["@dana"]],
   ["@nobody", []],
   ["@lynceus", []],
+  ["@LYNCEUS", []],
   ["@Lynceus ", undefined],
   ["me@example", undefined],
   ["", undefined],

@@ -12,6 +12,8 @@ export interface Offer {
   /** What is written in place of what was typed, without the blank behind it. */
   readonly insert: string;
   readonly title: string;
+  /** How it goes on. */
+  readonly hint: string;
   readonly detail: string;
 }
 
@@ -28,7 +30,7 @@ const COMMAND = /^\/[\w-]*$/;
 
 function people(typed: string, all: readonly Mentionable[]): readonly Offer[] {
   const wanted = typed.toLowerCase();
-  if (all.some(({ name }) => name === typed)) return [];
+  if (all.some(({ name }) => name.toLowerCase() === wanted)) return [];
   return all
     .filter(
       ({ name, realName }) =>
@@ -38,7 +40,12 @@ function people(typed: string, all: readonly Mentionable[]): readonly Offer[] {
           .split(" ")
           .some((word) => word.startsWith(wanted)),
     )
-    .map(({ name, realName }) => ({ insert: `@${name}`, title: realName, detail: `@${name}` }));
+    .map(({ name, realName }) => ({
+      insert: `@${name}`,
+      title: realName,
+      hint: `@${name}`,
+      detail: "",
+    }));
 }
 
 /** Names after `@`, commands after a slash at the beginning; undefined where nothing can be offered. */
@@ -53,7 +60,8 @@ export function findOffers(
       .filter(({ command }) => command.startsWith(before) && command !== before)
       .map(({ command, description, usageHint = "" }) => ({
         insert: command,
-        title: `${command} ${usageHint}`.trim(),
+        title: command,
+        hint: usageHint,
         detail: description,
       }));
     return { kind: "commands", start: 0, offers };

@@ -1,9 +1,12 @@
 import type { ShortcutSeed } from "@lynceus/standins";
-import { Icon } from "../icons.tsx";
+import { Icon, type IconName } from "../icons.tsx";
 import { Menu, type MenuItem } from "../overlays/menu.tsx";
 import { emojiNames, emojiOf } from "./emoji.ts";
 
-const QUICK: readonly string[] = ["eyes", "white_check_mark"];
+const QUICK: readonly (readonly [name: string, icon: IconName])[] = [
+  ["eyes", "eye"],
+  ["white_check_mark", "check"],
+];
 
 /** What can be done with a message: appears beside the one that is pointed at or has the focus. */
 export function MessageActions({
@@ -44,16 +47,16 @@ export function MessageActions({
   ];
   return (
     <fieldset className="message-actions" aria-label="Message actions">
-      {QUICK.map((name) => (
+      {QUICK.map(([name, icon]) => (
         <button
           key={name}
           type="button"
-          className="icon-button quick"
+          className="icon-button"
           aria-label={`React with ${name.replaceAll("_", " ")}`}
           title={`React with ${name.replaceAll("_", " ")}`}
           onClick={() => onReact(name)}
         >
-          {emojiOf(name)}
+          <Icon name={icon} />
         </button>
       ))}
       <Menu

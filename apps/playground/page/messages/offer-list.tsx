@@ -19,7 +19,7 @@ export function OfferList({
 }) {
   return (
     <div className="offers" id={id} role="listbox" aria-label={LABELS[offered.kind]}>
-      {offered.offers.map(({ insert, title, detail }, at) => (
+      {offered.offers.map(({ insert, title, hint, detail }, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text box has the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus.
         <div
@@ -30,7 +30,8 @@ export function OfferList({
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(at)}
         >
-          <b>{title}</b> <span className="muted">{detail}</span>
+          <b>{title}</b> <span className="muted">{hint}</span>
+          {detail !== "" && <div className="muted">{detail}</div>}
         </div>
       ))}
     </div>

@@ -25,7 +25,7 @@ export interface PageState {
   /** The threads in which an agent session is at work, and can be stopped. */
   readonly sessions: Readonly<Record<string, boolean>>;
   readonly runs: readonly Run[];
-  /** Everybody's open modals, the one in front last, and home tabs, by person. */
+  /** Everybody's open modals, the one in front last, by person: since the page is there, as in Slack. */
   readonly modals: Readonly<Record<string, readonly View[]>>;
   readonly homes: Readonly<Record<string, View>>;
   /** What the app found wrong with a modal, by the modal's id, then by block id. */
@@ -159,8 +159,8 @@ export function nextState(state: PageState, event: StateEvent): PageState {
       return { ...state, settingUp: event.world };
     case "scene": {
       const { scene } = event;
-      const { messages, whispers, runs, modals, homes, isArgocdDown, lately } = scene;
-      const told = { messages, whispers, runs, modals, homes, isArgocdDown };
+      const { messages, whispers, runs, homes, isArgocdDown, lately } = scene;
+      const told = { messages, whispers, runs, homes, isArgocdDown };
       return lately.reduce(changed, { ...emptyState, isConnected: true, scene, ...told });
     }
     case "run": {

@@ -25,7 +25,10 @@ describe.skipIf(chromium === undefined)(
       const answer = thread.getByRole("article").filter({ hasText: "confidence" });
       await answer.getByText("config-prod.company.com").first().waitFor();
       await answer.getByRole("button", { name: "Show evidence" }).click();
-      await thread.locator("pre", { hasText: "config-e2e" }).first().waitFor();
+      const evidence = page.getByRole("dialog", { name: /evidence/i });
+      await evidence.getByText("config-e2e").first().waitFor();
+      await page.keyboard.press("Escape");
+      await evidence.waitFor({ state: "detached" });
       await answer.getByRole("button", { name: "Helpful", exact: true }).click();
       await thread.getByText("Noted").waitFor();
 

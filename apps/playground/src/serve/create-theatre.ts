@@ -28,6 +28,8 @@ export interface TheatreOptions {
   readonly logger: Logger;
   /** Claude, where the environment has a key. */
   readonly claude?: () => StageOptions["model"];
+  /** Sets a stage up; the real bot's unless said. */
+  readonly setUp?: (options: StageOptions) => Promise<Stage>;
 }
 
 interface Playing {
@@ -77,7 +79,7 @@ export function createTheatre(options: TheatreOptions): Theatre {
       tell({ kind: "run", run });
     };
     // The bot is most of what there is to load: the page is shown meanwhile.
-    const { startStage } = await import("../stage.ts");
+    const startStage = options.setUp ?? (await import("../stage.ts")).startStage;
     const script = investigator === "script" ? await startScript() : undefined;
     const model = investigator === "claude" ? claude : script?.model;
     const stage = await startStage({

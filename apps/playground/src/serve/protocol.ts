@@ -186,8 +186,7 @@ export interface Scene {
   readonly investigators: readonly Investigator[];
   readonly commands: readonly CommandSeed[];
   readonly shortcuts: readonly ShortcutSeed[];
-  /** Everybody's open modals, the one in front last, and home tabs, by person. */
-  readonly modals: Readonly<Record<string, readonly View[]>>;
+  /** Everybody's home tab, by person. */
   readonly homes: Readonly<Record<string, View>>;
   /** What the app is doing in threads, and what it suggests: the latest of each. */
   readonly lately: readonly Change[];

@@ -60,7 +60,6 @@ export function toScene(
     investigators,
     commands: slack.bot.commands ?? [],
     shortcuts: slack.bot.shortcuts ?? [],
-    modals: Object.fromEntries(people.map(({ id }) => [id, slack.modals(id)])),
     homes: Object.fromEntries(
       people.flatMap(({ id }) => {
         const home = slack.home(id);

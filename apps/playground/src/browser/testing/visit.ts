@@ -12,7 +12,7 @@ export interface VisitOptions {
 }
 
 /** A playground for the tests of a file, and a fresh browser profile for each visit to it. */
-export function playground(options: () => Pick<TheatreOptions, "world" | "claude">): {
+export function playground(options: () => Pick<TheatreOptions, "world" | "claude" | "setUp">): {
   visit(options?: VisitOptions): Promise<Page>;
 } {
   const logger = createLogger({ name: "browser", level: "silent" });
