@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AuditHash } from "@lynceus/bot/control";
 import { outcomes } from "./audit/audit-body.ts";
 import type { DoctorCommand } from "./doctor/doctor.ts";
+import type { McpCommand } from "./mcp/serve-mcp.ts";
 import type { SkillsCommand } from "./skills/skills-command.ts";
 import type { Topic } from "./usage.ts";
 
@@ -18,6 +19,7 @@ export type Command =
   | SkillsCommand
   | { readonly kind: "export"; readonly out?: string }
   | DoctorCommand
+  | McpCommand
   | { readonly kind: "status"; readonly json: boolean };
 
 export interface ShowCommand {
@@ -49,6 +51,8 @@ export function readArguments(argv: readonly string[]): Command {
     case "-h":
     case "--help":
       return { kind: "help", topic: "lynceus" };
+    case "mcp":
+      return { kind: "mcp", argv: argv.slice(1) };
     case "status":
       return read("status", argv.slice(1), json, ({ json }) => ({
         kind: "status",

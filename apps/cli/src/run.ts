@@ -7,6 +7,7 @@ import { showAudit } from "./audit/show-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { type CliConfig, readBotConfig } from "./config.ts";
 import { doctor } from "./doctor/doctor.ts";
+import { serveMcp } from "./mcp/serve-mcp.ts";
 import type { Output } from "./output.ts";
 import { checkSkills } from "./skills/check-skills.ts";
 import { listSkills } from "./skills/list-skills.ts";
@@ -53,6 +54,8 @@ export async function run(
       return (await checkSkills(command, output)) ? 0 : 1;
     case "doctor":
       return (await doctor(command, readBotConfig(), output, signal)) ? 0 : 1;
+    case "mcp":
+      return serveMcp(command, signal);
     case "skills list":
       await listSkills(command, output);
       return 0;

@@ -30,6 +30,7 @@ export const usage: Readonly<Record<Topic, string>> = {
   lynceus doctor          whether a bot can stand on what is configured, and how to mend what it cannot
   lynceus skills validate whether skills are as they should be
   lynceus skills list     the skills, and the failures that each treats
+  lynceus mcp             the Argo CD MCP server, for Claude Desktop, Cursor, VS Code, Claude Code
 
   lynceus COMMAND --help  more about a command
 

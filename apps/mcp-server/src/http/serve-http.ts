@@ -51,7 +51,9 @@ export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> 
     running.add(work);
     void work.finally(() => running.delete(work));
   });
-  server.headersTimeout = 10_000;
+  // Longer than a load balancer keeps a connection open, so that it is never the one to find it closed.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 70_000;
   server.requestTimeout = 30_000;
   server.maxConnections = 1_000;
   await listen(server, http);
