@@ -9,7 +9,7 @@ export interface BotProcess {
   /** Resolves when it is gone, with its exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>;
   readonly pid: number | undefined;
-  signal(signal: "SIGKILL" | "SIGTERM"): void;
+  signal(signal: "SIGHUP" | "SIGKILL" | "SIGTERM"): void;
 }
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
