@@ -1,5 +1,8 @@
 export { diagnose } from "./diagnose.ts";
 export { diagnoseSummary } from "./diagnose-summary.ts";
+export { type LineLevel, lineLevel } from "./logs/line-level.ts";
+export { lineMessage } from "./logs/line-message.ts";
+export { weighWarning } from "./logs/weigh-warning.ts";
 export type {
   LogNeed,
   ObjectNeeds,

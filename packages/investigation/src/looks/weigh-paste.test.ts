@@ -9,8 +9,8 @@ const pasted = (telling: string, fields: Partial<Paste> = {}): Paste => ({
 
 test.each([
   ["WARN tls: client certificate CN=acme expires in 36h", "matters", /expires/],
-  ["ERROR 14 messages were dropped", "unclear", /error/],
-  ["ERROR lost 3 orders while the broker was away", "matters", /data/],
+  ["ERROR 14 messages were dropped", "unclear", /error/i],
+  ["ERROR lost 3 orders while the broker was away", "matters", /data/i],
   ["write /data: no space left on device", "matters", /limit/],
   ["HikariPool-1 - Connection is not available, request timed out", "matters", /limit/],
   ["dial tcp: lookup db.internal: no such host", "matters", /reached that it needs/],
@@ -18,8 +18,8 @@ test.each([
   ["FATAL cannot bind", "matters", /does not go on/],
   ["giving up after 5 attempts", "matters", /given up/],
   ["WARN option retry_on_timeout is deprecated and will be removed in 6.0", "harmless", /`6\.0`/],
-  ["WARN old API is deprecated, calls to it failed", "unclear", /warning/],
-  ["WARN pool: 47 of 50 connections in use", "unclear", /warning/],
+  ["WARN old API is deprecated, calls to it failed", "unclear", /warning/i],
+  ["WARN pool: 47 of 50 connections in use", "unclear", /warning/i],
 ] as const)("%j is %s", (line, weight, reason) => {
   const level = line.startsWith("ERROR") ? "error" : "warning";
 
@@ -39,7 +39,7 @@ test("an exception that no rule knows is named", () => {
 
   expect(weighed).toEqual({
     weight: "unclear",
-    reason: "no rule knows what `java.lang.IllegalStateException` means here",
+    reason: "No rule knows what `java.lang.IllegalStateException` means here.",
   });
 });
 

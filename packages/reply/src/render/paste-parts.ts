@@ -11,8 +11,13 @@ type Pasted = Extract<Told, { outcome: "paste" }>;
 const LINE_LENGTH = 200;
 const DECIDES = "whether it keeps coming, and whether callers see errors when it does.";
 
+/** `It says that …` within another sentence. */
+function clauseOf(reason: string): string {
+  return reason.replace(/^(?:It|An?|No)\b/, (word) => word.toLowerCase()).replace(/\.$/, "");
+}
+
 function verdictOf({ weight, seen }: Pasted): string {
-  const { reason } = weight;
+  const reason = clauseOf(weight.reason);
   const label = seen === undefined ? undefined : applicationLabel(seen.diagnosis.application);
   if (seen?.match.kind === "finding") {
     return sentence(`Yes, critical: it is what ${label} fails by: ${seen.match.finding.headline}`);

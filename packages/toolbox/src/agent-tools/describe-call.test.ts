@@ -27,6 +27,17 @@ it.each([
     "the manifest of `Deployment orders-api`",
   ],
   ["list_applications", { project: "checkout" }, "how the applications of `checkout` stand"],
+  [
+    "list_applicationsets",
+    { project: "checkout" },
+    "which ApplicationSets of `checkout` there are, and which of them fail",
+  ],
+  [
+    "get_applicationset",
+    { applicationSetName: "regions" },
+    "ApplicationSet `regions`: what it makes, and why it makes nothing new",
+  ],
+  ["find_findings", { project: "checkout" }, "the failures of `checkout`, grouped by cause"],
   ["find_applications", { query: "a`b\nc" }, "applications named like `a b c`"],
 ])("tells %s of %j", (name, args, words) => {
   expect(describeCall({ name, title: "Any title" }, args)).toBe(words);

@@ -19,6 +19,11 @@ export function describeCall(
 const WORDS: Readonly<Record<string, (args: Arguments) => string>> = {
   list_instances: () => "which Argo CD instances answer",
   list_clusters: () => "which clusters Argo CD reaches",
+  list_applicationsets: (args) =>
+    `which ApplicationSets${scope(args)} there are, and which of them fail`,
+  get_applicationset: (args) =>
+    `ApplicationSet${space(code(args.applicationSetName))}: what it makes, and why it makes nothing new`,
+  find_findings: (args) => `the failures${scope(args)}, grouped by cause`,
   find_applications: ({ query }) => `applications named like ${code(query) ?? "this"}`,
   list_applications: (args) => `how the applications${scope(args)} stand`,
   get_application: (args) => `the state${of(nameOf(args))}`,
