@@ -9,6 +9,9 @@ test("a drill with its settings", () => {
   expect(readArguments(["slack-delivery", "--seed", "7"])).toEqual({
     ...{ kind: "slack-delivery", seconds: 60, seed: 7, json: false },
   });
+  expect(readArguments(["slack-load", "--rate", "5", "--seed", "7"])).toEqual({
+    ...{ kind: "slack-load", seconds: 60, rate: 5, channels: 50, seed: 7, json: false },
+  });
 });
 
 test("a drill without a seed takes one at random", () => {
@@ -20,6 +23,7 @@ test.each([
   [[], "Which drill"],
   [["swim"], "Which drill"],
   [["kill", "twice"], '"twice" is too much'],
+  [["slack-load", "--rate", "fast"], "--rate is a whole number"],
   [["kill", "--runs", "0"], "--runs is a whole number"],
   [["kill", "--backend", "sqlite"], "--backend is one of embedded, redis, postgres"],
   [["kill", "--speed", "9"], "--speed"],

@@ -19,6 +19,15 @@ export type DrillCommand =
       readonly seed: number;
       readonly json: boolean;
     }
+  | {
+      readonly kind: "slack-load";
+      readonly seconds: number;
+      /** Mentions a second. */
+      readonly rate: number;
+      readonly channels: number;
+      readonly seed: number;
+      readonly json: boolean;
+    }
   | { readonly kind: "help"; readonly problem?: string };
 
 export const USAGE = `Lynceus drills: the real bot, a local Slack and a recorded Argo CD, and trouble on purpose.
@@ -27,11 +36,13 @@ export const USAGE = `Lynceus drills: the real bot, a local Slack and a recorded
       SIGKILL at random moments while people write and click, and start it again
   pnpm drill slack-delivery [--seconds 60]
       doubled, late and repeated events, broken sockets, refused and lost calls
+  pnpm drill slack-load [--seconds 60] [--rate 10] [--channels 50]
+      so many mentions a second in so many channels, within Slack's rate limits
 
   --seed N     repeats the draws of an earlier drill
   --json       the result as JSON
 
-Ends with 0 when nothing was lost, doubled or late, 1 when something was, 2 when it was not understood,
+Ends with 0 when nothing was lost, doubled or late, 1 when something was or a figure was missed, 2 when it was not understood,
 3 when the server of a backend is not on this machine.
 `;
 
@@ -60,6 +71,8 @@ export function readArguments(argv: readonly string[]): DrillCommand {
         backend: { type: "string", default: "embedded" },
         runs: { type: "string", default: "50" },
         seconds: { type: "string", default: "60" },
+        rate: { type: "string", default: "10" },
+        channels: { type: "string", default: "50" },
         seed: { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -78,8 +91,14 @@ export function readArguments(argv: readonly string[]): DrillCommand {
       }
       case "slack-delivery":
         return { kind, seconds: wholeNumber(values.seconds, "seconds", 10), seed, json };
+      case "slack-load": {
+        const rate = wholeNumber(values.rate, "rate", 1);
+        const channels = wholeNumber(values.channels, "channels", 1);
+        const seconds = wholeNumber(values.seconds, "seconds", 1);
+        return { kind, seconds, rate, channels, seed, json };
+      }
       default:
-        return { kind: "help", problem: "Which drill: kill or slack-delivery?" };
+        return { kind: "help", problem: "Which drill: kill, slack-delivery or slack-load?" };
     }
   } catch (error) {
     return { kind: "help", problem: error instanceof Error ? error.message : String(error) };

@@ -3,6 +3,8 @@ import { runKill } from "./kill/run-kill.ts";
 import { type DrillResult, isPassed, resultTable } from "./result.ts";
 import { openBackend } from "./servers/open-backend.ts";
 import { runSlackDelivery } from "./slack-delivery/run-slack-delivery.ts";
+import { loadTable, missedBy } from "./slack-load/load-result.ts";
+import { runSlackLoad } from "./slack-load/run-slack-load.ts";
 
 const exits = { passed: 0, failed: 1, misunderstood: 2, unavailable: 3 } as const;
 
@@ -23,6 +25,11 @@ async function run(): Promise<number> {
   }
   const progress = (line: string) => console.error(line);
   try {
+    if (command.kind === "slack-load") {
+      const load = await runSlackLoad(command, backend, progress);
+      console.log(command.json ? JSON.stringify(load, null, 2) : loadTable(load));
+      return missedBy(load).length === 0 ? exits.passed : exits.failed;
+    }
     const result: DrillResult =
       command.kind === "kill"
         ? await runKill(command, backend, progress)

@@ -29,9 +29,9 @@ const CHANNELS = 10;
  */
 const RETRY_DELAYS_MS = [0, 3_000, 15_000];
 
-export async function startScene(): Promise<Scene> {
+export async function startScene(count = CHANNELS): Promise<Scene> {
   const people = PEOPLE.map(({ id }) => id);
-  const channels = Array.from({ length: CHANNELS }, (_, index) => ({
+  const channels = Array.from({ length: count }, (_, index) => ({
     id: `C0SUPPORT${index}`,
     name: `support-${index}`,
     members: people,
