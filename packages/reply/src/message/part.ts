@@ -12,8 +12,14 @@ export type Part =
   /** The answer in one line; stands first and alone. */
   | { readonly kind: "verdict"; readonly line: Line }
   /** `lead` is set off: `Do:`. */
-  | { readonly kind: "line"; readonly line: Line; readonly lead?: string }
-  | { readonly kind: "bullet"; readonly line: Line }
+  | {
+      readonly kind: "line";
+      readonly line: Line;
+      readonly lead?: string;
+      /** Characters once it is written; of any part that has it. */
+      readonly max?: number;
+    }
+  | { readonly kind: "bullet"; readonly line: Line; readonly max?: number }
   /** One of several, with the number that a reply may pick it by. */
   | {
       readonly kind: "item";

@@ -17,10 +17,10 @@ export function writePart(part: Part, surface: LineOptions["surface"], now: Date
       return strong(write(part.line, ROOM.verdict));
     case "line":
       return part.lead === undefined
-        ? write(part.line)
-        : `${strong(write(part.lead))} ${write(part.line)}`.trim();
+        ? write(part.line, part.max)
+        : `${strong(write(part.lead))} ${write(part.line, part.max)}`.trim();
     case "bullet":
-      return `• ${write(part.line, ROOM.fact)}`;
+      return `• ${write(part.line, part.max ?? ROOM.fact)}`;
     case "item": {
       const heading = strong(`${part.number} ${write(part.heading)}`);
       const line = write(part.line);
@@ -29,7 +29,7 @@ export function writePart(part: Part, surface: LineOptions["surface"], now: Date
     case "excerpt": {
       const { block, leftOut } = fence(part.excerpt, part.max ?? ROOM.excerpt);
       const more = leftOut > 0 ? `\n… ${leftOut.toLocaleString("en-US")} more characters` : "";
-      return `${write(part.line)}\n${block}${more}`;
+      return `${write(part.line)}\n${block}${more}`.trimStart();
     }
     case "footer":
       return write(part.line, ROOM.footer);

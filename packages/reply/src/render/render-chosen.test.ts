@@ -13,9 +13,9 @@ const shown = (rendered: ReturnType<typeof renderChosen>) => JSON.stringify(rend
 test("who chose what and when stands below, and that button is gone", () => {
   const chosen = renderChosen(card, [choice(1, "Dana <!channel>")], NOW);
 
-  expect(shown(chosen)).not.toContain('focus_failure:1"');
-  expect(shown(chosen)).toContain('focus_failure:2"');
-  expect(shown(chosen)).toContain("Dana `&lt;!channel&gt;` chose `1 One`, <!date^");
+  expect(shown(chosen)).not.toContain('"action_id":"focus_failure:1"');
+  expect(shown(chosen)).toContain('"action_id":"focus_failure:2"');
+  expect(shown(chosen)).toContain("Dana &lt;!channel&gt; chose `1 One`, <!date^");
   expect(chosen.text.endsWith("chose `1 One`, 2 min ago")).toBe(true);
   expect(chosen.blocks.slice(0, 1)).toEqual(blocks.slice(0, 1));
 });

@@ -1,6 +1,7 @@
 import type { InvestigationEnd } from "@lynceus/contract";
 import { investigationButton } from "../action/to-button.ts";
 import { compose } from "../message/compose.ts";
+import { composeSeveral } from "../message/compose-several.ts";
 import type { Part } from "../message/part.ts";
 import type { Rendered } from "../rendered.ts";
 import { applicationLabel } from "../words/application-label.ts";
@@ -40,7 +41,17 @@ function withoutAnswer(end: Without<"answered">, { id, request }: Investigated):
   ];
 }
 
-/** How an investigation ended: its answer, or why there is none. */
+/** How an investigation ended, in as many messages as its answer needs; mostly one. */
+export function renderInvestigationEnds(
+  end: InvestigationEnd,
+  about: Investigated,
+): readonly [Rendered, ...Rendered[]] {
+  return end.kind === "answered"
+    ? composeSeveral(answerParts(end, about))
+    : [compose(withoutAnswer(end, about))];
+}
+
+/** How an investigation ended: its answer, or why there is none. Of a long answer only the beginning. */
 export function renderInvestigationEnd(end: InvestigationEnd, about: Investigated): Rendered {
-  return compose(end.kind === "answered" ? answerParts(end, about) : withoutAnswer(end, about));
+  return renderInvestigationEnds(end, about)[0];
 }

@@ -9,6 +9,7 @@ import { renderThanks } from "../render/render-thanks.ts";
 import type { Rendered } from "../rendered.ts";
 import { clickGallery } from "./click-gallery.ts";
 import { about, answered, spent, steps } from "./investigation-samples.ts";
+import { longGallery } from "./long-gallery.ts";
 import {
   application,
   diagnosed,
@@ -300,4 +301,5 @@ export const gallery: Readonly<Record<string, Rendered>> = {
     about,
   ),
   ...clickGallery,
+  ...longGallery,
 };

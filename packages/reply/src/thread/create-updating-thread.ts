@@ -1,7 +1,10 @@
 import type { InvestigationEnd, InvestigationProgress, ThreadRef } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
 import type { Investigated } from "../render/investigated.ts";
-import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
+import {
+  renderInvestigationEnd,
+  renderInvestigationEnds,
+} from "../render/render-investigation-end.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import type { Rendered } from "../rendered.ts";
 import type { Sender } from "../send/sender.ts";
@@ -60,8 +63,10 @@ export function createUpdatingThread(options: UpdatingThreadOptions): Investigat
   }
 
   async function answered(end: InvestigationEnd): Promise<void> {
-    const message = renderInvestigationEnd(end, about);
-    await sender.post(thread, message, { key: `${about.id}:answer`, priority: "answer" });
+    for (const [index, message] of renderInvestigationEnds(end, about).entries()) {
+      const key = index === 0 ? `${about.id}:answer` : `${about.id}:answer:${index + 1}`;
+      await sender.post(thread, message, { key, priority: "answer" });
+    }
     try {
       await put(renderProgressDone(end.steps, about), { priority: "answer" });
     } catch (error) {
