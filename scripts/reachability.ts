@@ -8,6 +8,10 @@ import { type Reached, reachFacts } from "./reach/reach-facts.ts";
 const [only = ""] = process.argv.slice(2);
 const waiting = listWorlds().filter(({ id }) => id.includes(only));
 const AT_ONCE = 4;
+if (waiting.length === 0) {
+  console.error(`No recorded world's id contains "${only}".`);
+  process.exit(2);
+}
 
 const reached: Reached[] = [];
 async function work(): Promise<void> {

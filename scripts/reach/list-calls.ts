@@ -21,6 +21,17 @@ function nodesOf(world: World, application: string): readonly Node[] {
   return (JSON.parse(text) as { nodes?: readonly Node[] }).nodes ?? [];
 }
 
+/** What makes applications, whether it has made the one in question or not. */
+function* callsAboutSets(world: World): Generator<Call> {
+  yield { tool: "list_applicationsets", args: {} };
+  const listed = JSON.parse(world.files.get("applicationsets.json") ?? "{}") as {
+    items?: readonly { readonly metadata: { readonly name: string } }[] | null;
+  };
+  for (const { metadata } of listed.items ?? []) {
+    yield { tool: "get_applicationset", args: { applicationSetName: metadata.name } };
+  }
+}
+
 /** Every question that the tools take about one application, the telling ones first. */
 export function* callsAbout(world: World, applicationName: string): Generator<Call> {
   const call = (tool: string, args: object = {}): Call => ({
@@ -36,6 +47,8 @@ export function* callsAbout(world: World, applicationName: string): Generator<Ca
   yield call("get_application_manifests");
   yield call("get_application_manifests", { revision: "current", compareTo: "previous" });
   yield call("diagnose_application", { logs: true });
+  yield { tool: "list_applications", args: { search: applicationName } };
+  yield* callsAboutSets(world);
   const nodes = nodesOf(world, applicationName);
   const refs = nodes.map(({ kind, name, namespace = "", group = "" }) => ({
     ...{ kind, name, namespace, group },
@@ -44,6 +57,9 @@ export function* callsAbout(world: World, applicationName: string): Generator<Ca
     const resourceRef = { kind, name };
     yield call("get_application_workload_logs", { resourceRef });
     yield call("get_application_workload_logs", { resourceRef, previous: true });
+  }
+  for (const resourceRef of refs.filter(({ kind }) => kind === "Rollout")) {
+    yield call("get_resource_actions", { resourceRef });
   }
   for (const resourceRef of refs) yield call("get_resource_events", { resourceRef });
   for (let at = 0; at < refs.length; at += PER_CALL) {

@@ -13,7 +13,7 @@ export function listUnhealthy({ status }: Application): readonly Unhealthy[] {
     ...nameOf(resource),
     health: resource.health?.status,
     sync: resource.status,
-    message: resource.health?.message ?? refused.find((one) => sameObject(one, resource))?.message,
+    message: refused.find((one) => sameObject(one, resource))?.message ?? resource.health?.message,
   }));
   const unknown = refused
     .filter((one) => !status?.resources.some((resource) => sameObject(one, resource)))

@@ -6,6 +6,7 @@ import type {
   RevisionChange,
 } from "@lynceus/contract";
 import { z } from "zod";
+import { clipMiddle } from "./clip-middle.ts";
 import { listUnhealthy } from "./list-unhealthy.ts";
 import { withLiveStatus } from "./with-live-status.ts";
 
@@ -44,13 +45,13 @@ export function readApplication(
     ...(revision === undefined ? {} : { revision }),
     conditions: conditions
       .slice(0, MOST.conditions)
-      .map(({ type, message = "" }) => ({ type, message: message.slice(0, LONGEST_MESSAGE) })),
+      .map(({ type, message = "" }) => ({ type, message: clipMiddle(message, LONGEST_MESSAGE) })),
     ...(operation == null
       ? {}
       : {
           operation: {
             phase: operation.phase,
-            message: operation.message?.slice(0, LONGEST_MESSAGE),
+            message: operation.message && clipMiddle(operation.message, LONGEST_MESSAGE),
             startedAt: operation.startedAt,
             finishedAt: operation.finishedAt,
           },

@@ -3,7 +3,7 @@ import { applicationLine } from "./application-line.ts";
 import { deploymentLine } from "./deployment-line.ts";
 import { fitLines } from "./fit-lines.ts";
 import { madeByLine } from "./made-by-line.ts";
-import { count, name, quote } from "./quote.ts";
+import { count, name, quoteError } from "./quote.ts";
 
 /** `get_application`'s result: what is wrong before what is merely so. */
 export function applicationText(result: GetApplicationResult): string {
@@ -17,9 +17,11 @@ export function applicationText(result: GetApplicationResult): string {
     ...(operation === undefined
       ? []
       : [
-          `operation: ${name(operation.phase)} ${operation.startedAt ?? ""}–${operation.finishedAt ?? ""} ${quote(operation.message ?? "", 600)}`,
+          `operation: ${name(operation.phase)} ${operation.startedAt ?? ""}–${operation.finishedAt ?? ""} ${quoteError(operation.message ?? "", 600)}`,
         ]),
-    ...conditions.map(({ type, message }) => `condition ${name(type)}: ${quote(message, 600)}`),
+    ...conditions.map(
+      ({ type, message }) => `condition ${name(type)}: ${quoteError(message, 600)}`,
+    ),
     ...unhealthyResources.map(resourceLine),
     `resources: ${result.resourceCount}, of which ${unhealthyResources.length} listed above`,
     ...result.history.map(deploymentLine),
@@ -44,5 +46,5 @@ function resourceLine({ kind, namespace, name: own, health, sync, message }: Res
     .map(name)
     .join("/");
   const status = [health, sync].flatMap((part) => (part === undefined ? [] : name(part))).join(" ");
-  return `resource ${object}: ${status}${message === undefined ? "" : ` ${quote(message, 300)}`}`;
+  return `resource ${object}: ${status}${message === undefined ? "" : ` ${quoteError(message, 300)}`}`;
 }
