@@ -11,7 +11,7 @@ import {
   type World,
 } from "@lynceus/standins";
 import type { Logger } from "@lynceus/telemetry";
-import { projectsOf, toWorkspace, type Workspace } from "./workspace.ts";
+import { directsOf, projectsOf, toWorkspace, type Workspace } from "./workspace.ts";
 
 /** A local Slack, a recorded Argo CD, and the real bot between them. */
 export interface Stage {
@@ -114,7 +114,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         ],
         role: "all",
         state: { dataDir },
-        channels: projectsOf(workspace),
+        channels: { ...projectsOf(workspace), ...directsOf(workspace, slack) },
         investigate: options.investigates ? "auto" : "on-request",
         skills: [shippedSkills, ...(options.skills ?? [])],
         ...(options.model === undefined ? {} : { model: options.model }),

@@ -1,6 +1,6 @@
 import type { ChannelSettings } from "@lynceus/contract";
-import type { WorkspaceSeed, World } from "@lynceus/standins";
-import { registered } from "./registered.ts";
+import type { LocalSlack, WorkspaceSeed, World } from "@lynceus/standins";
+import { readRegistered } from "./registered.ts";
 
 /** The local Slack's people and channels for a world: one support channel per project, one for all. */
 export interface Workspace {
@@ -74,7 +74,7 @@ export function toWorkspace(world: World): Workspace {
         name,
         members: PEOPLE.filter(({ isGuest }) => !isGuest || id === home.id).map((one) => one.id),
       })),
-      bot: registered,
+      bot: readRegistered(),
     },
     channels,
     home: home.id,
@@ -87,5 +87,20 @@ export function toWorkspace(world: World): Workspace {
 export function projectsOf(workspace: Workspace): Readonly<Record<string, ChannelSettings>> {
   return Object.fromEntries(
     workspace.channels.map(({ id, projects }) => [id, { projects: [...projects] }]),
+  );
+}
+
+/** The same for direct messages: everybody sees there what the channels show that they are in. */
+export function directsOf(
+  { channels, seed }: Workspace,
+  { openDirect }: Pick<LocalSlack, "openDirect">,
+): Readonly<Record<string, ChannelSettings>> {
+  const projectsIn = new Map(channels.map(({ id, projects }) => [id, projects]));
+  return Object.fromEntries(
+    seed.people.map(({ id: person }) => {
+      const own = seed.channels.filter(({ members }) => members.includes(person));
+      const projects = new Set(own.flatMap(({ id }) => projectsIn.get(id) ?? []));
+      return [openDirect(person), { projects: projects.has("*") ? ["*"] : [...projects] }];
+    }),
   );
 }

@@ -31,7 +31,14 @@ export type { Acted } from "./slack/interactivity/acting.ts";
 export type { Submitted } from "./slack/interactivity/filling-in.ts";
 export type { Where } from "./slack/interactivity/surface.ts";
 export type { LocalSlack, LocalSlackOptions } from "./slack/local-slack.ts";
-export type { Change, CommandSeed, Message, ShortcutSeed, WorkspaceSeed } from "./slack/schema.ts";
+export type {
+  BotSeed,
+  Change,
+  CommandSeed,
+  Message,
+  ShortcutSeed,
+  WorkspaceSeed,
+} from "./slack/schema.ts";
 export { startLocalSlack } from "./slack/start-local-slack.ts";
 export type { Option as SelectOption } from "./slack/views/element-value.ts";
 export type { View } from "./slack/views/view.ts";

@@ -1,7 +1,7 @@
 import { ApiError, invalid } from "./api-error.ts";
 import { checkCacheMarkers } from "./check-cache-markers.ts";
 import { checkToolPairs } from "./check-tool-pairs.ts";
-import { isLatest, maxInputTokens, maxOutputTokens, models } from "./models.ts";
+import { isLatest, maxInputTokens, maxOutputTokens, models, SCRIPTED } from "./models.ts";
 import { checkThinking } from "./preserved-thinking.ts";
 import { promptParts, tokensOf } from "./prompt-parts.ts";
 import { blocksOf, type Message, MessagesRequest } from "./schema.ts";
@@ -32,7 +32,8 @@ export function checkRequest(
         : `${key}: Extra inputs are not permitted`,
     );
   }
-  if (!models.some((model) => model.id === request.model))
+  const isKnown = models.some(({ id }) => id === request.model);
+  if (!isKnown && !request.model.startsWith(SCRIPTED))
     throw new ApiError(404, `model: ${request.model}`);
   if (!counting) checkMaxTokens(request);
   if (latest) checkLatest(request);

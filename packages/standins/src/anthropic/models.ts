@@ -24,6 +24,9 @@ const ids = [
   "claude-sonnet-4-5-20250929",
 ] as const;
 
+/** Begins the name of what is said to be no model at all. */
+export const SCRIPTED = "scripted-";
+
 export const maxInputTokens = 1_000_000;
 export const maxOutputTokens = 128_000;
 

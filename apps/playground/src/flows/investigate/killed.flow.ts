@@ -96,6 +96,12 @@ test("a process killed between two steps: another goes on, and nothing is asked 
   await vi.waitFor(() => expect(thread().join("\n")).toContain("The answer stands below."), 30_000);
 
   expect(thread().filter((said) => said.includes("was never pushed"))).toHaveLength(1);
+  // The question, the first look, the one stream that both processes told it in, and the answer.
+  expect(thread()).toHaveLength(4);
+  const started = slack.calls().filter(({ method }) => method === "chat.startStream");
+  expect(started).toHaveLength(1);
+  const { args = {} } = slack.calls().findLast(({ method }) => method === "chat.stopStream") ?? {};
+  expect(args.ts).toBe(slack.thread(channel, ts)[2]?.ts);
   expect(manifestReads()).toBe(reads);
   const turns = anthropic
     .requests()
