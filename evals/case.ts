@@ -6,6 +6,8 @@ export const kinds = [
   "healthy",
   "name",
   "fleet",
+  "hurry",
+  "concept",
   "acting",
   "talk",
 ] as const;

@@ -1,8 +1,10 @@
 import type { EvalCase } from "../case.ts";
 import { acting } from "./acting.ts";
+import { concepts } from "./concepts.ts";
 import { fleet } from "./fleet.ts";
 import { followUps } from "./follow-ups.ts";
 import { healthy } from "./healthy.ts";
+import { hurried } from "./hurried.ts";
 import { names } from "./names.ts";
 import { otherWords } from "./other-words.ts";
 import { questions } from "./questions.ts";
@@ -16,6 +18,8 @@ export const allCases: readonly EvalCase[] = [
   ...healthy,
   ...names,
   ...fleet,
+  ...hurried,
+  ...concepts,
   ...acting,
   ...talks,
 ];

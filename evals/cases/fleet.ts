@@ -62,13 +62,54 @@ const asked: readonly (readonly [
     "checkout-support",
   ],
   ["worst", "what should we look at first?", says(["Degraded|payments-api|orders-api"])],
+  ["namespace", "list all apps in namespace ml-prod", says(["ml-trainer"], ["payments-api"])],
+  ["frozen", "can I deploy now?", says(["tax-engine", "finance"])],
+  ["freeze", "is there a deploy freeze on?", says(["tax-engine"])],
+  [
+    "last-deploys",
+    "last deploys?",
+    says(["subscriptions", "payments-api|campaigns"], ["No deployment"]),
+  ],
+  ["my-pr", "did my PR go out?", says(["deployments by", "Dana Reyes"])],
+  ["staging", "is staging ok?", says(["stage"], ["payments-api"])],
+  [
+    "two",
+    "payments-api and refunds both broken, same thing?",
+    says(["payments-api", "refunds-db-credentials", "not for the same cause"]),
+  ],
+  [
+    "two-one-fine",
+    "503 on checkout-web and edge-router",
+    says(["prod-eu-3", "checkout-web"], ["checkout-web fails"]),
+  ],
+  ["pull-somewhere", "image pull error somewhere?", says(["payments-api", "newsletter"])],
+  ["stuck", "what is stuck", says(["need a look", "card-vault"])],
+  ["incidents", "any incidents right now", says(["need a look", "show all"])],
+  ["prod-down", "prod down??", says(["need a look", "card-vault"])],
+  ["german", "alles rot, hilfe!!", says(["need a look", "card-vault"])],
+  ["cluster-name", "what's failing in cluster prod-us-9?", says(["edge-cdn"])],
+  ["nowhere", "which applications run on prod-mars-1?", says(["prod-mars-1", "checkout"])],
   ["same-cause", "do any of the failing apps share one cause?", says(["prod-eu-3"])],
 ];
 
-export const fleet: readonly EvalCase[] = asked.map(([name, words, expects, channel]) => ({
-  id: `fleet/${name}`,
+const showAll: EvalCase = {
+  id: "fleet/show-all",
   kind: "fleet",
   world: "fleet",
-  ...(channel === undefined ? {} : { channel }),
-  turns: [{ says: words, expects }],
-}));
+  turns: [
+    { says: "which applications are degraded?", expects: says(["show all"]) },
+    { says: "show all", expects: says(["not found|cannot pull", "payments-api"]) },
+  ],
+};
+
+export const fleet: readonly EvalCase[] = [showAll, ...one()];
+
+function one(): readonly EvalCase[] {
+  return asked.map(([name, words, expects, channel]) => ({
+    id: `fleet/${name}`,
+    kind: "fleet",
+    world: "fleet",
+    ...(channel === undefined ? {} : { channel }),
+    turns: [{ says: words, expects }],
+  }));
+}

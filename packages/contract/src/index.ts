@@ -3,6 +3,7 @@ export * from "./application.ts";
 export * from "./application-set-results.ts";
 export type { Ask, Paste } from "./ask.ts";
 export * from "./change-results.ts";
+export type { Concept } from "./concept.ts";
 export * from "./channel-settings.ts";
 export * from "./credential-ref.ts";
 export * from "./errors.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Environment } from "./application.ts";
 import type { Ask } from "./ask.ts";
+import type { Concept } from "./concept.ts";
 import type { Plan } from "./plan.ts";
 import { Principal } from "./principal.ts";
 import type { Survey } from "./survey.ts";
@@ -49,6 +50,8 @@ export type Question = z.infer<typeof Question>;
 export type Verdict =
   | { readonly kind: "ignore"; readonly reason: string }
   | { readonly kind: "answer"; readonly topic: "help" | "fleet-status" | "thanks" | "never-mind" }
+  /** The meaning of a word of Argo CD or Kubernetes: nothing is looked at. */
+  | { readonly kind: "explain"; readonly concepts: readonly Concept[] }
   | { readonly kind: "look"; readonly look: LookRequest }
   /** Something to be told about one application: answered at once, never investigated. */
   | { readonly kind: "tell"; readonly ask: Ask; readonly look: LookRequest }

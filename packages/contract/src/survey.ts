@@ -6,6 +6,8 @@ export interface Survey {
   readonly environment?: Environment;
   /** A project, namespace, cluster or instance, whichever of that name there is: `prod-eu-3`. */
   readonly place?: string;
+  /** Only applications of these names, which somebody said in one breath. */
+  readonly names?: readonly string[];
   /** Entries of the failure catalogue; any when empty. */
   readonly modes: readonly string[];
   /** How these failures are called, completing «3 applications …»: `were OOM-killed`. */

@@ -6,6 +6,8 @@ import {
   ListApplicationsResult,
   type LookRequest,
 } from "@lynceus/contract";
+import { surveyFleet } from "./looks/survey-fleet.ts";
+import { withTold } from "./looks/with-told.ts";
 import { pickFindings } from "./pick-findings.ts";
 import type { ToolCaller } from "./ports.ts";
 import { resolveApplication } from "./resolve-application.ts";
@@ -43,7 +45,10 @@ export function firstLook(
   const startedAt = clock();
   return truthfully(async () => {
     const resolution = await resolveApplication(look, { tools, conversation }, signal);
-    if (resolution.kind === "open") return resolution.look;
+    if (resolution.kind === "open") {
+      const { look: asked, survey } = resolution;
+      return survey === undefined ? asked : surveyFleet(survey, tools, signal);
+    }
 
     const { instance, namespace, name } = resolution.application;
     const args = {
@@ -52,7 +57,8 @@ export function firstLook(
       applicationName: name,
       logs: look.logs,
     };
-    const diagnosis = await tools.callParsed(Diagnosis, "diagnose_application", args, signal);
+    const own = await tools.callParsed(Diagnosis, "diagnose_application", args, signal);
+    const diagnosis = own.findings.length > 0 ? own : await withTold(own, tools, signal);
     const picked =
       look.focus === undefined ? undefined : pickFindings(diagnosis.findings, look.focus);
     if (picked?.length === 0 && diagnosis.findings.length > 1) {

@@ -1,5 +1,10 @@
 import type { Finding, Focus } from "@lynceus/contract";
 
+/** People say `5.2.0` where the tag is `v5.2.0`, and the other way round. */
+function bare(version: string): string {
+  return version.replace(/^v(?=\d)/, "");
+}
+
 function isPicked(finding: Finding, index: number, focus: Focus): boolean {
   switch (focus.by) {
     case "all":
@@ -9,7 +14,7 @@ function isPicked(finding: Finding, index: number, focus: Focus): boolean {
     case "subject":
       return finding.subject === focus.subject;
     case "version":
-      return finding.version === focus.version;
+      return bare(finding.version ?? "") === bare(focus.version);
     case "finding":
       return focus.ids.includes(finding.id);
   }

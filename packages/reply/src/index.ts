@@ -18,6 +18,7 @@ export type { Investigated } from "./render/investigated.ts";
 export { renderCitations } from "./render/render-citations.ts";
 export { buttonLabel, type Chosen, renderChosen } from "./render/render-chosen.ts";
 export { renderClarify } from "./render/render-clarify.ts";
+export { renderConcepts } from "./render/render-concepts.ts";
 export { type NextCommand, renderCommandChoice } from "./render/render-command-choice.ts";
 export { renderCommandHelp } from "./render/render-command-help.ts";
 export { renderDifference } from "./render/render-difference.ts";

@@ -13,8 +13,15 @@ const BY: readonly RegExp[] = [
   ),
   /\b([\p{L}][\p{L}.-]{0,40})'s (?:last |latest |recent )?(?:deploy\w*|releases?|changes?|commits?)\b/u,
 ];
+/** «Did my PR go out?» is about what the asker deployed. */
+const MINE =
+  /\bmy (?:pr|pull request|mr|merge request|change|commit|deploy(?:ment)?|release|fix|branch)s?\b.{0,30}\b(?:out|live|deployed|through|released|there|in prod(?:uction)?|landed?|synced|merged|rolled|work(?:ed|ing)?|ok|fine|up)\b/;
+/** «Last deploys?», «who deployed last?»: since when is left open. */
+const LATELY =
+  /^(?:(?:show|list|what are|what were|give me|any)\b(?: me)? ?)?(?:the )?(?:last|latest|recent) (?:few |\d+ )?(?:deploys|deployments|releases|changes|syncs)\b|\bwho (?:deployed|released|shipped|synced) (?:last|recently|lately)\b/;
+const DAY = 24;
 const WHAT_WENT_OUT = new RegExp(
-  `\\bwhat (?:was|got|were|has been|went|is) (?:${DEPLOYED}|out)\\b|\\b(?:which|what) (?:deploy\\w*|releases?|changes?)\\b|\\bwho (?:all )?(?:${DEPLOYED})\\b`,
+  `\\bwhat (?:was|got|were|has been|went|is) (?:${DEPLOYED}|out)\\b|\\bwhat(?:'s| has)? changed\\b|\\b(?:which|what) (?:deploy\\w*|releases?|changes?)\\b|\\bwho (?:all )?(?:${DEPLOYED})\\b`,
 );
 const NOBODY = new Set([
   "we",
@@ -51,15 +58,24 @@ const SINCE: readonly (readonly [RegExp, number])[] = [
 /** «What did Ivo deploy today?», in normalised text: by whom, and since when. Undefined when it asks something else. */
 export function readDeployed(
   text: string,
-  asker: string,
+  { asker, isAboutOne }: { readonly asker: string; readonly isAboutOne: boolean },
 ): Pick<Survey, "author" | "withinHours"> | undefined {
   const named = BY.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
-  const hours = SINCE.find(([pattern]) => pattern.test(text))?.[1];
+  if (MINE.test(text) && !isAboutOne) return { author: asker, withinHours: 2 * DAY };
+  if (LATELY.test(text) && !isAboutOne) return { withinHours: DAY };
+  const hours = hoursIn(text) ?? SINCE.find(([pattern]) => pattern.test(text))?.[1];
   const within = hours === undefined ? {} : { withinHours: hours };
   const [first, second] = named?.split(" ") ?? [];
   if (first === undefined || NOBODY.has(first)) {
-    return hours !== undefined && WHAT_WENT_OUT.test(text) ? within : undefined;
+    return hours !== undefined && !isAboutOne && WHAT_WENT_OUT.test(text) ? within : undefined;
   }
   const author = second === undefined || NO_SURNAME.test(second) ? first : `${first} ${second}`;
   return { author: first === "i" ? asker : author, ...within };
+}
+
+/** «In the last 3 hours», in hours; minutes count as one. */
+function hoursIn(text: string): number | undefined {
+  const [, count = "", unit = ""] = /\b(?:last|past) (\d{1,3}) ?(min|h|d)\w*/.exec(text) ?? [];
+  if (count === "") return undefined;
+  return unit === "d" ? Number(count) * DAY : unit === "h" ? Number(count) : 1;
 }

@@ -83,3 +83,27 @@ test("in a thread about one application, «what is degraded?» is about that one
   expect(read("what is degraded?", true)).toBeUndefined();
   expect(read("which apps are degraded?", true)).toMatchObject({ health: "Degraded" });
 });
+
+test.each([
+  ["any incidents right now", { modes: [] }],
+  ["top 5 problems", { modes: [] }],
+  ["what is stuck", { modes: [] }],
+  ["alles rot, hilfe!!", { modes: [] }],
+  ["is staging ok?", { modes: [] }],
+  ["image pull error somewhere?", { modes: ["F1", "F2", "F3", "F4"] }],
+  ["can I deploy now?", { modes: ["H1"] }],
+  ["is there a deploy freeze?", { modes: ["H1"] }],
+  ["did my PR go out?", { author: "Dana Reyes", withinHours: 48 }],
+  ["last deploys?", { withinHours: 24 }],
+  ["who deployed last?", { withinHours: 24 }],
+  ["what changed in the last 3 hours?", { withinHours: 3 }],
+])("in a hurry, %j asks about many", (text, survey) => {
+  expect(read(text)).toMatchObject(survey);
+});
+
+test.each(["what changed today?", "who deployed last?", "can I deploy now?", "did my PR go out?"])(
+  "in a thread about one application, %j is about that one",
+  (text) => {
+    expect(read(text, true)).toBeUndefined();
+  },
+);

@@ -14,6 +14,12 @@ const ANYTHING =
 /** «One of its services» is a question about one application. */
 const ONE = /\bwhich (?:one|pod|container|service|deployment|version|image|file|revision|tag)\b/;
 
+/** «Image pull errors somewhere?» */
+const ANYWHERE = /\b(?:some|any)where\b/;
+/** «Can I deploy now?» asks what stands in the way of everybody: windows. */
+const MAY_DEPLOY =
+  /\b(?:can|may|could|should|shall) (?:i|we) (?:now )?(?:deploy|release|ship|merge|sync|push)\b|\b(?:safe|ok|okay|allowed) to (?:deploy|release|ship|merge|sync|push)\b|\b(?:deploy\w*|change|code|release) ?freeze\b|\bdeploys? (?:frozen|allowed|blocked)\b/;
+
 const PROJECT =
   /\b(?:in|of|for|from|with|the)? ?(?:argo ?cd )?project ["']?([a-z0-9][a-z0-9._-]{0,62})\b|\b(?:in|of|for|from|with) (?:the )?["']?([a-z0-9][a-z0-9._-]{0,62})["']? project\b/;
 const NO_PROJECT = new Set(["a", "an", "the", "this", "that", "our", "my", "your", "which", "is"]);
@@ -38,7 +44,7 @@ const FIRST =
   /\b(?:look (?:at|into)|fix|handle|do|start with|tackle|check|begin with) first\b|\bwhere (?:do|should|shall) (?:we|i) (?:start|begin)\b|\b(?:what|which|who)(?:'s| is| are)? (?:the )?(?:most urgent|most critical|most important|worst|biggest (?:problem|issue|fire))\b/;
 /** «Is everything ok?», «what broke?», «prod down??»: whatever fails is meant. */
 const WIDE =
-  /^(?:is|are) (?:everything|all(?: the)?(?: apps| applications)?|we all|we|things)\b.*\b(?:ok|okay|fine|good|healthy|green|well|up)\b|^(?:is (?:anything|there anything|anyone|something)|anything|everything)\b|^what(?:'s| is| are|s)? (?:all )?(?:failed|failing|fails|broke|broken)\b(?! (?:with|in|on|about)\b)|^(?:is |are )?(?:(?:all of |the whole )?(?:prod|production|everything|all)|the (?:platform|fleet|site|whole thing|cluster)) (?:is |are )?(?:down|broken|dead|on fire|burning|ok|okay|healthy|up|fine|green|red|failing)\b|^(?:what(?:'s| is)|anything|is (?:anything|something)) (?:on fire|burning)\b|^how(?:'s| is| are) (?:(?:all )?(?:our|the|my|your) )?(?:apps|applications|services|deployments|everything|things|it all|we(?: all)?)\b/;
+  /^(?:is|are) (?:everything|all(?: the)?(?: apps| applications)?|we all|we|things)\b.*\b(?:ok|okay|fine|good|healthy|green|well|up)\b|^(?:is (?:anything|there anything|anyone|something)|anything|everything)\b|^what(?:'s| is| are|s)? (?:all )?(?:failed|failing|fails|broke|broken)\b(?! (?:with|in|on|about)\b)|^(?:is |are )?(?:(?:all of |the whole )?(?:prod|production|staging|stage|dev|everything|all)|the (?:platform|fleet|site|whole thing|cluster)) (?:is |are )?(?:down|broken|dead|on fire|burning|ok|okay|healthy|up|fine|green|red|failing)\b|^(?:what(?:'s| is)|anything|is (?:anything|something)) (?:on fire|burning)\b|^(?:any|is there (?:an?|any)|are there(?: any)?) (?:\w+ )?(?:incidents?|outages?|fires?|problems?|issues?|alerts?)\b(?! (?:with|in|on|of|for)\b)|^(?:top|the)? ?(?:\d+ )?(?:biggest|worst|top|main)? ?(?:problems|issues|failures|incidents)\s*\??$|^what(?:'s| is|s| are)? (?:all )?(?:stuck|hanging|blocked)\b|\b(?:everything|alles|all) (?:is |ist |looks )?(?:slow|red|rot|kaputt|down|broken|tot)\b|^how(?:'s| is| are) (?:(?:all )?(?:our|the|my|your) )?(?:apps|applications|services|deployments|everything|things|it all|we(?: all)?)\b/;
 const STANDS = /\b(?:status|state|health|healthy|ok|okay|fine|doing)\b/;
 
 export interface SurveyContext {
@@ -55,7 +61,7 @@ export interface SurveyContext {
  */
 export function readSurvey(text: string, context: SurveyContext): Survey | undefined {
   const failure = readFailure(text);
-  const deployed = readDeployed(text, context.asker);
+  const deployed = readDeployed(text, context);
   if (deployed !== undefined && !namesOne(text, failure?.words, deployed.author)) {
     return { modes: [], ...deployed, ...inEnvironment(context) };
   }
@@ -64,7 +70,9 @@ export function readSurvey(text: string, context: SurveyContext): Survey | undef
   const isOfProject = project !== undefined && STANDS.test(text);
   const isMany = MANY.test(text);
   const isWide = WIDE.test(text) || FIRST.test(text);
-  const asksMany = isMany || ANYTHING.test(text) || isOfProject || isWide;
+  const mayDeploy = MAY_DEPLOY.test(text) && !context.isAboutOne;
+  const asksMany =
+    isMany || mayDeploy || ANYTHING.test(text) || ANYWHERE.test(text) || isOfProject || isWide;
   if (!asksMany || ONE.test(text)) return undefined;
   const place = (project ?? image) ? undefined : placeIn(text, failure?.words, isMany);
   const named = [project, image, place, failure?.words];
@@ -75,6 +83,9 @@ export function readSurvey(text: string, context: SurveyContext): Survey | undef
     ...(project === undefined ? {} : { project }),
     ...(place === undefined ? {} : { place }),
   };
+  if (mayDeploy && failure === undefined) {
+    return { modes: ["H1"], failure: "are held by a sync window", ...scope };
+  }
   if (MANUAL.test(text)) return { modes: [], manual: true, ...scope };
   if (SYNCING.test(text)) return { modes: [], syncing: true, ...scope };
   if (failure !== undefined) return { modes: failure.modes, failure: failure.called, ...scope };

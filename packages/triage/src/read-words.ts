@@ -35,8 +35,12 @@ const COMMON = new Set(
 /** Letters, digits, `-` `.` `_` inside: what an application's name can look like in a sentence. */
 const WORD = /[a-z0-9](?:[a-z0-9._/-]{0,251}[a-z0-9])?/g;
 
+/** A link into a repository names a repository, not an application. */
+const REPOSITORY_LINK =
+  /https?:\/\/(?:[\w-]+\.)*(?:github|gitlab|bitbucket|gitea|codeberg)[\w.-]*\/\S*/g;
+
 function candidates(text: string): readonly string[] {
-  const lower = text.toLowerCase().replaceAll(/['’]/g, "");
+  const lower = text.toLowerCase().replaceAll(REPOSITORY_LINK, " ").replaceAll(/['’]/g, "");
   return (lower.match(WORD) ?? []).flatMap((word) => {
     const last = word.split("/").at(-1) ?? word;
     // `argocd/payments-api` and a pasted link both end in the name.

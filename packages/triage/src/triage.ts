@@ -1,4 +1,5 @@
 import type { Ask, Focus, LookRequest, Question, Verdict } from "@lynceus/contract";
+import { readConcepts } from "./concepts/read-concepts.ts";
 import { isAside } from "./is-aside.ts";
 import { normaliseText } from "./normalise-text.ts";
 import { readAsk } from "./read-ask.ts";
@@ -26,7 +27,8 @@ const PASTE = 12_000;
 
 const THANKS =
   /^(?:thx|thanks?|thank you|ty|cheers|great|perfect|awesome|nice|solved|fixed)\b[^?]*$/;
-const HELP = /^(?:help|\?+|usage|what can you do|how do (?:i|you) (?:use|work).*)\??$/;
+const HELP =
+  /^(?:help|\?+|usage|what can you do|how do (?:i|you) (?:use|work).*|(?:hi|hello|hey|hallo|moin|servus|good (?:morning|evening|night)|yo|ping|test)(?: (?:lynceus|bot|there|all|team))?|(?:are )?(?:you|u) (?:there|awake|up|alive|ok)|who are you|what are you|anybody (?:there|home))\s*[?!.]*$/;
 const LOGS = /\b(?:logs?|logged|logging|warn(?:s|ing|ings)?|stack ?trace)\b/;
 const ASKS =
   /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|and in|investigate)\b/;
@@ -40,7 +42,7 @@ const READ = 2_000;
 
 /** Somebody wants to know why, or says that something is wrong: more than a look is asked for. */
 const WHY =
-  /\b(?:why|because of what|root cause|what happened|what(?:'s| is| went) wrong|investigate|debug|diagnos\w*|fail\w*|broken|breaks?|crash\w*|down|errors?|stuck|issues?|problems?|wrong|degraded|restart\w*|oom\w*|killed|hangs?|hanging|pending|not (?:work\w*|start\w*|com\w+ up|healthy|ready)|(?:won't|doesn't|can't|cannot) \w+|unhealthy|outage|incident|time(?:s|d)? ?outs?|timeouts?)\b/;
+  /\b(?:why|warum|wieso|weshalb|kaputt|geht nicht|l(?:ä|ae)uft nicht|startet nicht|h(?:ä|ae)ngt|fehler|because of what|root cause|what happened|what(?:'s| is| went) wrong|investigate|debug|diagnos\w*|fail\w*|broken|breaks?|crash\w*|down|errors?|stuck|issues?|problems?|wrong|degraded|restart\w*|oom\w*|killed|hangs?|hanging|pending|not (?:work\w*|start\w*|com\w+ up|healthy|ready)|(?:won't|doesn't|can't|cannot) \w+|unhealthy|outage|incident|time(?:s|d)? ?outs?|timeouts?)\b/;
 
 /** Somebody wants to be told or shown something, not why it is so. */
 const TELL =
@@ -97,6 +99,8 @@ function plainVerdict(
   const plain = normaliseText(said.slice(0, READ));
   if (FLEET.test(plain)) return { kind: "answer", topic: "fleet-status" };
   const asker = question.principal.name;
+  const concepts = readConcepts(plain);
+  if (concepts.length > 0) return { kind: "explain", concepts };
   const survey =
     readSurvey(plain, { isAboutOne, environment: look.environment, asker }) ??
     readMore(plain, { question, isOpen: awaiting === "application" });

@@ -128,11 +128,18 @@ function noSuchPlace(place: string, all: readonly ApplicationSummary[]): FirstLo
   };
 }
 
+function noneIn(environment: string, { total }: ListApplicationsResult): FirstLook {
+  return {
+    outcome: "unavailable",
+    sentence: `None of the ${total} applications that you may see is known to be in ${environment}.`,
+  };
+}
+
 function listedOf(
-  { manual, syncing, everything, ...survey }: Survey,
+  { manual, syncing, everything, names, ...survey }: Survey,
   meant: readonly ApplicationSummary[],
 ): readonly ApplicationSummary[] | undefined {
-  if (everything === true) return meant;
+  if (everything === true || names !== undefined) return meant;
   if (manual === true) return meant.filter(({ autoSync }) => !autoSync);
   if (syncing === true) return meant.filter(({ operation }) => operation === "Running");
   if (survey.health === undefined && survey.sync === undefined) return undefined;
@@ -145,7 +152,8 @@ function sharedOf(found: FindFindingsResult): FindFindingsResult {
 }
 
 /** Whether the question needs the applications themselves, besides what is known of their failures. */
-function needsList({ place, environment, ...survey }: Survey): boolean {
+function needsList({ place, names, environment, ...survey }: Survey): boolean {
+  if (names !== undefined) return true;
   const isListed = survey.manual ?? survey.syncing ?? survey.everything ?? false;
   const isByState = survey.health !== undefined || survey.sync !== undefined;
   return isListed || isByState || place !== undefined || environment !== undefined;
@@ -157,11 +165,13 @@ export async function surveyFleet(
   tools: ToolCaller,
   signal?: AbortSignal,
 ): Promise<FirstLook> {
-  const { modes, author, withinHours, image, place, environment } = survey;
+  const { modes, author, withinHours, image, place, names, environment } = survey;
   const whole = needsList(survey) ? await listWhole(survey, tools, signal) : undefined;
   const all = whole?.all ?? [];
-  const meant = place === undefined ? all : inPlace(all, place);
+  const there = place === undefined ? all : inPlace(all, place);
+  const meant = names === undefined ? there : there.filter(({ name }) => names.includes(name));
   if (place !== undefined && meant.length === 0) return noSuchPlace(place, all);
+  if (environment !== undefined && whole?.all.length === 0) return noneIn(environment, whole.last);
   const listed = whole === undefined ? undefined : listedOf(survey, meant);
   const base: Surveyed = {
     outcome: "survey",

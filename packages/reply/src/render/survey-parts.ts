@@ -136,19 +136,20 @@ function unexplained({ survey, listed = [], found }: Surveyed): readonly Part[] 
   const others = listed.filter((one) => !explained.has(applicationKey(one)));
   if (others.length === 0) return [];
   const { everything, syncing } = survey;
-  const isFine = everything === true || syncing === true;
+  const isFine = everything === true || syncing === true || survey.names !== undefined;
   const lead = found === undefined ? "" : isFine ? "Nothing known against:" : "Cause not known:";
   const names = others.map((one) => quoted(shortLabel(one, others), ROOM.name));
   return nameLines(names, lead);
 }
 
-function buttonsOf({ found, listed = [] }: Surveyed): readonly Part[] {
+function buttonsOf({ survey: { after = 0 }, found, listed = [] }: Surveyed): readonly Part[] {
+  const groups = found?.groups.slice(after) ?? [];
   const all: readonly SeenApplication[] = [
     ...(found?.deployments ?? [])
       .filter(({ now }) => now === "failing")
       .map(({ application }) => application),
-    ...(found?.groups ?? []).flatMap(({ applications }) => applications.slice(0, 1)),
-    ...(found?.groups ?? []).flatMap(({ applications }) => applications),
+    ...groups.flatMap(({ applications }) => applications.slice(0, 1)),
+    ...groups.flatMap(({ applications }) => applications),
     ...listed,
   ];
   const apart = [...new Map(all.map((one) => [applicationKey(one), one] as const)).values()];

@@ -35,9 +35,11 @@ function verdictOf(surveyed: Surveyed): string {
         : count > 1 && causes === 1
           ? ", of one cause"
           : "";
-    return say(count, `${count === 1 || count === 0 ? "is" : "are"} ${health ?? sync}${why}`);
+    const are = count === 1 || count === 0 ? "is" : "are";
+    return say(count, `${are} ${health ?? sync}${why}${toldAbove(after, causes)}`);
   }
   if (survey.syncing === true) return say(listed?.length ?? 0, "with a sync under way");
+  if (survey.names !== undefined) return namedVerdict(surveyed);
   if (survey.everything === true) return everythingVerdict(scope, surveyed);
   if (author !== undefined || withinHours !== undefined) return deployedVerdict(surveyed);
   if (image !== undefined) {
@@ -53,8 +55,29 @@ function verdictOf(surveyed: Surveyed): string {
   if (failure !== undefined) return say(applications, singular(failure, applications));
   if (applications === 0) return `No application${scope} fails, as far as is known.`;
   const causes = groups > 1 ? `, of ${groups} causes` : "";
-  const beyond = after > 0 && groups > after ? `; the first ${after} were told above` : "";
+  const beyond = toldAbove(after, groups);
   return `${counted(applications, "application")}${scope} ${applications === 1 ? "needs" : "need"} a look${causes}${beyond}.`;
+}
+
+/** `2 of the 2 applications named need a look, each for a cause of its own.` */
+function namedVerdict({ listed = [], found }: Surveyed): string {
+  const { applications = 0, groups = 0 } = found?.total ?? {};
+  const named = listed.length;
+  if (applications === 0) return `None of these ${named} applications fails, as far as is known.`;
+  const all = named === 2 ? "Both" : `All ${named}`;
+  const some = applications === named ? all : `${applications} of these ${named}`;
+  const shared = found?.groups.some(({ count }) => count > 1) ?? false;
+  const causes = shared
+    ? groups === 1
+      ? "for the same cause"
+      : "some for the same cause"
+    : "not for the same cause";
+  return `${some} ${applications === 1 ? "needs" : "need"} a look${applications > 1 ? `, ${causes}` : ""}.`;
+}
+
+/** What «show all» goes on behind. */
+function toldAbove(after: number, causes: number): string {
+  return after > 0 && causes > after ? `; the first ${after} were told above` : "";
 }
 
 /** `3 applications in prod-eu-3: 3 Unknown.` */
