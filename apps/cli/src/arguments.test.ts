@@ -6,6 +6,8 @@ const hash = "0a".repeat(32);
 test.each([
   [["status"], { kind: "status", json: false }],
   [["status", "--json"], { kind: "status", json: true }],
+  [["doctor"], { kind: "doctor", json: false, asksModel: true }],
+  [["doctor", "--no-model", "--json"], { kind: "doctor", json: true, asksModel: false }],
   [["audit", "verify"], { kind: "verify", json: false }],
   [
     ["audit", "verify", "--anchor", hash.toUpperCase(), "--file", "a.jsonl", "--json"],

@@ -46,15 +46,12 @@ export async function checkPermissions(name: string, get: Get): Promise<readonly
   if (needed.length > 0 && scope.length === 0) {
     return [verdict(about, "failed", `${say(needed)}. ${remedy(needed)}`)];
   }
-  const some = scope.length === 0 ? "" : `reads ${scope.join(", ")} only; `;
-  const lacks = refused.flatMap(({ without }) => without ?? []).join(", ");
-  return [
-    verdict(
-      about,
-      "warning",
-      `${some}${lacks === "" ? "the rest is not seen" : lacks}. ${remedy(refused)}`,
-    ),
-  ];
+  const lacks = refused.filter(({ without }) => without !== undefined);
+  const says = [
+    ...(scope.length === 0 ? [] : [`reads ${scope.join(", ")} only`]),
+    ...lacks.flatMap(({ without = "" }) => without),
+  ].join("; ");
+  return [verdict(about, "warning", lacks.length === 0 ? `${says}.` : `${says}. ${remedy(lacks)}`)];
 }
 
 /** The projects in which all of these are given: an account may be limited to some. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readConfig } from "@lynceus/bot/config";
 import {
+  acme,
   type LocalAnthropic,
   type LocalArgocd,
   type LocalSlack,
@@ -13,7 +14,7 @@ import {
   startLocalArgocd,
   startLocalSlack,
 } from "@lynceus/standins";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { Verdict } from "./check.ts";
 import { doctor } from "./doctor.ts";
@@ -226,6 +227,40 @@ const faults: readonly Fault[] = [
     says: /lynceus skills validate/,
   },
 ];
+
+test("a scope that the manifest asks for and the token lacks is named", async () => {
+  const poor = await startLocalSlack({ workspace: { ...acme, bot: { scopes: ["chat:write"] } } });
+  onTestFinished(() => poor.close());
+
+  const { about } = await examine({
+    ...environment(),
+    ...{ SLACK_BOT_TOKEN: poor.botToken, SLACK_APP_TOKEN: poor.appToken },
+    SLACK_API_URL: poor.apiUrl,
+  });
+
+  expect(about("slack scopes")).toMatchObject({
+    state: "failed",
+    says: expect.stringMatching(/^Missing: (?!.*chat:write).*users:read\.email.*reinstall/),
+  });
+});
+
+test("an account that is limited to a project is told as such", async () => {
+  const limited = await startLocalArgocd({
+    world: loadWorld("image-tag-missing"),
+    accountProjects: ["payments"],
+  });
+  onTestFinished(() => limited.close());
+
+  const { about } = await examine({
+    ...environment(),
+    ...{ ARGOCD_BASE_URL: limited.url, ARGOCD_API_TOKEN: limited.token },
+  });
+
+  expect(about("argocd permissions")).toMatchObject({
+    state: "warning",
+    says: expect.stringMatching(/^reads payments only/),
+  });
+});
 
 test.each(faults)("$fault is told with how to mend it", async (fault) => {
   const { env = () => ({}), make, about, says, state = "failed", asksModel = false } = fault;
