@@ -33,3 +33,16 @@ test("a failure of what is shared is everybody's", async () => {
 
   await expect(unlessAborted(shared, new AbortController().signal)).rejects.toThrow("down");
 });
+
+test("one signal may stop any number of calls at once, and nobody takes that for a leak", async () => {
+  const warnings: Error[] = [];
+  const hear = (warning: Error) => warnings.push(warning);
+  process.on("warning", hear);
+  const { signal } = new AbortController();
+
+  await Promise.all(Array.from({ length: 40 }, () => unlessAborted(Promise.resolve(), signal)));
+  await new Promise((resolve) => setImmediate(resolve));
+
+  process.off("warning", hear);
+  expect(warnings).toEqual([]);
+});
