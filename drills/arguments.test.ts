@@ -10,7 +10,15 @@ test("a drill with its settings", () => {
     ...{ kind: "slack-delivery", seconds: 60, seed: 7, json: false },
   });
   expect(readArguments(["slack-load", "--rate", "5", "--seed", "7"])).toEqual({
-    ...{ kind: "slack-load", seconds: 60, rate: 5, channels: 50, seed: 7, json: false },
+    ...{
+      kind: "slack-load",
+      backend: "embedded",
+      seconds: 60,
+      rate: 5,
+      channels: 50,
+      seed: 7,
+      json: false,
+    },
   });
 });
 

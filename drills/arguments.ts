@@ -21,6 +21,7 @@ export type DrillCommand =
     }
   | {
       readonly kind: "slack-load";
+      readonly backend: BackendName;
       readonly seconds: number;
       /** Mentions a second. */
       readonly rate: number;
@@ -36,7 +37,7 @@ export const USAGE = `Lynceus drills: the real bot, a local Slack and a recorded
       SIGKILL at random moments while people write and click, and start it again
   pnpm drill slack-delivery [--seconds 60]
       doubled, late and repeated events, broken sockets, refused and lost calls
-  pnpm drill slack-load [--seconds 60] [--rate 10] [--channels 50]
+  pnpm drill slack-load [--seconds 60] [--rate 10] [--channels 50] [--backend …]
       so many mentions a second in so many channels, within Slack's rate limits
 
   --seed N     repeats the draws of an earlier drill
@@ -95,7 +96,8 @@ export function readArguments(argv: readonly string[]): DrillCommand {
         const rate = wholeNumber(values.rate, "rate", 1);
         const channels = wholeNumber(values.channels, "channels", 1);
         const seconds = wholeNumber(values.seconds, "seconds", 1);
-        return { kind, seconds, rate, channels, seed, json };
+        const backend = backendNamed(values.backend);
+        return { kind, backend, seconds, rate, channels, seed, json };
       }
       default:
         return { kind: "help", problem: "Which drill: kill, slack-delivery or slack-load?" };

@@ -16,7 +16,7 @@ async function run(): Promise<number> {
     return command.problem === undefined ? exits.passed : exits.misunderstood;
   }
   const backend = await openBackend(
-    command.kind === "kill" ? command.backend : "embedded",
+    command.kind === "slack-delivery" ? "embedded" : command.backend,
     process.env,
   );
   if (!backend.ok) {

@@ -3,6 +3,7 @@ import type { Served } from "./create-load-ledger.ts";
 /** What a workspace at work came to. Times in milliseconds. */
 export interface LoadResult {
   readonly drill: "slack-load";
+  readonly backend: string;
   readonly seconds: number;
   readonly rate: number;
   readonly channels: number;
@@ -23,12 +24,12 @@ export interface LoadResult {
   readonly fellBack: number;
   /** Calls that Slack refused for being too many. */
   readonly rateLimited: number;
-  /** What the bot's process used of a processor for each mention, to its last answer; undefined where nobody tells. */
+  /** What the bot's processes used of a processor for each mention, to its last answer; undefined where nobody tells. */
   readonly cpuMsPerMention: number | undefined;
   /** How late this process itself was, which plays Slack and Argo CD: a busy machine rather than a slow bot. */
   readonly ownDelayP99: number;
   readonly tookMs: number;
-  /** Where the bot's log is, when a figure was missed. */
+  /** Where the bot's logs are, when a figure was missed. */
   readonly log?: string;
 }
 
@@ -94,13 +95,13 @@ export function loadTable(result: LoadResult): string {
     ["this process", `late by ${result.ownDelayP99} ms at p99`],
   ];
   return [
-    `${mentions} mentions in ${channels} channels, ${rate} a second for ${seconds} s`,
+    `${mentions} mentions in ${channels} channels, ${rate} a second for ${seconds} s, ${result.backend}`,
     "",
     ...rows.map(([name, value]) => `${name.padEnd(17)}${value}`),
     "",
     missed.length === 0 ? "As promised." : "Not as promised:",
     ...missed.map((sentence) => `- ${sentence}`),
-    ...(log === undefined ? [] : [`The bot's log: ${log}`]),
+    ...(log === undefined ? [] : [`The bot's logs: ${log}`]),
   ].join("\n");
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { startBotProcess } from "../../apps/bot/src/testing/index.ts";
+import { type BotProcess, startBotProcess } from "../../apps/bot/src/testing/index.ts";
 import type { DrillCommand } from "../arguments.ts";
 import { createRandom, type Random } from "../random.ts";
 import { type Scene, startScene } from "../scene.ts";
@@ -16,6 +16,7 @@ type LoadCommand = Extract<DrillCommand, { kind: "slack-load" }>;
 
 /** After the last mention: longer than Slack makes anything wait. */
 const NOTHING_FOR_MS = 60_000;
+const STOPS_WITHIN_MS = 20_000;
 
 /** Applications of the recorded fleet. */
 const FAILING = ["payments-api", "search-query", "thumbnailer", "cache-warmer"] as const;
@@ -44,6 +45,30 @@ async function write(scene: Scene, ledger: LoadLedger, command: LoadCommand): Pr
   }
 }
 
+/** The processes of a backend, each with a log of its own. */
+function startBots(scene: Scene, { processes }: Pick<Backend, "processes">, folder: string) {
+  const { slack, argocd } = scene;
+  const env = {
+    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
+    ...{ SLACK_API_URL: slack.apiUrl, ARGOCD_BASE_URL: argocd.url },
+    ...{ ARGOCD_API_TOKEN: argocd.token, LOG_LEVEL: "info" },
+  };
+  return processes.map(({ name, env: own }) =>
+    startBotProcess({ ...env, ...own }, (line) => {
+      appendFileSync(join(folder, `${name}.log`), `${line}\n`);
+    }),
+  );
+}
+
+/** What they have used of processors so far; undefined where the system does not tell. */
+function cpuOf(bots: readonly BotProcess[]): number | undefined {
+  const each = bots.map(({ pid }) => readCpuMs(pid));
+  return each.reduce(
+    (sum, ms) => (sum === undefined || ms === undefined ? undefined : sum + ms),
+    0,
+  );
+}
+
 /** A real bot and a workspace at work: how soon it hears, shows and answers, and that it answers once. */
 export async function runSlackLoad(
   command: LoadCommand,
@@ -52,18 +77,13 @@ export async function runSlackLoad(
 ): Promise<LoadResult> {
   const { seconds, rate, channels, seed } = command;
   const startedAt = Date.now();
-  const folder = mkdtempSync(join(tmpdir(), "lynceus-drill-logs-"));
-  const log = join(folder, "bot.log");
+  const log = mkdtempSync(join(tmpdir(), "lynceus-drill-logs-"));
   const scene = await startScene(channels);
-  const { slack, argocd } = scene;
-  const env = {
-    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
-    ...{ SLACK_API_URL: slack.apiUrl, ARGOCD_BASE_URL: argocd.url },
-    ...{ ARGOCD_API_TOKEN: argocd.token, LOG_LEVEL: "info", ...backend.processes[0]?.env },
-  };
-  const bot = startBotProcess(env, (line) => appendFileSync(log, `${line}\n`));
+  const { slack } = scene;
+  const bots = startBots(scene, backend, log);
   try {
-    if (!(await bot.listening)) throw new Error(`The bot does not come to listen. Its log: ${log}`);
+    const listening = await Promise.all(bots.map((bot) => bot.listening));
+    if (listening.includes(false)) throw new Error(`The bot does not come to listen. Logs: ${log}`);
     const acks: number[] = [];
     let unacked = 0;
     slack.onDelivered(({ acked, tookMs }) => {
@@ -73,14 +93,15 @@ export async function runSlackLoad(
     const ledger = createLoadLedger(slack);
     const own = monitorEventLoopDelay({ resolution: 5 });
     own.enable();
-    const cpuBefore = readCpuMs(bot.pid);
+    const cpuBefore = cpuOf(bots);
     await write(scene, ledger, command);
     own.disable();
     progress(`${seconds * rate} mentions are written; waiting for the last answer`);
     await ledger.settled(NOTHING_FOR_MS);
-    const cpuAfter = readCpuMs(bot.pid);
+    const cpuAfter = cpuOf(bots);
     const result: LoadResult = {
-      ...{ drill: "slack-load", seconds, rate, channels, seed, unacked },
+      ...{ drill: "slack-load", backend: command.backend },
+      ...{ seconds, rate, channels, seed, unacked },
       ...{ ackP50: percentile(acks, 0.5), ackP99: percentile(acks, 0.99) },
       ...countServed(ledger.all()),
       rateLimited: slack.calls().filter(({ status }) => status === 429).length,
@@ -92,12 +113,13 @@ export async function runSlackLoad(
       tookMs: Date.now() - startedAt,
     };
     if (missedBy(result).length > 0) return { ...result, log };
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(log, { recursive: true, force: true });
     return result;
   } finally {
-    bot.signal("SIGTERM");
-    await Promise.race([bot.ended, delay(20_000, undefined, { ref: false })]);
-    bot.signal("SIGKILL");
+    for (const bot of bots) bot.signal("SIGTERM");
+    const ended = Promise.all(bots.map((bot) => bot.ended));
+    await Promise.race([ended, delay(STOPS_WITHIN_MS, undefined, { ref: false })]);
+    for (const bot of bots) bot.signal("SIGKILL");
     await scene.close();
   }
 }
