@@ -6,7 +6,7 @@ const MAX_BUTTON = { text: 75, action_id: 255, value: 2000 };
 
 /** What we write ourselves; every other angle bracket is somebody else's. */
 const OWN_TOKENS =
-  /<!date\^\d{1,12}\^(?:\{ago\}|\{date_short_pretty\} \{time_secs\})\|[\w :,-]+>|<https?:\/\/[^<>|\s]{1,2990}\|Argo CD ↗>/g;
+  /<!date\^\d{1,12}\^(?:\{ago\}|\{date_short_pretty\} \{time_secs\})\|[\w :,-]+>|<https?:\/\/[^<>|\s]{1,2990}\|(?:Argo CD|thread) ↗>/g;
 const UNSEEN = /[\p{Cf}\p{Cs}\p{Co}]|[^\P{Cc}\n]/u;
 
 interface Piece {

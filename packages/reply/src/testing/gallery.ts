@@ -5,9 +5,11 @@ import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderHelp } from "../render/render-help.ts";
 import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
+import { renderSentence } from "../render/render-sentence.ts";
 import { renderThanks } from "../render/render-thanks.ts";
 import type { Rendered } from "../rendered.ts";
 import { clickGallery } from "./click-gallery.ts";
+import { commandGallery } from "./command-gallery.ts";
 import { about, answered, spent, steps } from "./investigation-samples.ts";
 import { longGallery } from "./long-gallery.ts";
 import {
@@ -251,6 +253,9 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   }),
   help: renderHelp(),
   thanks: renderThanks(),
+  "a place in the queue": renderSentence(
+    "23 questions are ahead of this one. It is kept and will be answered.",
+  ),
   ...toldGallery,
   "an empty mention": renderClarify("empty"),
   "a mention without words": renderClarify("no-words"),
@@ -302,4 +307,5 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   ),
   ...clickGallery,
   ...longGallery,
+  ...commandGallery,
 };

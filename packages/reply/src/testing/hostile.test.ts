@@ -1,19 +1,37 @@
-import type { Answer, ApplicationSummary, FirstLook, Plan } from "@lynceus/contract";
+import type {
+  Answer,
+  ApplicationSummary,
+  FirstLook,
+  Plan,
+  ResourceTreeResult,
+} from "@lynceus/contract";
+import { checkBlocks } from "@lynceus/standins";
 import { describe, expect, test } from "vitest";
+import { citationsDrawer } from "../drawer/citations-drawer.ts";
+import { drawerPage } from "../drawer/drawer-page.ts";
+import { evidenceDrawer } from "../drawer/evidence-drawer.ts";
+import { stepsDrawer } from "../drawer/steps-drawer.ts";
+import { toTreeBox } from "../picture/to-tree-box.ts";
+import { treeWords } from "../picture/tree-words.ts";
+import { renderChosen } from "../render/render-chosen.ts";
 import { renderCitations } from "../render/render-citations.ts";
 import { renderEvidence } from "../render/render-evidence.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
-import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
+import {
+  renderInvestigationEnd,
+  renderInvestigationEnds,
+} from "../render/render-investigation-end.ts";
 import { renderPlan } from "../render/render-plan.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import { renderSentence } from "../render/render-sentence.ts";
 import { renderSteps } from "../render/render-steps.ts";
+import { renderTreeWords } from "../render/render-tree-words.ts";
 import type { Rendered } from "../rendered.ts";
 import { findProblems } from "./find-problems.ts";
 import { gallery } from "./gallery.ts";
 import { about, answered } from "./investigation-samples.ts";
-import { application, diagnosed, diagnosis, finding, NOW } from "./samples.ts";
+import { application, diagnosed, diagnosis, finding, NOW, twoFailures } from "./samples.ts";
 import * as told from "./told-samples.ts";
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -134,9 +152,41 @@ function investigationMessages(text: string): readonly Rendered[] {
     renderProgress({ plan: text, note: text, steps: hostileSteps }, named),
     renderProgressDone(hostileSteps, named),
     renderQueued(10 ** 6, named),
+    ...renderInvestigationEnds(end, named),
     renderCitations(end.answer),
     renderSteps(end),
+    ...[0, 1, 9].flatMap((page) => [
+      asMessage(drawerPage(citationsDrawer(end.answer, provenance), page)),
+      asMessage(drawerPage(stepsDrawer(end), page)),
+    ]),
   ];
+}
+
+const provenance = { observedAt: NOW.toISOString(), url: "https://evil.example/<!channel>|x" };
+const picture = { filename: "x.png", title: "x", altText: "", png: new Uint8Array() };
+const asMessage = (blocks: Rendered["blocks"]): Rendered => ({ text: "x", blocks });
+
+function hostileSummary(text: string): ApplicationSummary {
+  return { ...application({ health: "Degraded" }), name: text };
+}
+
+function hostileTree(text: string): ResourceTreeResult {
+  const line = {
+    kind: text,
+    name: text,
+    health: text,
+    info: [`Status Reason=${text}`],
+    path: [text],
+  };
+  const lines = Array.from({ length: 50 }, (_, index) => ({ ...line, name: `${text}${index}` }));
+  return { total: 9, counts: [], unhealthy: lines, others: lines, orphans: 0, orphaned: [] };
+}
+
+/** A card that Slack tells as we sent it, and somebody whose name is hostile. */
+function chosenBy(by: string): readonly Rendered[] {
+  const card = renderFirstLook(diagnosed(twoFailures), { now: NOW });
+  const choice = { actionId: "focus_failure:1", label: by, by, at: NOW.toISOString() };
+  return [renderChosen({ text: card.text, blocks: card.blocks as never }, [choice], NOW)];
 }
 
 const verbs = [
@@ -209,17 +259,27 @@ describe.each(Object.entries(HOSTILE))("with %s in it", (_, text) => {
       ...investigationMessages(text),
       renderEvidence(findings),
       renderEvidence(findings.slice(0, 1)),
+      ...[0, 1, 99].map((page) =>
+        asMessage(drawerPage(evidenceDrawer(findings, provenance), page)),
+      ),
+      ...chosenBy(text),
+      renderTreeWords(
+        { ...picture, altText: treeWords(toTreeBox(hostileSummary(text), hostileTree(text))) },
+        `No: ${text}`,
+      ),
       renderFailure(text),
       renderSentence(`Said: ${text}`),
       ...verbs.map((verb) => renderPlan({ ...hostilePlan(text), verb }, undefined, { now: NOW })),
     ];
 
     expect(messages.flatMap(findProblems)).toEqual([]);
+    expect(messages.flatMap(({ blocks }) => checkBlocks(blocks))).toEqual([]);
   });
 });
 
 test.each(Object.entries(gallery))("%s passes", (_, message) => {
   expect(findProblems(message)).toEqual([]);
+  expect(checkBlocks(message.blocks)).toEqual([]);
 });
 
 test("five hundred candidates become eight buttons", () => {
