@@ -38,7 +38,7 @@ export function createDesk(
     }),
     responder: createResponder({ redact, logger, apiUrl: config.slack.apiUrl }),
     sayOnce: createSayOnce({ client, store, logger }),
-    home: createHome({ ...known, store, logger }),
+    home: createHome({ ...known, manners, store, logger }),
     deliveries: store.deliveries,
     leave: createLeave({ store, modelName: known.modelName, logger }),
   };

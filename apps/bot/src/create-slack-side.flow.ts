@@ -103,6 +103,30 @@ test("where Slack shows no status, a long queue is told in the thread", async ()
   );
 });
 
+test("a command is kept; a question that waits is taken as edited, or not at all", async () => {
+  const { slack, store } = await listening();
+  const [{ id: channel = "" } = {}] = acme.channels;
+  const [{ id: user = "" } = {}] = acme.people;
+  const kept = () => store.inbox.unfinished({ olderThanMs: 0, limit: 100 });
+  const waiting = (count: number) =>
+    vi.waitFor(async () => expect(await kept()).toHaveLength(count), { timeout: 20_000 });
+  const ask = (text: string) =>
+    slack.say({ channel, user, text: `<@${slack.bot.userId}> ${text}` }).ts;
+
+  expect(await slack.command({ channel, user, command: "/argocd" })).toEqual({ acked: true });
+  const [edited, deleted] = [ask("why is wbe failing?"), ask("never mind")];
+  await waiting(3);
+  slack.edit({ channel, user, ts: edited, text: `<@${slack.bot.userId}> why is web failing?` });
+  slack.remove({ channel, user, ts: deleted });
+  await waiting(2);
+
+  await vi.waitFor(async () => {
+    const said = JSON.stringify((await kept()).map(({ payload }) => payload));
+    expect(said).toMatch(/"command":"\/argocd".*why is web failing\?/);
+  }, 20_000);
+  expect((await store.conversations.get(`${slack.team.id}:${channel}:command`)) ?? {}).toEqual({});
+});
+
 test("it comes back when Slack lets nobody in for a while, and hears what was said meanwhile", async () => {
   const { slack, store } = await listening();
   const [channel] = acme.channels;

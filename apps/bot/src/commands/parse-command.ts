@@ -7,7 +7,7 @@ export type Named =
   | { readonly by: "name"; readonly name: string; readonly place?: string };
 
 /** A word as a project, a cluster, an instance, an environment or an application; or as whichever it is. */
-export const SCOPES = ["project", "cluster", "instance", "environment", "app"] as const;
+const SCOPES = ["project", "cluster", "instance", "environment", "app"] as const;
 type Scope = (typeof SCOPES)[number];
 
 /** What stands behind `/argocd`. */

@@ -7,12 +7,14 @@ import {
 } from "@lynceus/contract";
 import { canSee } from "@lynceus/guard";
 import type { ToolCaller } from "@lynceus/investigation";
-import { type Home, type HomeInvestigation, renderHome } from "@lynceus/reply";
+import { type Home, type HomeInvestigation, renderHome, renderSentence } from "@lynceus/reply";
 import type { Investigation, Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { webApi } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import type { Identify } from "../identify.ts";
+import type { Manners } from "../manners/create-manners.ts";
+import { refusalSentence } from "../manners/refusal-sentence.ts";
 
 /** Whose home it is; `channel` is their direct message with us. */
 export interface Resident {
@@ -32,6 +34,7 @@ export interface HomeOptions {
   readonly client: webApi.WebClient;
   readonly store: Pick<Store, "investigations">;
   readonly identify: Identify;
+  readonly manners: Pick<Manners, "admit">;
   readonly toolsFor: (principal: Principal) => ToolCaller;
   /** `https://acme.slack.com/`, for links into threads. */
   readonly workspaceUrl: string;
@@ -91,8 +94,15 @@ async function toOwn(
 }
 
 export function createHome(options: HomeOptions): HomePublisher {
-  const { client, store, identify, toolsFor, logger } = options;
+  const { client, store, identify, manners, toolsFor, logger } = options;
   const fresh = new LRUCache<string, true>({ max: 5000, ttl: FRESH_MS });
+
+  /** Why somebody is shown nothing; undefined for those who are. */
+  async function refusalOf(resident: Resident): Promise<string | undefined> {
+    const admission = await manners.admit(resident);
+    if (admission.kind === "welcome") return undefined;
+    return refusalSentence(admission.reason, { channel: "*", sender: resident.user });
+  }
 
   async function read(resident: Resident, now: Date, signal: AbortSignal): Promise<Home> {
     const { team } = resident;
@@ -114,7 +124,11 @@ export function createHome(options: HomeOptions): HomePublisher {
       const { user, channel } = resident;
       if (when === "unless-fresh" && fresh.has(user)) return;
       const now = new Date();
-      const blocks = renderHome(await read(resident, now, signal), { now });
+      const refusal = await refusalOf(resident);
+      const blocks =
+        refusal === undefined
+          ? renderHome(await read(resident, now, signal), { now })
+          : renderSentence(refusal).blocks;
       await client.views.publish({
         user_id: user,
         view: { type: "home", private_metadata: channel, blocks: [...blocks] },
@@ -123,6 +137,7 @@ export function createHome(options: HomeOptions): HomePublisher {
     },
     async suggest(resident, signal) {
       try {
+        if ((await refusalOf(resident)) !== undefined) return;
         const tools = toolsFor(await identify.principal(resident));
         const { applications } = await listFor(tools, signal);
         const [worst] = applications;

@@ -34,6 +34,8 @@ export async function handleHomeClick(
 ): Promise<void> {
   const { rooms, desk } = options;
   const resident = { team, user: user.id, channel: view.private_metadata };
+  const admission = await desk.manners.admit(resident);
+  if (admission.kind === "refused") return desk.home.publish(resident, "always", signal);
   for (const { action_id: actionId, action_ts: ts, value } of actions) {
     const action = parseAction(actionId, value);
     if (action?.kind === "look-at") {

@@ -34,6 +34,7 @@ test("a deleted one is named by its key", () => {
 
 test.each([
   ["a link that Slack unfurled", changed({ text: "see x", edited: undefined }, "see x")],
+  ["what an app changes of its own", changed({ text: "resolved", bot_id: "B1" })],
   ["the same words", changed({ text: "why?" })],
   ["a message that was said", callback({ ts: "100.1", user: "U1", text: "why?" })],
   ["a click", { type: "block_actions" }],

@@ -5,7 +5,12 @@ const Edited = z.object({
   subtype: z.literal("message_changed"),
   channel: z.string(),
   channel_type: z.string().optional(),
-  message: z.looseObject({ ts: z.string(), text: z.string().default(""), edited: z.unknown() }),
+  message: z.looseObject({
+    ts: z.string(),
+    text: z.string().default(""),
+    bot_id: z.string().optional(),
+    edited: z.unknown(),
+  }),
   previous_message: z.object({ text: z.string().default("") }).optional(),
 });
 const Deleted = z.object({
@@ -39,6 +44,7 @@ export function readEdit(body: unknown): Edit | undefined {
   }
   const { channel, channel_type, message, previous_message: before } = event;
   if (message.edited === undefined || message.text === before?.text) return undefined;
+  if (message.bot_id !== undefined) return undefined;
   const { data: said } = MessageEvent.safeParse({
     ...{ ...message, type: "message", channel, channel_type },
   });
