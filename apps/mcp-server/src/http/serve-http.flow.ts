@@ -58,6 +58,26 @@ test("refuses what may not come in, each with its reason", async () => {
   expect(challenged.headers).toMatchObject({ "www-authenticate": 'Bearer realm="lynceus-mcp"' });
 });
 
+test("a web page that is allowed may ask, and read the answer", async () => {
+  const origin = "https://tools.example.com";
+  const { url } = await startHttp(nowhere, { allowedOrigins: [origin] });
+  const preflight = (from: string) => send(url, { method: "OPTIONS", headers: { origin: from } });
+
+  const allowed = await preflight(origin);
+  expect(allowed).toMatchObject({
+    status: 204,
+    headers: {
+      "access-control-allow-origin": origin,
+      "access-control-allow-headers": expect.stringContaining("authorization"),
+    },
+  });
+  const asked = await send(url, { headers: { origin } });
+  expect(asked).toMatchObject({ status: 401, headers: { "access-control-allow-origin": origin } });
+  const other = await preflight("https://evil.example.com");
+  expect(other.status).toBe(403);
+  expect(other.headers).not.toHaveProperty("access-control-allow-origin");
+});
+
 test("without tokens, who reaches it on this machine is let in; health needs none ever", async () => {
   const { url } = await startHttp(nowhere, { holders: [] });
   const health = await send(new URL("/healthz", url), { method: "GET" });

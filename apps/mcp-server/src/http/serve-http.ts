@@ -4,6 +4,7 @@ import type { Caller } from "@lynceus/argocd-mcp";
 import { ExpectedError } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
 import type { HttpConfig, McpServerConfig } from "../config.ts";
+import { allowOrigin, answerPreflight } from "./allow-origin.ts";
 import { authenticate } from "./authenticate.ts";
 import { checkOrigin } from "./check-origin.ts";
 import { readBody } from "./read-body.ts";
@@ -86,6 +87,9 @@ async function answer(
 ): Promise<void> {
   const wrongOrigin = checkOrigin(request.headers, config.http);
   if (wrongOrigin !== undefined) return refuse(response, 403, wrongOrigin);
+  const { origin } = request.headers;
+  if (origin !== undefined) allowOrigin(origin, response);
+  if (origin !== undefined && request.method === "OPTIONS") return answerPreflight(response);
   const authentication = authenticate(request.headers.authorization, config);
   if (!authentication.ok) return challenge(response, authentication.isPresented);
   const foreign = FOREIGN.find((name) => request.headers[name] !== undefined);
