@@ -21,7 +21,8 @@ function renameValue(value: Json, rename: (text: string) => string): Json {
   if (Array.isArray(value)) return value.map((one) => renameValue(one, rename));
   if (!isRecord(value)) return value;
   const entries = Object.entries(value).map(([key, one]): [string, Json] => [
-    /^[0-9a-f]{40}$/.test(key) ? rename(key) : key,
+    // managed fields have the names of containers in their keys
+    /^[0-9a-f]{40}$|^k:\{/.test(key) ? rename(key) : key,
     renameValue(one, rename),
   ]);
   return Object.fromEntries(entries);
