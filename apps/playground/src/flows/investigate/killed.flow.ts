@@ -109,4 +109,4 @@ test("a process killed between two steps: another goes on, and nothing is asked 
     .map(({ body }) => turnsOf(body));
   expect(turns.slice(0, 2)).toEqual([0, 1]);
   expect(turns.slice(2).every((at) => at === 2)).toBe(true);
-}, 90_000);
+}, 180_000);
