@@ -68,9 +68,10 @@ async function runStdio(config: McpServerConfig, logger: Logger, signal: AbortSi
     );
   }
   const connection = server.mcp.stdio(localCaller(config));
-  const { promise: gone, resolve } = withResolvers();
-  process.stdin.once("end", resolve).once("close", resolve);
-  process.stdout.once("error", resolve);
+  const gone = new Promise<void>((resolve) => {
+    process.stdin.once("end", resolve).once("close", resolve);
+    process.stdout.once("error", () => resolve());
+  });
   await Promise.race([gone, aborted(signal)]);
   await connection.close();
   await server.close();
@@ -97,14 +98,6 @@ async function runHttp(config: McpServerConfig, logger: Logger, signal: AbortSig
 
 async function aborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, "abort");
-}
-
-function withResolvers() {
-  let resolve = () => {};
-  const promise = new Promise<void>((resolver) => {
-    resolve = resolver;
-  });
-  return { promise, resolve };
 }
 
 function tell(text: string): void {
