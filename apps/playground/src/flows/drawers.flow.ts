@@ -4,6 +4,8 @@ import type { Stage } from "../stage.ts";
 import { sharedStages } from "../testing/on-stage.ts";
 
 const shared = sharedStages();
+/** Machines are shared: what is waited for comes when it comes. */
+const patiently = { timeout: 20_000 };
 
 interface Pressable {
   readonly action_id: string;
@@ -46,7 +48,7 @@ function modalOf({ slack, askerId }: Stage): string {
 test("evidence opens as a modal for the one who asks for it, numbered, and nothing is posted", async () => {
   const { stage, replies, whispers } = await open("Show evidence");
 
-  await vi.waitFor(() => expect(modalOf(stage)).toContain("Back-off pulling image"));
+  await vi.waitFor(() => expect(modalOf(stage)).toContain("Back-off pulling image"), patiently);
   expect(modalOf(stage)).toMatch(/¹ `Pod payments-prod.*² /);
   expect(modalOf(stage)).toContain("|Argo CD ↗>");
   expect(whispers()).toEqual([]);
@@ -56,7 +58,7 @@ test("evidence opens as a modal for the one who asks for it, numbered, and nothi
 test("when the trigger is too old the evidence is whispered instead", async () => {
   const { whispers, replies } = await open("Show evidence", { late: true });
 
-  await vi.waitFor(() => expect(whispers()).toHaveLength(1));
+  await vi.waitFor(() => expect(whispers()).toHaveLength(1), patiently);
   expect(whispers()[0]?.text).toContain("Back-off pulling image");
   expect(replies()).toHaveLength(1);
 });
@@ -73,7 +75,7 @@ test("whoever else presses it sees it in a modal of their own", async () => {
 
   await vi.waitFor(() => {
     expect(JSON.stringify(slack.modals(user))).toContain("Back-off pulling image");
-  });
+  }, patiently);
 });
 
 test("a picture of the resource tree comes into the thread, with words, and once", async () => {
@@ -81,9 +83,9 @@ test("a picture of the resource tree comes into the thread, with words, and once
   const { channel } = stage;
   const { ts = "", blocks = [] } = asked.messages[0] ?? {};
 
-  await vi.waitFor(() => expect(replies()).toHaveLength(2));
+  await vi.waitFor(() => expect(replies()).toHaveLength(2), patiently);
   await stage.press(channel, ts, button(blocks, "Show tree"));
-  await vi.waitFor(() => expect(whispers()).toHaveLength(1));
+  await vi.waitFor(() => expect(whispers()).toHaveLength(1), patiently);
 
   const [file] = replies()[1]?.files ?? [];
   expect(file).toMatchObject({

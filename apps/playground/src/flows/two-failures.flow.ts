@@ -4,6 +4,8 @@ import type { Stage } from "../stage.ts";
 import { readAloud, sharedStages } from "../testing/on-stage.ts";
 
 const shared = sharedStages();
+/** Machines are shared: what is waited for comes when it comes. */
+const patiently = { timeout: 20_000 };
 
 /** The next thing that Lynceus posts, visible to all or to the asker alone. */
 function nextPost(stage: Stage): Promise<string> {
@@ -87,7 +89,7 @@ test("who chose what stands in the card, and what was chosen is not begun twice"
   await vi.waitFor(() => {
     expect(isPressed()).toBe(true);
     expect(slack.ephemerals(channel, stage.askerId)).toHaveLength(said + 1);
-  });
+  }, patiently);
 
   const changed = now().find(({ ts }) => ts === card);
   expect(changed?.text).toMatch(/dana chose `1 The new revision`, just now$/);
