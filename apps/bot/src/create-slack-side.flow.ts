@@ -12,6 +12,7 @@ import { createConversations } from "./conversations.ts";
 import { createSlackSide } from "./create-slack-side.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 
+const PATIENTLY = { timeout: 20_000 };
 const logger = createLogger({ name: "test", level: "silent" });
 
 /** The listening half alone: nobody works, so what arrives waits. */
@@ -65,23 +66,20 @@ test("what arrives is kept and waits for a worker; what is done about it is show
 
   const roots = Array.from({ length: 21 }, ask);
 
-  await vi.waitFor(async () => expect((await queue.counts()).waiting).toBe(21), { timeout: 8000 });
+  await vi.waitFor(async () => expect((await queue.counts()).waiting).toBe(21), PATIENTLY);
   const kept = await store.inbox.unfinished({ olderThanMs: 0, limit: 100 });
   expect(kept.map(({ messageKey }) => messageKey.split(":")[1]).sort()).toEqual([...roots].sort());
   const looking = () => shown.filter(({ status }) => status === "is looking…");
   await vi.waitFor(() => {
     const threads = looking().map(({ threadTs }) => threadTs);
     expect(threads.sort()).toEqual([...roots].sort());
-  });
-  await vi.waitFor(
-    () => {
-      const told = shown.filter(({ status }) => /^is at 2\d questions before this/.test(status));
-      // They arrive side by side, so the last ones may count each other.
-      expect(told.length).toBeGreaterThanOrEqual(1);
-      expect(told.length).toBeLessThanOrEqual(3);
-    },
-    { timeout: 8000 },
-  );
+  }, PATIENTLY);
+  await vi.waitFor(() => {
+    const told = shown.filter(({ status }) => /^is at 2\d questions before this/.test(status));
+    // They arrive side by side, so the last ones may count each other.
+    expect(told.length).toBeGreaterThanOrEqual(1);
+    expect(told.length).toBeLessThanOrEqual(3);
+  }, PATIENTLY);
 });
 
 test("where Slack shows no status, a long queue is told in the thread", async () => {
@@ -94,13 +92,10 @@ test("where Slack shows no status, a long queue is told in the thread", async ()
 
   const roots = Array.from({ length: 21 }, ask);
 
-  await vi.waitFor(
-    () => {
-      const told = roots.flatMap((ts) => slack.thread(channel?.id ?? "", ts).slice(1));
-      expect(told[0]?.text).toMatch(/^2\d questions are ahead of this one\. It is kept/);
-    },
-    { timeout: 8000 },
-  );
+  await vi.waitFor(() => {
+    const told = roots.flatMap((ts) => slack.thread(channel?.id ?? "", ts).slice(1));
+    expect(told[0]?.text).toMatch(/^2\d questions are ahead of this one\. It is kept/);
+  }, PATIENTLY);
 });
 
 test("a command is kept; a question that waits is taken as edited, or not at all", async () => {
@@ -109,7 +104,7 @@ test("a command is kept; a question that waits is taken as edited, or not at all
   const [{ id: user = "" } = {}] = acme.people;
   const kept = () => store.inbox.unfinished({ olderThanMs: 0, limit: 100 });
   const waiting = (count: number) =>
-    vi.waitFor(async () => expect(await kept()).toHaveLength(count), { timeout: 20_000 });
+    vi.waitFor(async () => expect(await kept()).toHaveLength(count), PATIENTLY);
   const ask = (text: string) =>
     slack.say({ channel, user, text: `<@${slack.bot.userId}> ${text}` }).ts;
 
@@ -123,7 +118,7 @@ test("a command is kept; a question that waits is taken as edited, or not at all
   await vi.waitFor(async () => {
     const said = JSON.stringify((await kept()).map(({ payload }) => payload));
     expect(said).toMatch(/"command":"\/argocd".*why is web failing\?/);
-  }, 20_000);
+  }, PATIENTLY);
   expect((await store.conversations.get(`${slack.team.id}:${channel}:command`)) ?? {}).toEqual({});
 });
 

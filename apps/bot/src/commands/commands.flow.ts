@@ -27,7 +27,7 @@ beforeAll(async () => {
     channels: { C0SEARCH01: { projects: ["search"] }, "*": { projects: ["*"] } },
     others: [{ name: "lab", url: "http://127.0.0.1:9", token: () => "unused" }],
   });
-});
+}, 90_000);
 afterAll(() => stand.close());
 
 /** Types a command, and waits for the message that answers it. */

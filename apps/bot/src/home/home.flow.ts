@@ -21,7 +21,7 @@ beforeAll(async () => {
   stand.slack.onChange((change) => {
     if (change.kind === "home") homes.push(change.view);
   });
-});
+}, 90_000);
 afterAll(() => stand.close());
 
 const words = (view: View | undefined) => JSON.stringify(view?.blocks ?? []);

@@ -37,7 +37,7 @@ beforeAll(async () => {
       [SHARED]: { projects: ["*"] },
     },
   });
-});
+}, 90_000);
 afterAll(() => stand.close());
 
 const mention = (text: string) => `<@${stand.slack.bot.userId}> ${text}`;
