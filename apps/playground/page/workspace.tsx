@@ -68,6 +68,8 @@ export function Workspace({
             }
           }),
         ),
+      goTo: ({ channel, ts }: { readonly channel: string; readonly ts: string }) =>
+        setOpen((now) => ({ ...now, room: channel, tab: "messages", thread: ts })),
       hide: (ts: string) => tell({ kind: "hidden", ts }),
       shortcuts: scene.shortcuts,
     }),

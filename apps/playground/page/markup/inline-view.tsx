@@ -1,4 +1,5 @@
 import { useContext } from "react";
+import { StageContext } from "../state/stage-context.ts";
 import { useNow } from "./clock.ts";
 import { exactly, formatDate } from "./format-date.ts";
 import { NamesContext } from "./names.ts";
@@ -44,7 +45,20 @@ export function ChannelName({
   return <span className="mention">#{channel(id) ?? label ?? id}</span>;
 }
 
+/** Slack's address of a message, with the thread that it stands in. */
+const PLACE = /\/archives\/([CDG]\w+)\/p(\d+)(\d{6})(?:\?(?:.*&)?thread_ts=(\d+\.\d{6}))?/;
+
 export function LinkView({ url, label }: { readonly url: string; readonly label: string }) {
+  const { goTo } = useContext(StageContext);
+  const [, channel = "", seconds = "", micros = "", threadTs] = PLACE.exec(url) ?? [];
+  if (goTo !== undefined && channel !== "") {
+    const ts = threadTs ?? `${seconds}.${micros}`;
+    return (
+      <button type="button" className="link" onClick={() => goTo({ channel, ts })}>
+        {label}
+      </button>
+    );
+  }
   return (
     <a href={url} target="_blank" rel="noopener noreferrer nofollow">
       {label}

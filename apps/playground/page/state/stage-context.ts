@@ -8,6 +8,8 @@ export interface StageHands {
   attempt(command: Command): void;
   /** Takes a message that only the reader sees out of sight. */
   hide(ts: string): void;
+  /** Goes to a message of this workspace; absent where there is none. */
+  readonly goTo?: (place: { readonly channel: string; readonly ts: string }) => void;
   readonly shortcuts: readonly ShortcutSeed[];
 }
 

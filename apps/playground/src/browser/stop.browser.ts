@@ -25,7 +25,7 @@ describe.skipIf(chromium === undefined)(
       await page.getByRole("button", { name: "why is payments-api failing?" }).click();
       const thread = page.getByRole("complementary", { name: "Thread" });
 
-      await thread.getByRole("button", { name: "Stop" }).click();
+      await thread.getByRole("button", { name: "Stop" }).first().click();
 
       await thread.getByText("the investigation was stopped").waitFor();
       await page

@@ -86,6 +86,24 @@ describe.skipIf(chromium === undefined)(
       await page.getByRole("heading", { name: "# catalog-support" }).waitFor();
     });
 
+    test("a command answers its asker alone, and the app has a home for each", async () => {
+      const page = await visit();
+      await page.getByRole("button", { name: "platform-support" }).click();
+      const box = page.getByRole("textbox", { name: /^Message #/ });
+      await box.pressSequentially("/arg");
+      await box.press("Enter");
+      await box.pressSequentially("status");
+      await box.press("Enter");
+      const whisper = page.getByRole("article", { name: /only visible to you/ });
+      await whisper.getByText(/\d+ applications/).waitFor();
+
+      await page.getByRole("combobox", { name: /^You, / }).selectOption({ label: "Ivo Lindqvist" });
+      await whisper.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Lynceus", exact: true }).click();
+      await page.getByRole("tab", { name: "Home" }).click();
+      await page.getByText("How to ask").waitFor();
+    });
+
     test("what comes in elsewhere is marked as unread, for each person", async () => {
       const page = await visit();
       await page.getByRole("button", { name: "why is orders-api failing?" }).click();

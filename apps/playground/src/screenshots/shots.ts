@@ -35,8 +35,20 @@ async function seeAnswer(page: Page): Promise<void> {
   await thread(page).getByText("confidence").waitFor();
 }
 
+/** In the middle of an investigation. */
+async function seeSteps(page: Page): Promise<void> {
+  await ask(page, "why is payments-api failing?");
+  await thread(page)
+    .getByText(/1 of \d/)
+    .waitFor();
+}
+
 async function seeCommands(page: Page): Promise<void> {
-  await page.getByRole("textbox", { name: /^Message #/ }).fill("/");
+  const box = page.getByRole("textbox", { name: /^Message #/ });
+  await box.fill("/argocd app payments-api");
+  await box.press("Enter");
+  await page.getByRole("button", { name: "Post to channel" }).waitFor();
+  await box.fill("/");
   await page.getByRole("option", { name: /argocd/ }).waitFor();
 }
 
@@ -44,6 +56,7 @@ export const shots: readonly Shot[] = [
   { name: "playground-first-look", world: NO_IMAGE, play: seeFirstLook },
   { name: "playground-answer", world: TWO_FAILURES, play: seeAnswer },
   { name: "playground-answer-dark", world: TWO_FAILURES, scheme: "dark", play: seeAnswer },
+  { name: "playground-steps", world: NO_IMAGE, script: true, play: seeSteps },
   { name: "playground-commands", world: NO_IMAGE, play: seeCommands },
   { name: "playground-phone", world: TWO_FAILURES, isPhone: true, play: seeAnswer },
   {

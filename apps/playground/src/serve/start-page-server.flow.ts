@@ -104,6 +104,48 @@ test("a command in a thread is refused as in Slack", async () => {
   });
 });
 
+test("what is uploaded is shown as what it is, and runs nothing", async () => {
+  const now = theatre.now();
+  if (now.kind !== "scene") throw new Error("no scene");
+  const { home: channel, asker: user } = now.scene;
+  const files = ["page.html", "pod.log"].map((name) => ({ name, base64: btoa("<script>") }));
+  await act({ do: "say", channel, user, text: "", files });
+  const after = theatre.now();
+  const posted = after.kind === "scene" ? after.scene.messages[channel]?.at(-1)?.files : undefined;
+
+  const [page, log] = await Promise.all(
+    (posted ?? []).map(({ id }) => fetch(new URL(`/api/file/${id}`, server.url))),
+  );
+
+  expect(page?.headers.get("content-type")).toBe("application/octet-stream");
+  expect(page?.headers.get("content-disposition")).toBe("attachment");
+  expect(log?.headers.get("content-type")).toMatch(/^text\/plain/);
+  expect(await log?.text()).toBe("<script>");
+  expect((await fetch(new URL("/api/file/F0NOWHERE1", server.url))).status).toBe(404);
+});
+
+test("a command that nobody registered is told by Slackbot; Argo CD goes and comes back", async () => {
+  const now = theatre.now();
+  if (now.kind !== "scene") throw new Error("no scene");
+  const { home: channel, asker: user, commands, shortcuts } = now.scene;
+  const heard: string[] = [];
+  const stop = theatre.onEvent((event) => {
+    if (event.kind === "argocd") heard.push(event.isDown ? "down" : "up");
+    if (event.kind === "change" && event.change.kind === "ephemeral") {
+      heard.push(event.change.message.text);
+    }
+  });
+
+  await act({ do: "say", channel, user, text: "/nothing here" });
+  await act({ do: "break", what: "argocd-down" });
+  await act({ do: "mend", what: "argocd-down" });
+  stop();
+
+  expect(commands.map(({ command }) => command)).toEqual(["/argocd"]);
+  expect(shortcuts.map(({ name }) => name)).toEqual(["Diagnose with Lynceus"]);
+  expect(heard).toEqual([expect.stringContaining("not a valid command"), "down", "up"]);
+});
+
 test.each([{ do: "say" }, { do: "dance" }, null])("%j is not understood", async (command) => {
   const response = await act(command);
 

@@ -5,7 +5,7 @@ import {
   type TurnBlock,
 } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { askOnce } from "../../ask-once.ts";
 import { type Stage, startStage } from "../../stage.ts";
 import { readAloud } from "../../testing/on-stage.ts";
@@ -159,6 +159,29 @@ test("Stop ends it within a second, in the middle of a turn, and says so where t
   const steps = readAloud(asked);
   expect(steps).not.toContain("did not come to an answer");
   expect(performance.now() - pressedAt).toBeLessThan(2_500);
+});
+
+test("Slack's own Stop ends it as our button does, and nothing is streamed after it", async () => {
+  anthropic.setTurns(scriptedModel([activate]));
+  anthropic.faults.set({ kind: "hang" });
+  const sessions: string[] = [];
+  const underWay = new Promise<string>((resolve) => {
+    const off = stage.slack.onChange((change) => {
+      if (change.kind !== "session") return;
+      sessions.push(change.status);
+      if (change.status === "processing") resolve(change.threadTs);
+    });
+    onTestFinished(off);
+  });
+  const hears = askOnce(stage, "why is payments-api failing?", investigated());
+  const threadTs = await underWay;
+
+  await stage.slack.stop({ channel: stage.channel, threadTs, user: stage.askerId });
+  const asked = await hears;
+
+  expect(asked.messages.at(-1)?.text).toContain("the investigation was stopped.");
+  expect(stage.slack.thread(stage.channel, threadTs)).toHaveLength(3);
+  await vi.waitFor(() => expect(sessions.at(-1)).toBe("active"), 10_000);
 });
 
 test("in a thread, what is said to nobody is sorted by the small model: talk is left alone", async () => {

@@ -277,3 +277,27 @@ describe.each([
     );
   });
 });
+
+test("where the app has registered commands and shortcuts, Slackbot knows no others", async () => {
+  const slack = await startLocalSlack({
+    workspace: {
+      people: [{ id: user, name: "ada", realName: "Ada Okafor", email: "ada@acme.example" }],
+      channels: [{ id: channel, name: "payments-support", members: [user] }],
+      bot: { commands: [{ command: "/argocd", description: "Asks Argo CD" }], shortcuts: [] },
+    },
+  });
+  try {
+    const typed = { channel, user, command: "/argo" };
+    const { ts } = slack.say({ channel, user, text: "odd" });
+
+    expect(await slack.command(typed)).toEqual({ acked: false });
+    expect(slack.ephemerals(channel, user)).toMatchObject([
+      { user: "USLACKBOT", text: expect.stringContaining("`/argo` is not a valid command") },
+    ]);
+    await expect(
+      slack.messageShortcut({ channel, ts, user, callbackId: "diagnose" }),
+    ).rejects.toThrow("The app has no message shortcut diagnose.");
+  } finally {
+    await slack.close();
+  }
+});
