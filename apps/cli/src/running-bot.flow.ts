@@ -31,6 +31,17 @@ test("status tells how the running bot stands", async () => {
   expect(stdout).toMatch(/^ {2}argocd +connected, .*Argo CD v.* applications?, heard /m);
 });
 
+test("the doctor looks at everything beside the running bot, and asks it for its state", async () => {
+  const { code, stdout } = await runCli(["doctor"], bot.env);
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    new RegExp(`^✓ state +open in the bot \\(process ${bot.pid}, running\\): \\d+ audit entr`, "m"),
+  );
+  expect(stdout).toMatch(/^✓ argocd stream +opens$/m);
+  for (const secret of bot.secrets) expect(stdout).not.toContain(secret);
+});
+
 test("the audit shows who asked and which tools ran, without secrets and addresses", async () => {
   const shown = await runCli(["audit", "show"], env);
   const json = await runCli(["audit", "show", "--json"], env);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** A file's text, or why there is none, as the end of a sentence. */
-export type Text =
+type Text =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly isMissing: boolean; readonly why: string };
 

@@ -4,6 +4,8 @@ import { afterAll } from "vitest";
 
 export interface RunningBot {
   readonly pid: number | undefined;
+  /** The variables that it was started with. */
+  readonly env: Readonly<Record<string, string>>;
   /** What must never be told to anybody. */
   readonly secrets: readonly string[];
   /** Asks as the workspace's first person; resolves when the bot has answered. */
@@ -17,20 +19,18 @@ export async function startBot(world: string, env: Record<string, string>): Prom
   const slack = await startLocalSlack({ rateTiers: false });
   const argocd = await startLocalArgocd({ world: loadWorld(world) });
   let log = "";
-  const bot = startBotProcess(
-    {
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      ARGOCD_BASE_URL: argocd.url,
-      ARGOCD_API_TOKEN: argocd.token,
-      LYNCEUS_INVESTIGATE: "on-request",
-      ...env,
-    },
-    (line) => {
-      log += `${line}\n`;
-    },
-  );
+  const whole = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    ARGOCD_BASE_URL: argocd.url,
+    ARGOCD_API_TOKEN: argocd.token,
+    LYNCEUS_INVESTIGATE: "on-request",
+    ...env,
+  };
+  const bot = startBotProcess(whole, (line) => {
+    log += `${line}\n`;
+  });
   afterAll(async () => {
     bot.signal("SIGKILL");
     await bot.ended;
@@ -40,6 +40,7 @@ export async function startBot(world: string, env: Record<string, string>): Prom
 
   return {
     pid: bot.pid,
+    env: whole,
     secrets: [
       slack.botToken,
       slack.appToken,
