@@ -1,5 +1,6 @@
 import type { ApplicationSummary } from "@lynceus/contract";
 import { renderClarify } from "../render/render-clarify.ts";
+import { renderConcepts } from "../render/render-concepts.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderHelp } from "../render/render-help.ts";
@@ -257,6 +258,13 @@ export const gallery: Readonly<Record<string, Rendered>> = {
     "23 questions are ahead of this one. It is kept and will be answered.",
   ),
   ...toldGallery,
+  "what a word means": renderConcepts([
+    {
+      term: "OutOfSync",
+      meaning: "What runs in the cluster differs from what Git says.",
+      next: "A sync puts it right.",
+    },
+  ]),
   "an empty mention": renderClarify("empty"),
   "a mention without words": renderClarify("no-words"),
   "a paste too long": renderClarify("too-long"),
