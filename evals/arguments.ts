@@ -61,7 +61,8 @@ export function readArguments(argv: readonly string[]): EvalsCommand {
     if (values.list) return { kind: "list" };
     const { trials = 1, ...numbers } = numbersIn(values);
     const isWhole = values.case === undefined && values.sample === undefined;
-    if (values.docs && (!isWhole || numbers.renamed !== undefined)) return { kind: "help", problem: "--docs tells of all cases." };
+    if (values.docs && (!isWhole || numbers.renamed !== undefined))
+      return { kind: "help", problem: "--docs tells of all cases." };
     const output = values.docs ? "docs" : values.json ? "json" : "text";
     const only = values.case === undefined ? {} : { only: values.case };
     return { kind: "run", model: values.model, ...only, ...numbers, trials, output };

@@ -13,7 +13,10 @@ const toolsWith = (answer: () => unknown) =>
   ({ callParsed: async () => answer() }) as unknown as ToolCaller;
 
 test("what Argo CD tells on another application that names this one is told here", async () => {
-  const { findings } = await withTold(diagnosis, toolsWith(() => ({ groups: [group] })));
+  const { findings } = await withTold(
+    diagnosis,
+    toolsWith(() => ({ groups: [group] })),
+  );
   expect(findings).toMatchObject([{ mode: "D11", headline: group.headline }]);
   expect(findings[0]?.facts[0]?.text).toContain("`web-edge`");
 });
