@@ -17,7 +17,7 @@ export interface SendOptions {
 }
 
 /** How a message begins that grows while something is done (`chat.startStream`). */
-export interface StreamOpening {
+interface StreamOpening {
   readonly chunks: readonly AnyChunk[];
   /** Its buttons; also what it is found by after a crash. */
   readonly actions: ActionsBlock;
@@ -43,7 +43,7 @@ export type OpenedStream =
 export type Appended = "taken" | "closed" | "halted";
 
 /** A thread's agent session: while `processing`, Slack shows its own Stop button where it knows agents. */
-export interface SessionChange {
+interface SessionChange {
   readonly status: "processing" | "active";
   readonly title?: string;
   /** The Slack user who asked. */
