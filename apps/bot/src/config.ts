@@ -8,6 +8,7 @@ import type {
 } from "@lynceus/contract";
 import { z } from "zod";
 import { findWarnings } from "./config/find-warnings.ts";
+import { loadDotEnv } from "./config/load-dot-env.ts";
 import { modelVariables } from "./config/model-variables.ts";
 import { readFile } from "./config/read-file.ts";
 import { readInstances } from "./config/read-instances.ts";
@@ -129,15 +130,6 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
 /** Slack's client appends the method's name to it. */
 function withSlash(url: string): string {
   return url.endsWith("/") ? url : `${url}/`;
-}
-
-/** Takes up `./.env`, when it is there; what is set already stays as it is. */
-export function loadDotEnv(): void {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
 }
 
 /** The configuration of this process. */

@@ -1,4 +1,5 @@
-import { loadDotEnv, type ReadConfig, readProcessConfig as readBot } from "@lynceus/bot/config";
+import type { ReadConfig } from "@lynceus/bot/config";
+import { loadDotEnv } from "@lynceus/bot/env";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,8 +22,9 @@ export function readProcessConfig(): CliConfig {
 }
 
 /** The configuration that a bot would start with here. */
-export function readBotConfig(): ReadConfig {
-  return readBot();
+export async function readBotConfig(): Promise<ReadConfig> {
+  const bot = await import("@lynceus/bot/config");
+  return bot.readProcessConfig();
 }
 
 /** Whether this process writes to a terminal that wants colours (no-color.org). */

@@ -6,7 +6,7 @@ import { openAudit } from "./audit/open-audit.ts";
 import { showAudit } from "./audit/show-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { type CliConfig, readBotConfig } from "./config.ts";
-import { doctor } from "./doctor/doctor.ts";
+import type { DoctorCommand } from "./doctor/doctor.ts";
 import { serveMcp } from "./mcp/serve-mcp.ts";
 import type { Output } from "./output.ts";
 import { checkSkills } from "./skills/check-skills.ts";
@@ -53,12 +53,18 @@ export async function run(
     case "skills validate":
       return (await checkSkills(command, output)) ? 0 : 1;
     case "doctor":
-      return (await doctor(command, readBotConfig(), output, signal)) ? 0 : 1;
+      return (await examine(command)) ? 0 : 1;
     case "mcp":
       return serveMcp(command, signal);
     case "skills list":
       await listSkills(command, output);
       return 0;
+  }
+
+  /** Loaded when it is asked for: it knows all that a bot stands on. */
+  async function examine(asked: DoctorCommand): Promise<boolean> {
+    const { doctor } = await import("./doctor/doctor.ts");
+    return doctor(asked, await readBotConfig(), output, signal);
   }
 
   async function withAudit<T>(work: (audit: AuditSource) => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 export {
   type BotConfig,
   type BotInstance,
-  loadDotEnv,
   type ReadConfig,
   readConfig,
   readProcessConfig,
