@@ -51,7 +51,7 @@ Rules that only work on these recordings would score well here and fail at the f
 every recording with other names: applications, projects, namespaces, clusters, objects, images, registries, tags,
 commits, pod hashes, hosts, repositories and people, everywhere, in messages and logs as well, and in the questions and
 their truth. Its age is another one too, and some messages are put as other versions of Kubernetes put them. The same
-seed gives the same names; no rule has been written with a renamed recording in sight. What passes may differ by a
+seed gives the same names; seed 7 has been read and mended for, so take another one to be surprised. What passes may differ by a
 point; \`evals/rename\` is how.
 
 ## Beside them
