@@ -36,7 +36,11 @@ function follow(text: string) {
     PROD_TOKEN: "not-to-be-told",
     LYNCEUS_CONFIG: path,
   };
-  const read = () => readConfig(env);
+  let reads = 0;
+  const read = () => {
+    reads += 1;
+    return readConfig(env);
+  };
   const initial = read();
   if (!initial.ok) throw new Error(initial.problems.join("\n"));
   const applied: BotSettings[] = [];
@@ -49,7 +53,7 @@ function follow(text: string) {
   const apply = async (settings: BotSettings) => void applied.push(settings);
   const config = followConfig({ initial, read, apply, logger, everyMs: 20 });
   onTestFinished(() => config.stop());
-  return { write, applied, log, config };
+  return { write, applied, log, config, reads: () => reads };
 }
 
 test("a changed file is taken up at once, and what changed is told", async () => {
@@ -67,11 +71,13 @@ test("a changed file is taken up at once, and what changed is told", async () =>
 });
 
 test("with problems the last good one stays, and they are told once", async () => {
-  const { write, applied, log } = follow(INSTANCE);
+  const { write, applied, log, reads } = follow(INSTANCE);
 
   write(`${INSTANCE}chanels: {}\n`);
   await vi.waitFor(() => expect(log.join("")).toContain("Did you mean"), 20_000);
+  const before = reads();
   write(`${INSTANCE}chanels: {} \n`);
+  await vi.waitFor(() => expect(reads()).toBeGreaterThan(before), 20_000);
   write(`${INSTANCE}budgets: { investigation: { usd: 2 } }\n`);
 
   await vi.waitFor(() => expect(applied).toHaveLength(1), 20_000);
