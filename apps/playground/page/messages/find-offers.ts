@@ -8,7 +8,7 @@ export interface Mentionable {
 }
 
 /** Something that the text box offers to complete what is being typed. */
-export interface Offer {
+interface Offer {
   /** What is written in place of what was typed, without the blank behind it. */
   readonly insert: string;
   readonly title: string;

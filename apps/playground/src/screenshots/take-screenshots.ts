@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createLogger } from "@lynceus/telemetry";
@@ -26,7 +27,7 @@ async function take(shot: Shot, browser: Browser, folder: string): Promise<strin
     await theatre.opened;
     if (script) await theatre.act({ do: "play", world, investigator: "script" });
     const context = await browser.newContext({
-      viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      viewport: isPhone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
       colorScheme: scheme,
       hasTouch: isPhone,
       isMobile: isPhone,
@@ -39,7 +40,10 @@ async function take(shot: Shot, browser: Browser, folder: string): Promise<strin
     await page.getByRole("textbox", { name: /^Message #/ }).waitFor();
     await shot.play(page, theatre);
     const path = join(folder, `${name}.png`);
+    await page.mouse.move(0, 0);
     await page.screenshot({ path });
+    // A palette is enough for type on plain ground; without the tool the picture is only larger.
+    spawnSync("pngquant", ["--force", "--ext", ".png", "--speed", "1", "64", path]);
     await context.close();
     return path;
   } finally {
