@@ -7,6 +7,7 @@ export const floors: Readonly<Record<string, number>> = {
   telemetry: 0,
   agent: 1,
   argocd: 1,
+  config: 1,
   guard: 1,
   skills: 1,
   standins: 1,

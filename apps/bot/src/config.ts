@@ -1,3 +1,11 @@
+import {
+  type ConnectedInstance,
+  type Env,
+  findFile,
+  type ReadText,
+  readText,
+  said,
+} from "@lynceus/config";
 import type {
   Budget,
   ChannelSettings,
@@ -10,14 +18,11 @@ import { z } from "zod";
 import { findWarnings } from "./config/find-warnings.ts";
 import { loadDotEnv } from "./config/load-dot-env.ts";
 import { modelVariables } from "./config/model-variables.ts";
-import { readFile } from "./config/read-file.ts";
 import { readInstances } from "./config/read-instances.ts";
 import { readSettings } from "./config/read-settings.ts";
 import { Role, stateProblems } from "./config/read-state.ts";
-import { type ReadText, readText } from "./config/read-text.ts";
 import { slackProblems } from "./config/slack-problems.ts";
 import { type ModelConfig, readModelConfig } from "./read-model-config.ts";
-import { type Env, said } from "./said.ts";
 
 /** All that a bot is started with. Credentials are functions: read when needed, never kept in a log. */
 export interface BotConfig extends BotSettings {
@@ -57,19 +62,7 @@ export interface BotSettings {
   readonly logLevel: LogLevel;
 }
 
-export interface BotInstance {
-  readonly name: string;
-  readonly url: string;
-  readonly environment?: "dev" | "stage" | "prod";
-  readonly token: () => string | Promise<string>;
-  /** How it is reached, where that differs from the default. */
-  readonly client?: {
-    readonly fetch?: typeof fetch;
-    readonly timeoutMs?: number;
-    readonly listTimeoutMs?: number;
-    readonly maxConcurrent?: number;
-  };
-}
+export type BotInstance = ConnectedInstance;
 
 export type ReadConfig =
   | {
@@ -87,7 +80,7 @@ export type ReadConfig =
  * wins over the file. Never repeats a value that could be a secret. Connects to nothing.
  */
 export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
-  const file = readFile(env, read);
+  const file = findFile(env, read);
   const problems = [...(file.kind === "wrong" ? file.problems : []), ...slackProblems(env)];
   const instances = readInstances(env, file, read, problems);
   const settings = readSettings(env, file, read, problems);

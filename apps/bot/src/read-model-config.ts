@@ -1,6 +1,6 @@
 import { defaultModel, escalationModel, triageModel } from "@lynceus/agent";
 import { z } from "zod";
-import { type Env, said } from "./said.ts";
+import { type Env, said } from "@lynceus/config";
 
 export interface ModelConfig {
   readonly provider: Provider;

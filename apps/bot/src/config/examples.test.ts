@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
+import { knownSettings, parseFile } from "@lynceus/config";
 import { expect, test } from "vitest";
-import { knownSettings } from "./known-settings.ts";
-import { parseFile } from "./parse-file.ts";
 import { variables } from "./variables.ts";
 
 const atRoot = (name: string) =>

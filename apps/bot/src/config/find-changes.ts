@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { sayPath } from "./explain-issue.ts";
-import type { Path } from "./known-settings.ts";
+import { type Path, sayPath } from "@lynceus/config";
 
 export interface Change {
   readonly path: Path;

@@ -1,5 +1,4 @@
-import { type Env, said } from "../said.ts";
-import { nearest } from "./nearest.ts";
+import { type Env, nearest, said } from "@lynceus/config";
 import { variables } from "./variables.ts";
 
 /** What is allowed, and most likely not meant, as sentences. */

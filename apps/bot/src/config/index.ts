@@ -1,3 +1,4 @@
+export { claimsOf, expiryOf } from "@lynceus/config";
 export {
   type BotConfig,
   type BotInstance,
@@ -5,5 +6,4 @@ export {
   readConfig,
   readProcessConfig,
 } from "../config.ts";
-export { claimsOf, expiryOf } from "./create-credential.ts";
 export { toConnection } from "./to-connection.ts";

@@ -1,7 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { type Env, said } from "../said.ts";
-import type { ReadFile } from "./read-file.ts";
-import type { ReadText } from "./read-text.ts";
+import { type Env, type ReadFile, type ReadText, said } from "@lynceus/config";
 
 /** The environment, with what the file says of the model where a variable is silent. Adds what is wrong to `problems`. */
 export function modelVariables(env: Env, file: ReadFile, read: ReadText, problems: string[]): Env {

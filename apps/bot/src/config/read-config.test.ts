@@ -1,6 +1,6 @@
+import type { ReadText } from "@lynceus/config";
 import { expect, test } from "vitest";
 import { readConfig } from "../config.ts";
-import type { ReadText } from "./read-text.ts";
 
 const complete = {
   SLACK_BOT_TOKEN: "xoxb-1",

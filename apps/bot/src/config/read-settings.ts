@@ -1,11 +1,9 @@
 import { delimiter, dirname, resolve } from "node:path";
+import { type Env, type ReadFile, type ReadText, said } from "@lynceus/config";
 import { type Budget, Investigate, LogLevel, type LynceusConfig } from "@lynceus/contract";
 import { defaultBudget } from "@lynceus/investigation";
 import { shippedSkills } from "@lynceus/skills";
 import type { BotSettings } from "../config.ts";
-import { type Env, said } from "../said.ts";
-import type { ReadFile } from "./read-file.ts";
-import type { ReadText } from "./read-text.ts";
 
 /** What may change while the bot runs. Variables win over the file. Adds what is wrong to `problems`. */
 export function readSettings(

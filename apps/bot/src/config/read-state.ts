@@ -1,5 +1,5 @@
+import { type Env, said } from "@lynceus/config";
 import { z } from "zod";
-import { type Env, said } from "../said.ts";
 
 /** `slack` listens and keeps what arrives, `worker` answers it, `all` does both in one process. */
 export const Role = z.enum(["all", "slack", "worker"]);

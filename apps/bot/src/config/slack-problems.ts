@@ -1,5 +1,5 @@
+import { type Env, said } from "@lynceus/config";
 import { z } from "zod";
-import { type Env, said } from "../said.ts";
 
 interface Token {
   readonly name: string;

@@ -1,10 +1,13 @@
 import { rootCertificates } from "node:tls";
-import { Agent, type Dispatcher, ProxyAgent, fetch as undiciFetch } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from "undici";
+import { asProxyFailure } from "./proxy-failure.ts";
 
 export interface FetchOptions {
   /** PEM of an authority that is trusted besides the usual ones. */
   readonly ca?: string | undefined;
   readonly proxy?: string | undefined;
+  /** Hosts that are reached without the proxy, as in `NO_PROXY`. */
+  readonly noProxy?: string | undefined;
   /** Read for every request; a request's own headers win. */
   readonly headers?: (() => Readonly<Record<string, string>>) | undefined;
   /** An answer was 401. */
@@ -13,15 +16,18 @@ export interface FetchOptions {
 
 /** fetch on the way to one Argo CD: its authority, its proxy, its headers. */
 export function createFetch(options: FetchOptions): typeof fetch {
-  const { headers, onRefused } = options;
+  const { headers, proxy, onRefused } = options;
   const dispatcher = createDispatcher(options);
   return async (input, init) => {
     const all = new Headers(headers?.());
     for (const [name, value] of new Headers(init?.headers)) all.set(name, value);
+    const whole = { ...init, headers: Object.fromEntries(all) };
     const response =
       dispatcher === undefined
-        ? await fetch(input, { ...init, headers: Object.fromEntries(all) })
-        : await fetchThrough(dispatcher, input, { ...init, headers: Object.fromEntries(all) });
+        ? await fetch(input, whole)
+        : await fetchThrough(dispatcher, input, whole).catch((error: unknown) => {
+            throw asProxyFailure(error, proxy);
+          });
     if (response.status === 401) onRefused();
     return response;
   };
@@ -47,8 +53,11 @@ function plainSignal(signal: AbortSignal | null | undefined): AbortSignal {
   return plain.signal;
 }
 
-function createDispatcher({ ca, proxy }: FetchOptions): Dispatcher | undefined {
+function createDispatcher({ ca, proxy, noProxy = "" }: FetchOptions): Dispatcher | undefined {
   const tls = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
-  if (proxy !== undefined) return new ProxyAgent({ uri: proxy, requestTls: tls });
+  if (proxy !== undefined) {
+    const both = { httpProxy: proxy, httpsProxy: proxy, noProxy };
+    return new EnvHttpProxyAgent({ ...both, connect: tls, requestTls: tls });
+  }
   return ca === undefined ? undefined : new Agent({ connect: tls });
 }

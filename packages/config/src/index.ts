@@ -1,0 +1,10 @@
+export { sayPath } from "./file/explain-issue.ts";
+export { knownSettings, type Path } from "./file/known-settings.ts";
+export { nearest } from "./file/nearest.ts";
+export { parseFile } from "./file/parse-file.ts";
+export { findFile, type ReadFile, readFile } from "./file/read-file.ts";
+export { type ReadText, readText } from "./file/read-text.ts";
+export { type ConnectedInstance, connectInstance } from "./instances/connect-instance.ts";
+export { claimsOf, expiryOf } from "./instances/create-credential.ts";
+export { readInstances } from "./instances/read-instances.ts";
+export { type Env, said } from "./said.ts";
