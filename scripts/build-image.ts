@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 /**
@@ -15,6 +23,7 @@ const READ_AT_RUN_TIME = [
   "pnpm-lock.yaml",
   "pnpm-workspace.yaml",
   "skills",
+  "slack-manifest.json",
   "packages/store/assets",
   "packages/store/migrations",
 ];
