@@ -10,6 +10,7 @@ export type { Begun } from "./delivery/begin.ts";
 export type { Feedback } from "./feedback/feedback.ts";
 export type { Accepted } from "./inbox/accept.ts";
 export type { InboxItem, InboxState, IncomingItem } from "./inbox/item.ts";
+export type { Installation, NewInstallation } from "./installation/installation.ts";
 export type {
   Investigation,
   InvestigationStatus,

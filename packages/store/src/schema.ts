@@ -195,3 +195,17 @@ export const lease = app.table(
   },
   (table) => [primaryKey({ columns: [table.key, table.owner] })],
 );
+
+/** A workspace that has installed the app by itself. */
+export const installation = app.table("installation", {
+  team: text().primaryKey(),
+  teamName: text().notNull(),
+  appId: text().notNull(),
+  botUserId: text().notNull(),
+  scopes: json().notNull(),
+  /** Who installed it, by their Slack id. */
+  installedBy: text().notNull(),
+  /** The bot's token, encrypted by whoever keeps it here; never the same text twice. */
+  sealedToken: text().notNull(),
+  installedAt: instant().notNull().defaultNow(),
+});

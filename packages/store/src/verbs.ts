@@ -33,6 +33,11 @@ import { unfinished } from "./inbox/unfinished.ts";
 import { withdraw } from "./inbox/withdraw.ts";
 import { get as getCached } from "./index-cache/get.ts";
 import { put as putCached } from "./index-cache/put.ts";
+import { get as getInstallation } from "./installation/get.ts";
+import { list as listInstallations } from "./installation/list.ts";
+import { put as putInstallation } from "./installation/put.ts";
+import { remove as removeInstallation } from "./installation/remove.ts";
+import { reseal } from "./installation/reseal.ts";
 import { create as createInvestigation } from "./investigation/create.ts";
 import { get as getInvestigation } from "./investigation/get.ts";
 import { latestOfThread } from "./investigation/latest-of-thread.ts";
@@ -57,6 +62,10 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
     }),
     conversations: bind({ get: getConversation, put: putConversation }),
     deliveries: bind({ begin, sent }),
+    installations: bind({
+      ...{ get: getInstallation, list: listInstallations, put: putInstallation },
+      ...{ remove: removeInstallation, reseal },
+    }),
     investigations: bind({
       ...{ create: createInvestigation, get: getInvestigation, startRun, setStatus },
       ...{ latestOfThread, recent, unfinished: unfinishedInvestigations },

@@ -7,6 +7,7 @@ import { deliverySuite } from "./delivery.ts";
 import { feedbackSuite } from "./feedback.ts";
 import { inboxSuite } from "./inbox.ts";
 import { indexCacheSuite } from "./index-cache.ts";
+import { installationSuite } from "./installation.ts";
 import { investigationSuite } from "./investigation.ts";
 import { journalSuite } from "./journal.ts";
 import { leaseSuite } from "./lease.ts";
@@ -19,6 +20,7 @@ export function everyStoreSuite(state: StoreUnderTest): void {
   inboxSuite(state);
   conversationSuite(state);
   deliverySuite(state);
+  installationSuite(state);
   investigationSuite(state);
   journalSuite(state);
   approvalSuite(state);
