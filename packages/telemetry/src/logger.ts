@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from "pino";
+import { traceFields } from "./trace/trace-fields.ts";
 
 /** The only way to write a log line. Static message, facts as fields; never a secret in either. */
 export interface Logger {
@@ -20,14 +21,20 @@ export interface AdjustableLogger extends Logger {
   level: string;
 }
 
-/** JSON lines by pino; known secret fields are censored wherever they stand. */
+const SECRET_FIELDS = [
+  ...["token", "authorization", "password", "apiKey", "authToken", "botToken", "appToken"],
+  ...["cookie", 'headers["x-api-key"]'],
+];
+
+/** JSON lines by pino, each with the span that it was written in; known secret fields are censored wherever they stand. */
 export function createLogger(options: LoggerOptions): AdjustableLogger {
   return pino(
     {
       name: options.name,
       level: options.level,
+      mixin: traceFields,
       redact: {
-        paths: ["token", "*.token", "authorization", "*.authorization", "headers.authorization"],
+        paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
         censor: "[secret]",
       },
     },
