@@ -15,7 +15,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 const note = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Rules think with the processor, and a tool has a deadline; a model is mostly waited for. */
-const offline = { atOnce: 3, withinMs: 120_000 };
+const offline = { atOnce: 4, withinMs: 120_000 };
 const online = { atOnce: 8, withinMs: 600_000 };
 
 async function run(signal: AbortSignal): Promise<number> {
@@ -46,9 +46,9 @@ async function run(signal: AbortSignal): Promise<number> {
         cases,
         {
           ...(model === undefined ? offline : online),
-          model,
+          model: command.model,
           trials,
-          renamed,
+          ...(renamed === undefined ? {} : { renamed }),
           onWorld: ({ world, left }) => note(`${world} is done, ${left} left`),
         },
         signal,

@@ -9,6 +9,7 @@ import { renameWorld } from "../rename/rename-world.ts";
 import type { CaseResult, TurnResult } from "../result.ts";
 import { createEar } from "./create-ear.ts";
 import { type Played, playCase } from "./play-case.ts";
+import { prepareState } from "./prepare-state.ts";
 import { untilQuiet } from "./until-quiet.ts";
 
 export interface PlayOptions {
@@ -57,9 +58,11 @@ export async function playWorld(
   const ear = createEar();
   const recorded = loadWorld(world);
   const other = renamed === undefined ? undefined : renameWorld(recorded, renamed);
+  const logger = createLogger({ name: "evals", level: "silent" });
   const stage = await startStage({
     world: other?.world ?? recorded,
-    logger: createLogger({ name: "evals", level: "silent" }),
+    logger,
+    dataDir: await prepareState(logger),
     investigates: true,
     rateTiers: false,
     hooks: ear.hooks,

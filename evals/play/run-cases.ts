@@ -1,14 +1,18 @@
+import { availableParallelism } from "node:os";
 import type { EvalCase } from "../case.ts";
 import { groupBy } from "../group-by.ts";
 import type { CaseResult } from "../result.ts";
-import { type PlayOptions, playWorld } from "./play-world.ts";
+import { startPlayer } from "./start-player.ts";
+import type { Task } from "./task.ts";
 
-export interface RunOptions extends Omit<PlayOptions, "trial"> {
+export interface RunOptions extends Pick<Task, "model" | "withinMs" | "renamed"> {
   readonly trials: number;
   /** Worlds at once. */
   readonly atOnce: number;
   readonly onWorld?: (told: { readonly world: string; readonly left: number }) => void;
 }
+
+const MOST_PROCESSES = 4;
 
 /** Plays the cases, each world's with one bot, several worlds at once; in the order of the cases. */
 export async function runCases(
@@ -22,18 +26,28 @@ export async function runCases(
   const waiting = Array.from({ length: trials }, (_, index) => index + 1).flatMap((trial) =>
     [...worlds]
       .sort(([, a], [, b]) => b.length - a.length)
-      .map(([world, those]) => ({ world, those, trial })),
+      .map(([world, those]): Task => ({ ...play, world, cases: those, trial })),
   );
+  const processes = Math.min(availableParallelism(), MOST_PROCESSES, waiting.length);
+  const players = Array.from({ length: processes }, startPlayer);
   const results: CaseResult[] = [];
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  const work = async (_: unknown, index: number) => {
+    const player = players[index % players.length];
+    for (let next = waiting.shift(); next && player; next = waiting.shift()) {
       signal.throwIfAborted();
-      const { world, those, trial } = next;
-      results.push(...(await playWorld(world, those, { ...play, trial }, signal)));
-      onWorld?.({ world, left: waiting.length });
+      results.push(...(await player.play(next)));
+      onWorld?.({ world: next.world, left: waiting.length });
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const leave = () => {
+    for (const player of players) player.close();
+  };
+  signal.addEventListener("abort", leave, { once: true });
+  try {
+    await Promise.all(Array.from({ length: atOnce }).map(work));
+  } finally {
+    leave();
+  }
   const order = new Map(cases.map(({ id }, index) => [id, index]));
   const place = ({ id, trial }: CaseResult) => (order.get(id) ?? 0) * trials + trial;
   return results.sort((a, b) => place(a) - place(b));

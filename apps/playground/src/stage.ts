@@ -59,6 +59,8 @@ export interface StageOptions {
   readonly rateTiers?: boolean;
   /** Another token than the recorded Argo CD's own, to be refused. */
   readonly token?: string;
+  /** A folder of the bot's state, which goes with it; a new and empty one when absent. */
+  readonly dataDir?: string;
 }
 
 const often = { perMinute: 60_000, burst: 1_000 };
@@ -75,7 +77,7 @@ const UNLIMITED: BotHooks["sendingBudget"] = {
 export async function startStage(options: StageOptions): Promise<Stage> {
   const { world, logger, onInvestigated, rateTiers = true } = options;
   const workspace = toWorkspace(world);
-  const dataDir = mkdtempSync(join(tmpdir(), "lynceus-stage-"));
+  const { dataDir = mkdtempSync(join(tmpdir(), "lynceus-stage-")) } = options;
   const [slack, argocd] = await Promise.all([
     startLocalSlack({ workspace: workspace.seed, rateTiers }),
     startLocalArgocd({ world }),
