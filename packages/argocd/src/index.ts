@@ -2,7 +2,12 @@ export { ApplicationSet } from "./application-set.ts";
 export { type ArgocdClientOptions, createArgocdClient } from "./client/create-client.ts";
 export { ManagedResource, Manifests } from "./desired-state.ts";
 export { ArgocdError, type ArgocdFailure } from "./errors.ts";
-export { createFleet, type FleetInstance, type FleetOptions } from "./live/create-fleet.ts";
+export {
+  type ChangingFleet,
+  createFleet,
+  type FleetInstance,
+  type FleetOptions,
+} from "./live/create-fleet.ts";
 export { summarise } from "./live/summarise.ts";
 export { type ContainerStatus, Pod } from "./pod.ts";
 export type {

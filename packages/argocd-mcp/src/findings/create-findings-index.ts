@@ -62,9 +62,14 @@ export function createFindingsIndex(options: FindingsIndexOptions): FindingsInde
   });
   const changed = new Map<string, number>();
   const known = new LRUCache<string, SourceChange>({ max: MOST_REVISIONS });
-  const lanes = new Map<string, Lane>(
-    fleet.instances().map(({ name }) => [name, createLane({ look: lookAt, pace })]),
-  );
+  const lanes = new Map<string, Lane>();
+
+  /** Instances come and go. */
+  function laneOf(instance: string): Lane {
+    const lane = lanes.get(instance) ?? createLane({ look: lookAt, pace });
+    lanes.set(instance, lane);
+    return lane;
+  }
 
   function notice(ref: ApplicationRef): void {
     const key = applicationKey(ref);
@@ -81,7 +86,7 @@ export function createFindingsIndex(options: FindingsIndexOptions): FindingsInde
       latest === undefined
         ? FIRST_MS
         : Math.max(pace.settleMs, pace.restMs - (clock() - latest.at));
-    lanes.get(ref.instance)?.want(key, afterMs, needsLook(summary) ? 0 : pace.patienceMs);
+    laneOf(ref.instance).want(key, afterMs, needsLook(summary) ? 0 : pace.patienceMs);
   }
 
   async function lookAt(key: string, signal: AbortSignal): Promise<"looked" | "trouble"> {

@@ -2,6 +2,7 @@ import { ExpectedError } from "@lynceus/contract";
 import { ArgocdError } from "../errors.ts";
 import { orAborted } from "./deadline.ts";
 import { networkFailure } from "./network-failure.ts";
+import { observeAsk } from "./observe-ask.ts";
 import { readStart } from "./read-body.ts";
 import { type Circumstances, refused } from "./refused.ts";
 import { type Query, requestUrl } from "./request-url.ts";
@@ -35,7 +36,11 @@ export interface Answer {
 }
 
 /** One GET, without retry. Throws `ArgocdError`, or the signal's reason once it has aborted. */
-export async function ask(endpoint: Endpoint, ask: Ask, signal: AbortSignal): Promise<Answer> {
+export function ask(endpoint: Endpoint, ask: Ask, signal: AbortSignal): Promise<Answer> {
+  return observeAsk(endpoint.instance, ask.segments, () => exchange(endpoint, ask, signal));
+}
+
+async function exchange(endpoint: Endpoint, ask: Ask, signal: AbortSignal): Promise<Answer> {
   const { instance } = endpoint;
   const url = requestUrl(instance, endpoint.base, ask.segments, ask.query);
   const circumstances = { instance, subject: ask.subject };

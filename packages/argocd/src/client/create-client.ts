@@ -16,6 +16,7 @@ import {
   Version,
 } from "../schema.ts";
 import type { Endpoint } from "./ask.ts";
+import type { CircuitOptions } from "./create-circuit.ts";
 import { createRequest } from "./create-request.ts";
 import { LIST_FIELDS, MANAGED_FIELDS } from "./fields.ts";
 import { keepBroken } from "./keep-broken.ts";
@@ -44,6 +45,11 @@ export interface ArgocdClientOptions {
   readonly maxConcurrent?: number;
   /** Repeats of a failed read that may succeed the next time; default 2, the first within 200 ms. */
   readonly retries?: { readonly max: number; readonly initialDelayMs: number };
+  /**
+   * After `failures` calls in a row without an answer (default 3) callers are told so at once, while it is tried
+   * `everyMs` (default 30 s) until signal `until`. Refusals do not count.
+   */
+  readonly circuit?: Partial<Pick<CircuitOptions, "failures" | "everyMs" | "until" | "onChange">>;
   readonly fetch?: typeof fetch;
   readonly logger?: Logger;
 }
@@ -69,6 +75,7 @@ export function createArgocdClient(options: ArgocdClientOptions): ArgocdClient {
     timeoutMs,
     maxConcurrent: options.maxConcurrent ?? 8,
     retries: options.retries ?? { max: 2, initialDelayMs: 200 },
+    circuit: { failures: 3, everyMs: 30_000, ...options.circuit },
     logger,
   });
 

@@ -29,6 +29,11 @@ export function networkFailure(
         `${server} cannot be reached: nothing listens at ${host} (connection refused). It may be down; otherwise correct its \`url\` in lynceus.yaml.`,
         true,
       );
+    case "ERR_PROXY":
+      return fail(
+        "network",
+        `${server} cannot be reached: the proxy on the way to ${host} does not answer, or does not connect to it. An administrator has to look at its \`proxy\` in lynceus.yaml.`,
+      );
     case "ECONNRESET":
     case "EPIPE":
     case "UND_ERR_SOCKET":
@@ -73,7 +78,7 @@ export function networkFailure(
       if (/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(code)) {
         return fail(
           "network",
-          `The certificate of ${server} is not trusted (${code}). An administrator has to install a valid one, or make its authority known to Lynceus with NODE_EXTRA_CA_CERTS.`,
+          `The certificate of ${server} is not trusted (${code}). An administrator has to install a valid one, or name its authority as \`caFile\` in lynceus.yaml, or in NODE_EXTRA_CA_CERTS.`,
         );
       }
       if (/^(EPROTO|ERR_SSL|ERR_TLS|HPE_)/.test(code)) {

@@ -211,6 +211,63 @@ it("answers twenty instances together", async () => {
   expect(fleet.index.all(everybody)).toHaveLength(1500);
 });
 
+it("spares callers an instance that hangs, says since when, and goes on once it answers", async () => {
+  const argocd = await local();
+  const { fleet } = fleetOf([as("prod", argocd)], {
+    client: {
+      retries: { max: 0, initialDelayMs: 1 },
+      ...{ timeoutMs: 150, circuit: { failures: 2, everyMs: 300 } },
+    },
+  });
+  await fleet.ready(10_000);
+  argocd.faults.set("/api/v1/applications/**", { kind: "hang" });
+  argocd.faults.set("/api/version", { kind: "hang" });
+  const client = fleet.client("prod");
+  const wiki = { name: "wiki", namespace: "argocd", project: "platform" };
+  const ask = () => client?.resourceTree(wiki).catch((error: Error) => error.message);
+  await ask();
+  await ask();
+  const asked = argocd.requests().length;
+  expect(await ask()).toMatch(/^Argo CD `prod` has not answered for \d s; it is tried again/);
+  expect(
+    argocd
+      .requests()
+      .slice(asked)
+      .map(({ path }) => path),
+  ).not.toContain("/api/v1/applications/wiki/resource-tree");
+  expect(state(fleet, "prod")).toMatchObject({ state: "connected" });
+  expect(state(fleet, "prod")?.reason).toMatch(/sends news, but has not answered for \d s/);
+  expect(fleet.index.gaps()).toEqual([]);
+  argocd.faults.clear();
+  await vi.waitFor(() => expect(state(fleet, "prod")?.reason).toBeUndefined(), quickly);
+  expect(await ask()).toMatchObject({ nodes: expect.any(Array) });
+});
+
+it("takes up instances that come, change and go, and leaves the others alone", async () => {
+  const [prod, lab] = [await local(), await local()];
+  const still = { ...as("prod", prod), revision: "1" };
+  const { fleet } = fleetOf([still, { ...as("old", lab), revision: "1" }]);
+  await fleet.ready(10_000);
+  const told: string[] = [];
+  fleet.index.onChange(({ instance }) => void told.push(instance));
+
+  await fleet.change([still, { ...as("new", lab), environment: "dev", revision: "1" }]);
+
+  expect(fleet.instances().map(({ name }) => name)).toEqual(["prod", "new"]);
+  expect(fleet.client("old")).toBeUndefined();
+  expect(told.filter((name) => name === "old")).toHaveLength(75);
+  expect(fleet.index.gaps()).toMatchObject([
+    { instance: "new", reason: expect.stringMatching(/still being read/) },
+  ]);
+  await vi.waitFor(() => expect(state(fleet, "new")?.state).toBe("connected"), quickly);
+  expect(fleet.index.find(["wiki"], everybody).exact).toHaveLength(2);
+  await fleet.change([still, { ...as("new", lab), environment: "stage", revision: "2" }]);
+  expect(state(fleet, "new")).toMatchObject({ state: "stale", environment: "stage" });
+  expect(streams(prod)).toBe(1);
+  expect(() => fleet.change([still, still])).toThrow(/same name/);
+  expect(() => fleet.change([{ ...still, url: "argo" }])).toThrow(/`url` of Argo CD `prod`/);
+});
+
 it("refuses two instances of one name, and an address that is none", async () => {
   const argocd = await local();
   expect(() => fleetOf([as("prod", argocd), as("prod", argocd)])).toThrow(/same name/);

@@ -1,13 +1,12 @@
-import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ExpectedError } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
-import { type ArgocdClientOptions, createArgocdClient } from "../client/create-client.ts";
+import type { ArgocdClientOptions } from "../client/create-client.ts";
+import { checkBaseUrl } from "../client/request-url.ts";
 import type { Fleet } from "../ports.ts";
 import { createIndex } from "./create-index.ts";
 import { createSetIndex } from "./create-set-index.ts";
-import { feedInstance } from "./feed-instance.ts";
-import { feedSets } from "./feed-sets.ts";
+import { joinInstance, type Member } from "./join-instance.ts";
 import { DEFAULT_PACE, type Pace } from "./pace.ts";
 
 export interface FleetInstance {
@@ -18,6 +17,8 @@ export interface FleetInstance {
   readonly token: ArgocdClientOptions["token"];
   /** Where this one is reached in another way than the rest of the fleet. */
   readonly client?: FleetOptions["client"];
+  /** Another one when anything of it is different, so that a changed fleet knows what to connect anew. */
+  readonly revision?: string | undefined;
 }
 
 export interface FleetOptions {
@@ -32,37 +33,54 @@ export interface FleetOptions {
   readonly now?: () => number;
 }
 
+/** A fleet whose instances may change while it is used. */
+export interface ChangingFleet extends Fleet {
+  /**
+   * From now on these are its instances. One whose `revision` is the same stays as it is; any other is connected
+   * anew, and what was known of it forgotten. Throws as `createFleet` does, and changes nothing then.
+   */
+  change(instances: readonly FleetInstance[]): Promise<void>;
+}
+
 /**
  * Connects to every instance at once and keeps the index live until `close`. Each is fed on its own,
  * so that a slow or dead one delays nobody. Throws `ExpectedError` for a fleet that cannot be: two
  * instances of one name, or an address that is none.
  */
-export function createFleet(options: FleetOptions): Fleet {
-  const { instances, logger, now = Date.now } = options;
-  const index = createIndex({ instances, staleMs: options.staleMs ?? 90_000, now });
-  const sets = createSetIndex(instances);
-  const closing = new AbortController();
-  setMaxListeners(0, closing.signal);
-  const members = new Map(
-    instances.map((instance) => {
-      const { name, url, token } = instance;
-      const client = createArgocdClient({
-        ...{ ...options.client, ...instance.client },
-        ...{ instance: name, url, token, logger },
-      });
-      return [name, { client, webUrl: webUrlOf(url) }];
-    }),
-  );
-  if (members.size < instances.length) {
-    throw new ExpectedError("Two instances have the same name. Rename one in lynceus.yaml.");
-  }
+export function createFleet(options: FleetOptions): ChangingFleet {
+  const { logger, now = Date.now } = options;
+  const index = createIndex({ staleMs: options.staleMs ?? 90_000, now });
+  const sets = createSetIndex();
   const pace = { ...DEFAULT_PACE, ...options.pace };
-  const feeds = [...members.values()].flatMap(({ client }) => [
-    start((onSettled) =>
-      feedInstance({ client, index, pace, now, logger, onSettled }, closing.signal),
-    ),
-    start((onSettled) => feedSets({ client, sets, pace, now, logger, onSettled }, closing.signal)),
-  ]);
+  const joining = { ...{ index, sets, pace, now, logger }, client: options.client };
+  const members = new Map<string, Member>();
+  let changing = Promise.resolve();
+  let isClosed = false;
+
+  function join(instance: FleetInstance): void {
+    members.set(instance.name, joinInstance(instance, joining));
+  }
+
+  async function leave(name: string): Promise<void> {
+    const member = members.get(name);
+    members.delete(name);
+    await member?.leave();
+  }
+
+  async function change(next: readonly FleetInstance[]): Promise<void> {
+    if (isClosed) return;
+    const isSame = ({ instance }: Member) =>
+      next.some(
+        ({ name, revision }) =>
+          name === instance.name && revision !== undefined && revision === instance.revision,
+      );
+    const going = [...members.values()].filter((member) => !isSame(member));
+    await Promise.all(going.map(({ instance }) => leave(instance.name)));
+    for (const instance of next) if (!members.has(instance.name)) join(instance);
+  }
+
+  checkInstances(options.instances);
+  for (const instance of options.instances) join(instance);
 
   return {
     index,
@@ -70,29 +88,29 @@ export function createFleet(options: FleetOptions): Fleet {
     instances: index.states,
     client: (name) => members.get(name)?.client,
     webUrl: (name) => members.get(name)?.webUrl,
+    change(next) {
+      checkInstances(next);
+      changing = changing.then(() => change(next));
+      return changing;
+    },
     async ready(timeoutMs) {
       const waiting = new AbortController();
       const timeout = sleep(timeoutMs, undefined, { signal: waiting.signal }).catch(() => {});
-      await Promise.race([Promise.all(feeds.map(({ settled }) => settled)), timeout]);
+      const settled = [...members.values()].map((member) => member.settled);
+      await Promise.race([Promise.all(settled), timeout]);
       waiting.abort();
     },
     async close() {
-      closing.abort();
-      await Promise.all(feeds.map(({ done }) => done));
+      isClosed = true;
+      await changing;
+      await Promise.all([...members.values()].map((member) => member.hangUp()));
     },
   };
 }
 
-/** Runs a feed, and knows when it has told for the first time and when it has ended. */
-function start(feed: (onSettled: () => void) => Promise<void>) {
-  let done = Promise.resolve();
-  const settled = new Promise<void>((onSettled) => {
-    done = feed(onSettled);
-  });
-  return { settled, done };
-}
-
-function webUrlOf(base: string): string {
-  const { origin, pathname } = new URL(base);
-  return origin + pathname.replace(/\/+$/, "");
+function checkInstances(instances: readonly FleetInstance[]): void {
+  if (new Set(instances.map(({ name }) => name)).size < instances.length) {
+    throw new ExpectedError("Two instances have the same name. Rename one in lynceus.yaml.");
+  }
+  for (const { name, url } of instances) checkBaseUrl(name, url);
 }

@@ -6,8 +6,9 @@ const everybody = () => true;
 
 function open() {
   const clock = { now: 1_000_000 };
-  const instances = [{ name: "prod", environment: "prod" }, { name: "lab" }];
-  const index = createIndex({ instances, staleMs: 60_000, now: () => clock.now });
+  const index = createIndex({ staleMs: 60_000, now: () => clock.now });
+  index.add({ name: "prod", environment: "prod" });
+  index.add({ name: "lab" });
   return { index, clock };
 }
 

@@ -12,14 +12,18 @@ export interface LiveIndex extends ApplicationIndex {
   applicationsOf(instance: string): readonly ApplicationSummary[];
   /** The record of an instance, for its feed to keep up to date. */
   news(instance: string): InstanceNews;
+  add(instance: IndexedInstance): void;
+  /** Forgets an instance and all of its applications. */
+  drop(instance: string): void;
   states(): readonly InstanceState[];
 }
 
+export interface IndexedInstance {
+  readonly name: string;
+  readonly environment?: string | undefined;
+}
+
 export interface IndexOptions {
-  readonly instances: readonly {
-    readonly name: string;
-    readonly environment?: string | undefined;
-  }[];
   /** Age in milliseconds from which an instance's news counts as stale. */
   readonly staleMs: number;
   /** Epoch milliseconds. */
@@ -27,16 +31,11 @@ export interface IndexOptions {
 }
 
 /** All applications of all instances in memory; no I/O. */
-export function createIndex({ instances, staleMs, now }: IndexOptions): LiveIndex {
-  const parts = new Map(
-    instances.map(({ name, environment }) => [
-      name,
-      {
-        news: { name, environment, listed: false } as InstanceNews,
-        applications: new Map<string, ApplicationSummary>(),
-      },
-    ]),
-  );
+export function createIndex({ staleMs, now }: IndexOptions): LiveIndex {
+  const parts = new Map<
+    string,
+    { readonly news: InstanceNews; readonly applications: Map<string, ApplicationSummary> }
+  >();
   const byName = new Map<
     string,
     { readonly spelling: Spelling; readonly applications: Map<string, ApplicationSummary> }
@@ -86,6 +85,13 @@ export function createIndex({ instances, staleMs, now }: IndexOptions): LiveInde
     remove,
     applicationsOf: (instance) => [...part(instance).applications.values()],
     news: (instance) => part(instance).news,
+    add({ name, environment }) {
+      parts.set(name, { news: { name, environment, listed: false }, applications: new Map() });
+    },
+    drop(instance) {
+      for (const application of [...part(instance).applications.values()]) remove(application);
+      parts.delete(instance);
+    },
     states,
 
     all: (visible) =>

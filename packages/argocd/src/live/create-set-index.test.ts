@@ -12,7 +12,9 @@ const made = (name: string, status: object = {}) =>
 const failure = new ArgocdError({ failure: "network", instance: "lab", sentence: "Gone." });
 
 it("says which instances have not told theirs, and keeps what they told before", () => {
-  const index = createSetIndex([{ name: "prod" }, { name: "lab" }]);
+  const index = createSetIndex();
+  index.add("prod");
+  index.add("lab");
   expect(index.gaps().map(({ instance }) => instance)).toEqual(["prod", "lab"]);
   index.put("prod", []);
   index.put("lab", [made("tills")]);
@@ -25,7 +27,7 @@ it("says which instances have not told theirs, and keeps what they told before",
 });
 
 it("knows an error only while it lasts", () => {
-  const index = createSetIndex([{ name: "prod" }]);
+  const index = createSetIndex();
   const error = (status: string) => ({
     conditions: [{ type: "ErrorOccurred", status, message: "no tier\nat all" }],
   });

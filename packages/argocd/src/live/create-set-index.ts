@@ -9,6 +9,8 @@ import { summariseSet } from "./summarise-set.ts";
 export interface SetIndex extends ApplicationSetIndex {
   put(instance: string, sets: readonly ApplicationSet[]): void;
   fail(instance: string, failure: ArgocdError): void;
+  add(instance: string): void;
+  drop(instance: string): void;
 }
 
 interface Part {
@@ -19,10 +21,8 @@ interface Part {
 }
 
 /** All ApplicationSets of all instances in memory; no I/O. */
-export function createSetIndex(instances: readonly { readonly name: string }[]): SetIndex {
-  const parts = new Map<string, Part>(
-    instances.map(({ name }) => [name, { sets: undefined, failure: undefined }]),
-  );
+export function createSetIndex(): SetIndex {
+  const parts = new Map<string, Part>();
   const all = () => [...parts.values()].flatMap(({ sets }) => sets ?? []);
   return {
     put(instance, sets) {
@@ -32,6 +32,8 @@ export function createSetIndex(instances: readonly { readonly name: string }[]):
     fail(instance, failure) {
       parts.set(instance, { sets: parts.get(instance)?.sets, failure });
     },
+    add: (instance) => void parts.set(instance, { sets: undefined, failure: undefined }),
+    drop: (instance) => void parts.delete(instance),
     all,
     find: (words) => findSets(all(), words),
     gaps: () => [...parts].flatMap(([instance, part]) => gapOf(instance, part) ?? []),

@@ -67,6 +67,23 @@ const rows: readonly {
     gap: "`lab` cannot be reached (what is known is 2 h old)",
   },
   {
+    what: "dead, and spared",
+    news: {
+      ...{ listed: true, heardAt: ago(240), failure: failed("network") },
+      silence: { since: ago(180), everyMs: 30_000 },
+    },
+    state: "unreachable",
+    says: /has network\. It has not answered for 3 min; it is tried again every 30 s\. What is known of it is 4 min/,
+    gap: "`lab` has not answered for 3 min; it is tried again every 30 s (what is known is 4 min old)",
+  },
+  {
+    what: "slow, and spared, with fresh news",
+    news: { listed: true, heardAt: ago(5), silence: { since: ago(180), everyMs: 30_000 } },
+    state: "connected",
+    says: /^Argo CD `lab` sends news, but has not answered for 3 min; it is tried again every 30 s\.$/,
+    gap: undefined,
+  },
+  {
     what: "never there",
     news: { failure: failed("timeout") },
     state: "unreachable",

@@ -1,6 +1,8 @@
 import type { InstanceGap } from "@lynceus/contract";
+import type { Silence } from "../client/create-circuit.ts";
 import type { ArgocdError, ArgocdFailure } from "../errors.ts";
 import type { InstanceState } from "../ports.ts";
+import { sayAge } from "../say-age.ts";
 
 /** What is known of how an instance stands; the feed writes it, states and gaps are read from it. */
 export interface InstanceNews {
@@ -13,6 +15,8 @@ export interface InstanceNews {
   listed: boolean;
   /** Why the last attempt to follow it failed; undefined once one has succeeded. */
   failure?: ArgocdError | undefined;
+  /** While calls are not answered and no longer made. */
+  silence?: Silence | undefined;
 }
 
 export interface Moment {
@@ -47,7 +51,11 @@ export function instanceGap(news: InstanceNews, moment: Moment): InstanceGap | u
   }
   const known =
     news.heardAt === undefined ? "" : ` (what is known is ${age(news.heardAt, moment)} old)`;
-  return { instance: news.name, reason: `${server} ${CLAUSES[news.failure.failure]}${known}` };
+  const why =
+    state === "unreachable" && news.silence !== undefined
+      ? silent(news.silence, moment)
+      : CLAUSES[news.failure.failure];
+  return { instance: news.name, reason: `${server} ${why}${known}` };
 }
 
 const CLAUSES: Readonly<Record<ArgocdFailure, string>> = {
@@ -77,7 +85,7 @@ function stateOf(
 }
 
 function sentenceOf(
-  { name, failure, heardAt, listed }: InstanceNews,
+  { name, failure, silence, heardAt, listed }: InstanceNews,
   state: InstanceState["state"],
   applications: number,
   moment: Moment,
@@ -85,6 +93,7 @@ function sentenceOf(
   const server = `Argo CD \`${name}\``;
   switch (state) {
     case "connected":
+      if (silence !== undefined) return `${server} sends news, but ${silent(silence, moment)}.`;
       return applications === 0
         ? `${server} lists no applications: either it has none, or Lynceus's account may see none of them.`
         : undefined;
@@ -96,14 +105,17 @@ function sentenceOf(
     case "refused": {
       const known =
         heardAt === undefined ? "" : ` What is known of it is ${age(heardAt, moment)} old.`;
-      return `${failure?.message}${known}`;
+      const tried =
+        silence === undefined || state === "refused" ? "" : ` It ${silent(silence, moment)}.`;
+      return `${failure?.message}${tried}${known}`;
     }
   }
 }
 
+function silent({ since, everyMs }: Silence, moment: Moment): string {
+  return `has not answered for ${age(since, moment)}; it is tried again every ${Math.round(everyMs / 1000)} s`;
+}
+
 function age(since: number, { now }: Moment): string {
-  const seconds = Math.max(0, Math.round((now - since) / 1000));
-  if (seconds < 90) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  return sayAge(since, now);
 }

@@ -4,8 +4,8 @@ import { createIndex } from "./create-index.ts";
 import { reconcile } from "./reconcile.ts";
 
 it("adds, removes and corrects, but believes the stream about what it has just told", () => {
-  const instances = [{ name: "prod" }, { name: "lab" }];
-  const index = createIndex({ instances, staleMs: 1, now: () => 0 });
+  const index = createIndex({ staleMs: 1, now: () => 0 });
+  for (const name of ["prod", "lab"]) index.add({ name });
   const known = (name: string, more = {}) => index.put(applicationSummary(name, more));
   known("same", { health: "Degraded", reason: "why" });
   known("changed", { health: "Degraded", reason: "old why" });
