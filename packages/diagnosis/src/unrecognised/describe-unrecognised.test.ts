@@ -72,7 +72,7 @@ describe("what no rule knows is told in the words of Argo CD and Kubernetes", ()
       buildObserved({ deployments: { shop: [{ image: "w:1", pods }] } }),
     ).findings;
     expect(finding?.headline).toBe(
-      "the application cannot start: Secret `x` that it needs does not exist",
+      "the application cannot start: Secret `x` that it needs does not exist in namespace `shop`",
     );
     expect(JSON.stringify(finding)).not.toContain("Insufficient");
   });

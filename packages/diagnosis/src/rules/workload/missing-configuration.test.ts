@@ -32,12 +32,12 @@ describe("F12, missing configuration", () => {
   it.each<[PodSeed, string, string]>([
     [
       refused('secret "till-db" not found'),
-      "Secret `till-db` that it needs does not exist",
+      "Secret `till-db` that it needs does not exist in namespace `shop`",
       "Container `main` needs it for `DSN`",
     ],
     [
       refused('configmap "till-env" not found'),
-      "ConfigMap `till-env` that it needs does not exist",
+      "ConfigMap `till-env` that it needs does not exist in namespace `shop`",
       "Container `main` needs it for `MODE`",
     ],
     [
@@ -47,7 +47,7 @@ describe("F12, missing configuration", () => {
     ],
     [
       mounting('MountVolume.SetUp failed for volume "tls" : secret "till-tls" not found'),
-      "Secret `till-tls` that it needs does not exist",
+      "Secret `till-tls` that it needs does not exist in namespace `shop`",
       "It is mounted as volume `tls`",
     ],
     [
@@ -64,6 +64,7 @@ describe("F12, missing configuration", () => {
       headline: `the application cannot start: ${told}`,
     });
     expect(finding?.facts[1]?.text).toBe(need);
+    expect(finding?.fix).toContain("in namespace `shop`");
     const [ofSet] = diagnose(asKind(observed(pod), "DaemonSet")).findings;
     expect(ofSet).toMatchObject({ mode: "F12", resource: { kind: "DaemonSet" } });
   });

@@ -15,10 +15,11 @@ export const missingConfiguration = podRule("F12", (pods) => {
   const missing = signal && readMissingReference(signal.text);
   if (signal === undefined || missing === undefined || !isBeingMade(pods)) return undefined;
   const what = whatOf(missing);
+  const place = `in namespace ${quote(pods.view.node.namespace, 63)}`;
   const near = similarNames(missing, pods);
   return {
     headline: (who) =>
-      `cannot start: ${what} that ${who.plural ? "they need" : "it needs"} ${missing.key === undefined ? "does not exist" : "is missing"}`,
+      `cannot start: ${what} that ${who.plural ? "they need" : "it needs"} ${missing.key === undefined ? `does not exist ${place}` : "is missing"}`,
     facts: [
       toFact(signal),
       needFact(missing, pods),
@@ -27,7 +28,7 @@ export const missingConfiguration = podRule("F12", (pods) => {
         : { text: `The application has ${missing.kind} ${quoteNames(near)}` },
     ],
     evidence: signals.map(toEvidence),
-    fix: fixOf(missing, what, placeOf(pods)),
+    fix: fixOf(missing, `${what} ${place}`, placeOf(pods)),
   };
 });
 
