@@ -46,6 +46,8 @@ export type ModelSound =
 export interface Model {
   /** What is said of who answers: `claude-sonnet-5-5`, `offline rules`. */
   readonly name: string;
+  /** Whose it is, in the words of OpenTelemetry (`anthropic`, `aws.bedrock`, `gcp.vertex_ai`); rules have none. */
+  readonly provider?: string;
   /**
    * Retries by itself what may pass. Throws `ModelError` with a sentence for the person when the turn cannot
    * be had, the signal's reason when it is cancelled.

@@ -2,6 +2,7 @@ import type { McpServer, StandardSchemaWithJSON } from "@modelcontextprotocol/se
 import type { z } from "zod";
 import { type CallToolOptions, callTool } from "./call-tool.ts";
 import type { Tool } from "./tool.ts";
+import { traceCall } from "./trace-call.ts";
 
 /** Offers a tool to the clients of `server`, with its calls going through the door. */
 export function registerTool(server: McpServer, tool: Tool, options: CallToolOptions): void {
@@ -9,7 +10,8 @@ export function registerTool(server: McpServer, tool: Tool, options: CallToolOpt
   server.registerTool(
     name,
     { title, description, inputSchema: advertised(tool.inputSchema), outputSchema, annotations },
-    (args, context) => callTool(tool, args, context, options),
+    (args, context) =>
+      traceCall(name, context.mcpReq, () => callTool(tool, args, context, options)),
   );
 }
 

@@ -11,12 +11,14 @@ const AddedOptions = z.object({
   priority: z.enum(["interactive", "normal", "background"]),
   delayMs: z.int().min(0).default(0),
   dedupe: z.literal("keep-last-while-active").optional(),
+  traceparent: z.string().optional(),
 });
 
 /** Puts a job into the queue, unless one of its id is known or, deduplicated, another covers it. */
 export async function addJob(bull: BullQueue, job: Job, options: AddOptions): Promise<Added> {
-  const { id, ...envelope } = Job.parse(job);
-  const { priority, delayMs, dedupe } = AddedOptions.parse(options);
+  const { id, ...wanted } = Job.parse(job);
+  const { priority, delayMs, dedupe, traceparent } = AddedOptions.parse(options);
+  const envelope = { ...wanted, ...(traceparent !== undefined && { traceparent }) };
   const jobId = storedId(id);
   const level = priorities[priority];
   const before = Object.values(priorities).filter((other) => other <= level);

@@ -8,5 +8,7 @@ export const Envelope = z.object({
   drains: z.int().optional(),
   /** How many interruptions lay before the last run that came to its end. */
   settled: z.int().optional(),
+  /** The trace of whoever added it. */
+  traceparent: z.string().optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;

@@ -11,6 +11,7 @@ import { findPlace } from "./find-place.ts";
 import { openCancellations } from "./open-cancellations.ts";
 import type { Queue, QueueOptions, Worker } from "./queue.ts";
 import { createQuietLog } from "./quiet-log.ts";
+import { traceAdd } from "./trace-add.ts";
 import { within } from "./within.ts";
 import { startWorker } from "./work/start-worker.ts";
 
@@ -65,7 +66,8 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   }, hourMs).unref();
 
   return {
-    add: (job, addOptions) => ask(() => addJob(bull, job, addOptions)),
+    add: (job, addOptions) =>
+      traceAdd(name, (carried) => ask(() => addJob(bull, job, { ...addOptions, ...carried }))),
     cancel: (id, reason) => ask(() => cancelJob(bull, cancellations, id, reason)),
     place: (id) => ask(() => findPlace(bull, id)),
     counts: () => ask(() => countJobs(bull)),

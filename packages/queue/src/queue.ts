@@ -31,6 +31,8 @@ export interface AddOptions {
    * runs, the last one added runs after it. Jobs of kind `thread` are always added like this.
    */
   readonly dedupe?: "keep-last-while-active";
+  /** The trace that its run goes on in; by itself the one that it is added in. */
+  readonly traceparent?: string;
 }
 
 export interface Added {

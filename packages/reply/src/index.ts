@@ -15,12 +15,12 @@ export { drawResourceTree, type Picture } from "./picture/draw-resource-tree.ts"
 export { asPosted } from "./render/as-posted.ts";
 export { forAsker } from "./render/for-asker.ts";
 export type { Investigated } from "./render/investigated.ts";
-export { renderCitations } from "./render/render-citations.ts";
 export { buttonLabel, type Chosen, renderChosen } from "./render/render-chosen.ts";
+export { renderCitations } from "./render/render-citations.ts";
 export { renderClarify } from "./render/render-clarify.ts";
-export { renderConcepts } from "./render/render-concepts.ts";
 export { type NextCommand, renderCommandChoice } from "./render/render-command-choice.ts";
 export { renderCommandHelp } from "./render/render-command-help.ts";
+export { renderConcepts } from "./render/render-concepts.ts";
 export { renderDifference } from "./render/render-difference.ts";
 export { renderEvidence } from "./render/render-evidence.ts";
 export { renderFailure } from "./render/render-failure.ts";
@@ -35,8 +35,8 @@ export { renderPlan } from "./render/render-plan.ts";
 export { renderScopeStatus } from "./render/render-scope-status.ts";
 export { renderSentence } from "./render/render-sentence.ts";
 export { renderSteps } from "./render/render-steps.ts";
-export { renderTreeWords } from "./render/render-tree-words.ts";
 export { renderThanks } from "./render/render-thanks.ts";
+export { renderTreeWords } from "./render/render-tree-words.ts";
 export { renderWelcome } from "./render/render-welcome.ts";
 export type { ScopeStatus, StatusScope } from "./render/status-of-scope-parts.ts";
 export type { Rendered } from "./rendered.ts";
@@ -45,6 +45,7 @@ export { createResponder, type Responder } from "./send/create-responder.ts";
 export { createSender, type SenderOptions } from "./send/create-sender.ts";
 export { createSendingClient } from "./send/create-sending-client.ts";
 export type { Deliveries } from "./send/deliveries.ts";
+export { observeFetch } from "./send/observe-fetch.ts";
 export type { Recipient, Sender, SendOptions } from "./send/sender.ts";
 export {
   createStreamingThread,

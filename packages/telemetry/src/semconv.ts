@@ -1,5 +1,5 @@
 /**
- * Names of OpenTelemetry's semantic conventions, as far as they are used here. `error.type`, `server.address`,
+ * Names of OpenTelemetry's semantic conventions, as far as they are used here. `error.type`, `url.template`,
  * `messaging.*` and `http.*` are those of semantic-conventions 1.45; `gen_ai.*` and `mcp.*` are of
  * open-telemetry/semantic-conventions-genai (docs/gen-ai/{gen-ai-spans,gen-ai-agent-spans,mcp}.md), still in
  * development and free to move: so they stand here alone. The rest, below `lynceus`, is our own.
@@ -8,7 +8,7 @@ export const semconv = {
   errorType: "error.type",
   httpMethod: "http.request.method",
   httpStatus: "http.response.status_code",
-  serverAddress: "server.address",
+  urlTemplate: "url.template",
 
   messagingSystem: "messaging.system",
   messagingDestination: "messaging.destination.name",

@@ -3,6 +3,7 @@ import type { Client } from "@modelcontextprotocol/client";
 import type { ToolServer } from "./ports.ts";
 import type { PrincipalTools, ToolDescription } from "./schema.ts";
 import { toExpected } from "./to-expected.ts";
+import { traceCall } from "./trace-call.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
 export interface OpenToolsOptions {
@@ -65,7 +66,10 @@ export function openTools(options: OpenToolsOptions): Omit<PrincipalTools, "clos
     const result = await exchange(
       server,
       `The tool \`${name}\``,
-      (client) => client.callTool({ name, arguments: args }, within(signal)),
+      (client) =>
+        traceCall(name, (_meta) =>
+          client.callTool({ name, arguments: args, _meta }, within(signal)),
+        ),
       signal,
     );
     const texts = result.content.flatMap((block) => (block.type === "text" ? block.text : []));

@@ -42,12 +42,19 @@ export type ConnectOptions = Pick<
   readonly load?: (name: string) => Promise<unknown>;
 };
 
+/** `gen_ai.provider.name` of the GenAI conventions. */
+const tracedAs = {
+  anthropic: "anthropic",
+  bedrock: "aws.bedrock",
+  vertex: "gcp.vertex_ai",
+} as const;
+
 /** Connects a model. Asks nothing of it yet. Throws `ModelError` when the configuration or a package is missing. */
 export async function connectModel(config: ModelConfig, options: ConnectOptions): Promise<Model> {
   const { load, ...rest } = options;
   const table = { ...prices, ...options.prices };
-  const connect = (client: ModelClient, provider: string, profile: ModelProfile) =>
-    createAnthropicModel({
+  const connect = (client: ModelClient, provider: string, profile: ModelProfile): Model => ({
+    ...createAnthropicModel({
       ...rest,
       name: config.model,
       client,
@@ -55,7 +62,9 @@ export async function connectModel(config: ModelConfig, options: ConnectOptions)
       prices: table,
       provider,
       secrets: secretsOf(config),
-    });
+    }),
+    provider: tracedAs[config.provider],
+  });
   const { model, effort } = config;
   switch (config.provider) {
     case "anthropic": {
@@ -101,7 +110,8 @@ function anthropicClient(config: AnthropicConfig, baseURL: string): ModelClient 
     webhookKey: null,
     maxRetries: 0,
     logLevel: "off",
-    openTelemetry: { propagation: false },
+    // A turn is one span of ours, its retries included; an attempt of the SDK would count its tokens twice.
+    openTelemetry: { propagation: false, traces: false },
     middleware: [ownHeaders({ authorization: `Bearer ${credential}`, ...config.headers })],
   });
 }

@@ -4,6 +4,7 @@ import { countTokens } from "../count-tokens.ts";
 import { ModelError } from "../errors.ts";
 import type { MessageParam, Model, ModelTurn } from "../ports.ts";
 import { readStop } from "../run/read-stop.ts";
+import { traceTurn } from "../run/trace-turn.ts";
 import { readJson } from "./read-json.ts";
 
 export interface Question<Schema extends z.ZodType> {
@@ -45,7 +46,8 @@ export async function askOnce<Schema extends z.ZodType>(
   let tokens = 0;
   let problem = "";
   for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const turn = await model.turn(
+    const turn = await traceTurn(
+      model,
       {
         model: modelName,
         system: [{ type: "text", text: system }],

@@ -4,6 +4,7 @@ import { capContent } from "./cap-content.ts";
 import type { Ledger } from "./open-ledger.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { RunCall } from "./run-state.ts";
+import { traceCall } from "./trace-call.ts";
 import { TimedOut, within } from "./within.ts";
 
 export interface CallRunner {
@@ -50,7 +51,7 @@ async function runCall(runner: CallRunner, call: RunCall, signal: AbortSignal): 
     await ledger.record({ kind: "intent", ordinal });
   }
   const { content, isError, instructions, outcome } =
-    refusal ?? (await make(runner, call, tool as AgentTool, signal));
+    refusal ?? (await traceCall(call, () => make(runner, call, tool as AgentTool, signal)));
   const state = await ledger.record({
     kind: "call",
     ordinal,

@@ -4,6 +4,7 @@ import type { Model, ModelTurn } from "../ports.ts";
 import type { Ledger } from "./open-ledger.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { RunState } from "./run-state.ts";
+import { traceTurn } from "./trace-turn.ts";
 import { TimedOut, within } from "./within.ts";
 
 export interface TurnTaker {
@@ -42,7 +43,7 @@ export async function takeTurn(
           mayCallTools: !isLast,
           conversation: taker.id,
         };
-        return model.turn(request, (sound) => tell({ kind: "sound", sound }), stop);
+        return traceTurn(model, request, (sound) => tell({ kind: "sound", sound }), stop);
       },
       signal,
     );

@@ -8,6 +8,6 @@ import { readStoredId } from "../stored-id.ts";
 export function readJob(bull: BullJob): Job {
   const parsed = Envelope.safeParse(bull.data);
   if (!parsed.success) throw new Unretryable(`not a job of this version: ${parsed.error.message}`);
-  const { drains: _drains, settled: _settled, ...job } = parsed.data;
+  const { drains: _drains, settled: _settled, traceparent: _trace, ...job } = parsed.data;
   return { id: readStoredId(bull.id), ...job };
 }

@@ -9,6 +9,7 @@ import { holdLeases } from "./hold-leases.ts";
 import { readJob } from "./read-job.ts";
 import { countInterruptions, nextTurn } from "./runs-so-far.ts";
 import { settle } from "./settle.ts";
+import { traceRun } from "./trace-run.ts";
 
 /** How long a run may take to end after its signal is aborted. */
 export const settleMs = 5_000;
@@ -68,7 +69,11 @@ async function runOnce(bull: BullJob, signal: AbortSignal, context: RunContext):
   if (leases === undefined) throw new OverLimit();
   try {
     const run = { signal, attempt: bull.attemptsMade + 1, attempts: bull.opts.attempts ?? 1 };
-    await settle(context.handle(job, run), signal, settleMs);
+    await settle(
+      traceRun(bull, () => context.handle(job, run)),
+      signal,
+      settleMs,
+    );
   } finally {
     const lost = signal.reason instanceof Stopped && signal.reason.by === "lost-lock";
     // Then they are the leases of the run that has the job now.

@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Bucket } from "./create-bucket.ts";
 import { createBuckets } from "./create-buckets.ts";
 import { createLanes, inOrder, type Job, type Member } from "./create-lanes.ts";
+import { measureWait } from "./measure-wait.ts";
 import { pauseFor } from "./pause-for.ts";
 import { readOutcome } from "./read-outcome.ts";
 
@@ -94,7 +95,7 @@ export function createQueue(options: { readonly budget: Budget; readonly clock: 
     [method, channel]: readonly [Method, string],
     call: () => Promise<T>,
   ): Promise<{ readonly value: T } | { readonly limited: unknown }> {
-    await admission(member, buckets.of(method, channel));
+    await measureWait(method, admission(member, buckets.of(method, channel)));
     try {
       return { value: await call() };
     } catch (error) {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "@lynceus/telemetry";
 import type { Rendered } from "../rendered.ts";
+import { observeFetch } from "./observe-fetch.ts";
 import { toBody } from "./to-body.ts";
 
 /** Answers through a `response_url`: good for 30 minutes and five posts, also where the bot is no member. */
@@ -46,6 +47,8 @@ const VISIBLE = {
 
 export function createResponder(options: ResponderOptions): Responder {
   const { logger, apiUrl } = options;
+
+  const fetch = observeFetch("response_url");
 
   async function post(url: string, body: string, signal: AbortSignal | undefined) {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);

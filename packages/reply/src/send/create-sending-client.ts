@@ -1,4 +1,5 @@
 import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { observeFetch } from "./observe-fetch.ts";
 
 const TIMEOUT_MS = 10_000;
 
@@ -17,6 +18,7 @@ export function createSendingClient(options: {
   return new WebClient(options.token, {
     ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
     logger: options.logger,
+    fetch: observeFetch(),
     timeout: options.timeoutMs ?? TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

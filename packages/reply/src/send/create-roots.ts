@@ -1,0 +1,11 @@
+import type { Logger } from "@lynceus/telemetry";
+import type { WebClient } from "@slack/web-api";
+import type { Queue } from "./create-queue.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { persist } from "./persist.ts";
+import { readOutcome } from "./read-outcome.ts";
+import { requireTs } from "./require-ts.ts";
+import { sendPlainer } from "./send-plainer.ts";
+import type { Roots } from "./roots.ts";
+import { toMetadata } from "./stamp.ts";
+import { digestOf, toBody } from "./to-body.ts";
