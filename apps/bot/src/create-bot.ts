@@ -23,8 +23,8 @@ export interface Bot {
   start(): Promise<void>;
   /** Finishes what was begun (at most ten seconds), then closes every connection. */
   stop(): Promise<void>;
-  /** Takes up changed settings at once: who sees what, budgets, skills. What runs keeps what it began with. */
-  apply(settings: BotSettings): Promise<void>;
+  /** Takes up changed settings at once: who sees what, budgets, skills, Argo CDs. What runs keeps what it began with. */
+  apply(settings: BotSettings & Pick<BotConfig, "instances">): Promise<void>;
 }
 
 function openState(
@@ -75,7 +75,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
   const closeLater = (close: () => Promise<void>) => closing.unshift(close);
   let phase: BotStatus["phase"] = "starting";
   let settings: BotSettings = config;
-  let reload = async (): Promise<void> => undefined;
+  let worker: WorkerSide | undefined;
 
   async function open(): Promise<{
     slack?: SlackSide;
@@ -98,7 +98,6 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
       ...{ config, logger, store, queue, investigationQueue, conversations, sender },
       settings: () => settings,
     };
-    let worker: WorkerSide | undefined;
     const closeControl = await openControl({
       folder: "dataDir" in config.state ? config.state.dataDir : config.controlDir,
       role: config.role,
@@ -111,11 +110,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     // It tells how the bot stands for as long as the sides are being closed, too.
     closeLater(closeControl);
     if (config.role !== "slack") worker = createWorkerSide(shared, hooks);
-    if (worker !== undefined) {
-      const { close, reloadSkills } = worker;
-      closeLater(close);
-      reload = reloadSkills;
-    }
+    if (worker !== undefined) closeLater(worker.close);
     const slack = config.role === "worker" ? undefined : createSlackSide(shared);
     if (slack !== undefined) closeLater(() => slack.close());
     return { store, queue, investigationQueue, ...(slack && { slack }), ...(worker && { worker }) };
@@ -156,7 +151,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     stop,
     async apply(changed) {
       settings = changed;
-      await reload();
+      await worker?.changeInstances(changed.instances);
+      await worker?.reloadSkills();
     },
   };
 }

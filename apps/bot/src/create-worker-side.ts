@@ -8,6 +8,7 @@ import { loadSkills, type Skill } from "@lynceus/skills";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { webApi } from "@slack/bolt";
 import { followsThreadsIn, inChannel, investigatesIn } from "./config/in-channel.ts";
+import type { BotConfig } from "./config.ts";
 import { createDesk } from "./create-desk.ts";
 import type { Desk } from "./desk.ts";
 import type { Rooms } from "./handle-message.ts";
@@ -31,6 +32,8 @@ export interface WorkerSide {
   start(): Promise<void>;
   /** Reads the skills anew, from the folders that are set now. */
   reloadSkills(): Promise<void>;
+  /** From now on these Argo CDs are asked. */
+  changeInstances(instances: BotConfig["instances"]): Promise<void>;
   /** How each Argo CD stands. */
   instances(): readonly InstanceState[];
   close(): Promise<void>;
@@ -175,6 +178,7 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
       workers = [work({ team, botUserId }, desk, models), workInvestigations(desk, models)];
     },
     reloadSkills,
+    changeInstances: (instances) => fleet.change(instances),
     instances: () => fleet.instances(),
     async close() {
       await Promise.all(workers.map((worker) => worker.drain(DRAIN_WITHIN_MS)));

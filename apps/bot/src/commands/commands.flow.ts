@@ -120,3 +120,12 @@ test("where others may listen only the asker is told; guests are told why not", 
   expect(idsOf(await type("status", "C0NOBOT001"))).toEqual([]);
   expect((await type("status", "C0ALL00001", KAI)).text).toMatch(/does not answer guests/);
 });
+
+test("an Argo CD that is taken out is no longer asked, and the others go on", async () => {
+  await stand.changeOthers([]);
+
+  const { text } = await type("status");
+
+  expect(text).toMatch(/Degraded `payments-api`/);
+  expect(text).not.toMatch(/lab|Argo CDs answered/);
+});

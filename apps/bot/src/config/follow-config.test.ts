@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "@lynceus/telemetry";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type BotSettings, readConfig } from "../config.ts";
+import { type BotConfig, readConfig } from "../config.ts";
 import { followConfig } from "./follow-config.ts";
 
 const INSTANCE = `instances:
@@ -43,14 +43,14 @@ function follow(text: string) {
   };
   const initial = read();
   if (!initial.ok) throw new Error(initial.problems.join("\n"));
-  const applied: BotSettings[] = [];
+  const applied: BotConfig[] = [];
   const log: string[] = [];
   const logger = createLogger({
     name: "test",
     level: "debug",
     destination: { write: (line) => void log.push(line) },
   });
-  const apply = async (settings: BotSettings) => void applied.push(settings);
+  const apply = async (settings: BotConfig) => void applied.push(settings);
   const config = followConfig({ initial, read, apply, logger, everyMs: 20 });
   onTestFinished(() => config.stop());
   return { write, applied, log, config, reads: () => reads };
@@ -85,10 +85,26 @@ test("with problems the last good one stays, and they are told once", async () =
   expect(log.filter((line) => line.includes("last good one stays"))).toHaveLength(1);
 });
 
-test("other Argo CDs need a restart, and that is said", async () => {
+test("other Argo CDs are taken up at once, and those that stay are told apart", async () => {
+  const { write, applied, log } = follow(INSTANCE);
+  const lab = INSTANCE.split("\n")[1]?.replace("name: prod", "name: lab");
+
+  write(`${INSTANCE}${lab}\n`);
+  await vi.waitFor(() => expect(applied).toHaveLength(1), 20_000);
+  write(INSTANCE.replace("argocd.example.com", "other.example.com"));
+  await vi.waitFor(() => expect(applied).toHaveLength(2), 20_000);
+
+  expect(log.join("")).not.toContain("needs a restart");
+  const [[prod, added] = [], [other] = []] = applied.map(({ instances }) => instances);
+  expect(added?.name).toBe("lab");
+  expect(other).toMatchObject({ name: "prod", url: "https://other.example.com" });
+  expect(other?.revision).not.toBe(prod?.revision);
+});
+
+test("another model needs a restart, and that is said", async () => {
   const { write, log } = follow(INSTANCE);
 
-  write(INSTANCE.replace("argocd.example.com", "other.example.com"));
+  write(`${INSTANCE}model: { investigation: another }\n`);
 
   await vi.waitFor(() => expect(log.join("")).toContain("needs a restart"), 20_000);
 });

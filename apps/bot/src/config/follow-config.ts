@@ -1,14 +1,14 @@
 import { unwatchFile, watchFile } from "node:fs";
 import type { LynceusConfig } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
-import type { BotSettings, ReadConfig } from "../config.ts";
+import type { BotConfig, ReadConfig } from "../config.ts";
 import { findChanges } from "./find-changes.ts";
 
 export interface FollowOptions {
   /** The configuration that the bot was started with. */
   readonly initial: Extract<ReadConfig, { readonly ok: true }>;
   readonly read: () => ReadConfig;
-  readonly apply: (settings: BotSettings) => Promise<void>;
+  readonly apply: (config: BotConfig) => Promise<void>;
   readonly logger: Logger;
   /** How often the file is looked at, in milliseconds. */
   readonly everyMs?: number;
@@ -16,6 +16,7 @@ export interface FollowOptions {
 
 /** Everything else in the file is joined once, at the start. */
 const AT_ONCE: readonly PropertyKey[] = [
+  "instances",
   "channels",
   "teams",
   "investigate",

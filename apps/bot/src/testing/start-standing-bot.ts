@@ -11,13 +11,15 @@ import {
   type WorkspaceSeed,
 } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
-import type { BotInstance } from "../config.ts";
+import type { BotConfig, BotInstance } from "../config.ts";
 import { createBot } from "../create-bot.ts";
 
 /** A bot between a local Slack and a recorded Argo CD. */
 export interface StandingBot {
   readonly slack: LocalSlack;
   readonly argocd: LocalArgocd;
+  /** Takes these Argo CDs in place of the `others`. */
+  changeOthers(others: readonly BotInstance[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,26 +38,26 @@ export async function startStandingBot(options: {
     startLocalArgocd({ world: loadWorld(world) }),
   ]);
   const { botToken, appToken, apiUrl } = slack;
-  const bot = createBot(
-    {
-      slack: { botToken, appToken, apiUrl },
-      instances: [
-        { name: "argocd", url: argocd.url, environment: "prod", token: () => argocd.token },
-        ...others,
-      ],
-      role: "all",
-      state: { dataDir },
-      channels,
-      investigate: "on-request",
-      skills: [],
-      logLevel: "silent",
-    },
-    logger,
-  );
+  const own: BotInstance = {
+    ...{ name: "argocd", url: argocd.url, environment: "prod", revision: "1" },
+    token: () => argocd.token,
+  };
+  const config: BotConfig = {
+    slack: { botToken, appToken, apiUrl },
+    instances: [own, ...others],
+    role: "all",
+    state: { dataDir },
+    channels,
+    investigate: "on-request",
+    skills: [],
+    logLevel: "silent",
+  };
+  const bot = createBot(config, logger);
   await bot.start();
   return {
     slack,
     argocd,
+    changeOthers: (others) => bot.apply({ ...config, instances: [own, ...others] }),
     async close() {
       await bot.stop();
       await Promise.all([slack.close(), argocd.close()]);
