@@ -1,5 +1,6 @@
 import { ApplicationRef, type ThreadRef, threadKey } from "@lynceus/contract";
 import type { Store } from "@lynceus/store";
+import { linkTrace, withTrace } from "@lynceus/telemetry";
 import { z } from "zod";
 
 const Told = z.union([
@@ -29,6 +30,8 @@ export const ConversationState = z.object({
   told: Told.optional(),
   /** What was chosen here, oldest first; a few of them. Kept by `choose` alone. */
   choices: z.array(Choice).optional(),
+  /** The trace of the message that was answered last: the next one's is linked to it. */
+  traceparent: z.string().optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
@@ -68,11 +71,18 @@ export function createConversations(store: Pick<Store, "conversations">): Conver
   return {
     async get(thread) {
       const known = await read(thread);
-      return known === undefined ? undefined : ConversationState.parse(known.state);
+      if (known === undefined) return undefined;
+      const state = ConversationState.parse(known.state);
+      linkTrace(state.traceparent);
+      return state;
     },
     async set(thread, state) {
       const { choices: _, ...about } = state;
-      await change(thread, ({ choices }) => ({ ...about, ...(choices && { choices }) }));
+      await change(thread, ({ choices }) => ({
+        ...about,
+        ...(choices && { choices }),
+        ...withTrace(),
+      }));
     },
     async choose(thread, choice) {
       const of = (choices: readonly Choice[] = []) => [

@@ -1,5 +1,6 @@
 import { redact } from "@lynceus/guard";
 import { actionIds, commandActionIds, createResponder, renderSentence } from "@lynceus/reply";
+import { withTrace } from "@lynceus/telemetry";
 import { App } from "@slack/bolt";
 import { followsThreadsIn } from "./config/in-channel.ts";
 import { createReceiver } from "./create-receiver.ts";
@@ -74,7 +75,8 @@ export function createSlackSide(shared: Shared): SlackSide {
           (await takesPart(item, conversations)),
         async keep(item) {
           if (item.joins) await conversations.join(item.thread);
-          const { state } = await store.inbox.accept(item);
+          const payload = { ...item.payload, ...withTrace() };
+          const { state } = await store.inbox.accept({ ...item, payload });
           // Of two announcements one says so; the later may come when the answer already stands.
           if (state === "new" && item.joins && item.kind === "message" && !item.needsConversation) {
             void sender.status(item.thread, "is looking…");

@@ -32,7 +32,7 @@ import {
   renderThanks,
   type Sender,
 } from "@lynceus/reply";
-import type { Logger } from "@lynceus/telemetry";
+import { inSpan, type Logger, noteAnswered } from "@lynceus/telemetry";
 import { type Conversation, triage } from "@lynceus/triage";
 import type { ConversationState, Conversations } from "./conversations.ts";
 import type { Identify } from "./identify.ts";
@@ -108,7 +108,7 @@ export async function lookInto(
 ): Promise<Looked> {
   const { principal, state } = asker;
   const options = { tools: rooms.toolsFor(principal), conversation: state.application };
-  const look = await firstLook(request, options, signal);
+  const look = await inSpan("first look", {}, () => firstLook(request, options, signal));
   return { look, state: after(look, state) };
 }
 
@@ -137,6 +137,8 @@ interface Reply {
   readonly state: ConversationState;
   /** The look that an investigation follows. */
   readonly investigate?: FirstLook;
+  /** It says that there is no answer. */
+  readonly isFailure?: true;
 }
 
 async function answer(
@@ -229,7 +231,7 @@ async function answerOrSay(
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     rooms.logger.error({ err: error, id, question: question.id }, "question not answered");
-    return { message: renderFailure(id), state };
+    return { message: renderFailure(id), state, isFailure: true };
   }
 }
 
@@ -255,6 +257,7 @@ export async function handleMessage(
   try {
     const sending = { key: `${message.id}:reply`, priority: "answer", signal } as const;
     await rooms.sender.post(thread, reply.message, sending);
+    noteAnswered(reply.isFailure === true ? "failed" : "answered");
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     rooms.logger.warn({ err: error, message: message.id }, "Slack does not let us answer there");

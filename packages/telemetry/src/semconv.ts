@@ -37,6 +37,7 @@ export const semconv = {
 
   argocdInstance: "argocd.instance",
   slackMethod: "slack.method",
+  itemKind: "lynceus.item.kind",
 } as const;
 
 /** The key in an MCP request's `params._meta` that carries the trace: W3C's own, without a prefix (SEP-414). */

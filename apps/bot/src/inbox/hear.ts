@@ -1,5 +1,7 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { App } from "@slack/bolt";
+import { timeAck } from "../ops/time-ack.ts";
+import { traceArrival } from "../ops/trace-arrival.ts";
 import { type Edit, readEdit } from "./read-edit.ts";
 import { type Item, toItem, type Us } from "./to-item.ts";
 
@@ -32,18 +34,18 @@ export function hear(
   const process = app.processEvent.bind(app);
   let saidAt = Number.NEGATIVE_INFINITY;
 
-  app.processEvent = async (event) => {
+  app.processEvent = timeAck(async (event) => {
     try {
       const edit = readEdit(event.body);
       const item = edit === undefined ? toItem(event.body, us) : await doorstep.amend(edit);
       if (item === undefined) return process(event);
       if (item.needsConversation && !(await doorstep.takesPart(item))) return process(event);
-      const kept = await doorstep.keep(item);
-      if (kept !== "duplicate") {
+      await traceArrival(item, async () => {
+        if ((await doorstep.keep(item)) === "duplicate") return;
         doorstep.announce(item).catch((error: unknown) => {
           logger.warn({ err: error, item: item.messageKey }, "kept, to be found by the sweep");
         });
-      }
+      });
     } catch (error) {
       if (clock() - saidAt >= SAID_AGAIN_AFTER_MS) {
         saidAt = clock();
@@ -52,5 +54,5 @@ export function hear(
       return;
     }
     return process(event);
-  };
+  });
 }

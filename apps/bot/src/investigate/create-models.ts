@@ -8,7 +8,7 @@ import type { BotConfig } from "../config.ts";
 import type { Models } from "./run-investigation.ts";
 
 /** Who is said to have answered where no model is configured. */
-const RULES = "offline rules";
+export const RULES = "offline rules";
 
 /** Who investigates, by name: `claude-sonnet-5-5`, or rules. */
 export function investigatorOf({ model }: Pick<BotConfig, "model">): string {

@@ -6,6 +6,7 @@ import type { InvestigationThread } from "@lynceus/reply";
 import type { Skill } from "@lynceus/skills";
 import type { Store } from "@lynceus/store";
 import type { BotHooks } from "../hooks.ts";
+import { observeInvestigation } from "../ops/observe-investigation.ts";
 import { keepLease } from "./keep-lease.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 import { createStoreJournal } from "./store-journal.ts";
@@ -100,7 +101,9 @@ export async function runInvestigation(
     const fence = await store.investigations.startRun(id, ["queued", "running"]);
     if (fence === undefined) return;
     const ending = AbortSignal.any([signal, lease.lost, watch.wished]);
-    const end = await runToEnd({ id, fence, request, thread }, options, ending);
+    const end = await observeInvestigation(id, () =>
+      runToEnd({ id, fence, request, thread }, options, ending),
+    );
     await thread.end(end);
     const to = end.kind === "answered" ? "done" : "stopped";
     await store.investigations.setStatus({ id, from: ["running"], to, fence, result: end });

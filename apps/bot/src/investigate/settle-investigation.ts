@@ -1,5 +1,6 @@
 import { type InvestigationEnd, InvestigationRequest } from "@lynceus/contract";
 import type { Investigation, Store } from "@lynceus/store";
+import { noteInvestigationEnd } from "../ops/observe-investigation.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 
 export interface SettleOptions extends Telling {
@@ -29,4 +30,5 @@ export async function settleInvestigation(
   await openThread(id, request, options).end(end);
   const change = { id, from: ["queued", "running"], to: "stopped", result: end } as const;
   await store.investigations.setStatus(change);
+  noteInvestigationEnd(end);
 }

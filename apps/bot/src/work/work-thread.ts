@@ -1,6 +1,7 @@
 import type { InboxItem, Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import { ItemPayload } from "../inbox/item-payload.ts";
+import { observeItem } from "../ops/observe-item.ts";
 
 /** A claim is kept as long as its item is handled; after a crash somebody else takes over that much later. */
 const CLAIM_MS = 8_000;
@@ -47,7 +48,9 @@ async function handleClaimed(
   try {
     const { id, receivedAt } = item;
     const ending = AbortSignal.any([signal, claim.lost]);
-    await work.handle({ id, payload: payload.data, receivedAt }, ending);
+    await observeItem(item, payload.data.kind, () =>
+      work.handle({ id, payload: payload.data, receivedAt }, ending),
+    );
   } catch (error) {
     await store.inbox.release(item.id, item.token);
     throw error;
