@@ -1,3 +1,4 @@
+import type { ReadText } from "@lynceus/config";
 import { describe, expect, test } from "vitest";
 import type { HttpFlags } from "./arguments.ts";
 import { openFiles } from "./config/files.ts";
@@ -128,6 +129,67 @@ describe("the registry of argocd-mcp", () => {
 
     expect(said).toContain("is not JSON");
     expect(said).not.toContain("hunter2");
+  });
+});
+
+describe("lynceus.yaml", () => {
+  const yaml = `instances:
+  - { name: prod-eu, url: "https://argo.eu.example.com", credential: { env: EU_TOKEN } }
+  - { name: argocd, url: "https://argo.other.example.com", credential: { file: token } }
+channels: { "*": { projects: [checkout] } }
+`;
+  const named = { LYNCEUS_CONFIG: "/etc/lynceus/lynceus.yaml", EU_TOKEN: "eu" };
+  const readOf = (texts: Readonly<Record<string, string>>): ReadText => {
+    return (path) => {
+      const text = texts[path];
+      return text === undefined
+        ? { ok: false, isMissing: true, why: "does not exist" }
+        : { ok: true, text };
+    };
+  };
+  const read = readOf({ "/etc/lynceus/lynceus.yaml": yaml, "/etc/lynceus/token": "other" });
+
+  test("is enough by itself, and a variable wins over it", async () => {
+    const { instances } = configOf(named, { read });
+
+    expect(instances.map(({ name }) => name)).toEqual(["prod-eu", "argocd"]);
+    expect(await instances[0]?.token()).toBe("eu");
+    expect(instances[0]?.client?.fetch).toBeDefined();
+    expect(configOf({ ...named, ...env }, { read }).instances).toMatchObject([
+      { name: "argocd", url: env.ARGOCD_BASE_URL },
+      { name: "prod-eu" },
+    ]);
+  });
+
+  test("stands beside the registry", () => {
+    const files = filesOf({
+      "/r.json": JSON.stringify([
+        { baseUrl: "https://a.example.com", token: "t" },
+        { baseUrl: "https://argo.eu.example.com/", token: "another" },
+      ]),
+    });
+    const both = { ...named, ARGOCD_TOKEN_REGISTRY_PATH: "/r.json" };
+
+    expect(configOf(both, { read, files }).instances.map(({ name }) => name)).toEqual([
+      "prod-eu",
+      "argocd",
+      "a-example-com",
+    ]);
+  });
+
+  test("is read only where it is named: a folder's own could name commands to run", () => {
+    const everywhere: ReadText = () => ({ ok: true, text: yaml });
+
+    expect(configOf(env, { read: everywhere }).instances).toHaveLength(1);
+  });
+
+  test("is told with what is wrong in it, and what it names", () => {
+    expect(problemsOf(named, { read: readOf({}) })).toMatch(
+      /LYNCEUS_CONFIG names .* does not exist/,
+    );
+    const broken = { "/etc/lynceus/lynceus.yaml": "instances: [{ name: x }]" };
+    expect(problemsOf(named, { read: readOf(broken) })).toContain("`instances[0].url` is missing");
+    expect(problemsOf({ ...named, EU_TOKEN: "" }, { read })).toContain("EU_TOKEN is not set");
   });
 });
 

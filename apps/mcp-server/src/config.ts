@@ -1,9 +1,10 @@
 import { homedir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
+import { type ConnectedInstance, type ReadText, readFile, readText } from "@lynceus/config";
 import { LogLevel, type ProjectScope } from "@lynceus/contract";
 import { z } from "zod";
 import type { HttpFlags } from "./arguments.ts";
-import { type ArgocdInstance, readInstances } from "./config/argocd-instances.ts";
+import { readInstances } from "./config/argocd-instances.ts";
 import { readToken, readTokens, type TokenHolder } from "./config/caller-tokens.ts";
 import { type Files, openFiles } from "./config/files.ts";
 import { isLoopback } from "./http/is-loopback.ts";
@@ -12,7 +13,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** All that the server is started with. */
 export interface McpServerConfig {
-  readonly instances: readonly ArgocdInstance[];
+  readonly instances: readonly ConnectedInstance[];
   /** Who calls over standard input, or from this machine without a token. */
   readonly localUser: { readonly name: string; readonly projects: ProjectScope };
   /** The audit's file; undefined when it is switched off. */
@@ -43,6 +44,8 @@ export interface ReadConfigOptions {
   /** Absent for standard input and output. */
   readonly flags?: HttpFlags;
   readonly files?: Files;
+  /** Reads `lynceus.yaml` and what it names. */
+  readonly read?: ReadText;
 }
 
 const CallsPerMinute = z.coerce.number().int().min(1).max(100_000);
@@ -53,10 +56,11 @@ const Port = z.coerce.number().int().min(0).max(65_535);
  * could be a secret.
  */
 export function readConfig(variables: Env, options: ReadConfigOptions = {}): ReadConfig {
-  const { flags, files = openFiles() } = options;
+  const { flags, files = openFiles(), read = readText } = options;
   const env = said(variables);
-  const problems: string[] = [];
-  const instances = readInstances(env, files, problems);
+  const file = readFile(env, read);
+  const problems = file.kind === "wrong" ? [...file.problems] : [];
+  const instances = readInstances(env, files, { file, read }, problems);
   const projects = list(env.MCP_PROJECTS ?? "*", ",");
   const level = LogLevel.safeParse(env.LOG_LEVEL ?? "info");
   if (!level.success) problems.push(`LOG_LEVEL is not one of ${LogLevel.options.join(", ")}.`);

@@ -16,6 +16,7 @@ Environment:
   ARGOCD_BASE_URL             the address of Argo CD, with its sub-path if it has one
   ARGOCD_API_TOKEN            token of an account that may read applications and logs; or ARGOCD_API_TOKEN_FILE
   ARGOCD_INSTANCE_NAME        its short name in answers (default argocd)
+  LYNCEUS_CONFIG              lynceus.yaml: its Argo CDs, with what each needs; its other sections are the bot's
   ARGOCD_TOKEN_REGISTRY_PATH  several Argo CDs: a JSON file [{"baseUrl", "token" or "tokenFile", "name", "environment"}]
   MCP_PROJECTS                the projects that may be seen, such as checkout,prod-eu/payments-* (default *)
   MCP_AUTH_TOKEN              the bearer token of HTTP clients, 16 characters at least; or MCP_AUTH_TOKEN_FILE

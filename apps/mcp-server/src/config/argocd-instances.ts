@@ -1,14 +1,12 @@
+import {
+  type ConnectedInstance,
+  type ReadFile,
+  type ReadText,
+  readInstances as readFromFile,
+} from "@lynceus/config";
 import { Environment, InstanceName } from "@lynceus/contract";
 import { z } from "zod";
 import type { Files } from "./files.ts";
-
-/** One Argo CD to read. The token is read when it is needed, so that a file may be renewed. */
-export interface ArgocdInstance {
-  readonly name: string;
-  readonly url: string;
-  readonly environment?: z.infer<typeof Environment>;
-  readonly token: () => string;
-}
 
 const Url = z.url({ protocol: /^https?$/, error: "is not an address: https://argocd.example.com" });
 
@@ -32,29 +30,34 @@ const Registry = z
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The one Argo CD of `ARGOCD_BASE_URL`, and those of the registry beside it. Says every problem into `problems`. */
+/**
+ * The one Argo CD of `ARGOCD_BASE_URL`, and beside it those of the registry and of `lynceus.yaml`; one of the file
+ * whose name is `ARGOCD_INSTANCE_NAME` gives way to it. Says every problem into `problems`.
+ */
 export function readInstances(
   env: Env,
   files: Files,
+  yaml: { readonly file: ReadFile; readonly read: ReadText },
   problems: string[],
-): readonly ArgocdInstance[] {
+): readonly ConnectedInstance[] {
   const registry = env.ARGOCD_TOKEN_REGISTRY_PATH;
   const others = registry === undefined ? [] : readRegistry(registry, files, problems);
-  const isOnlyRegistry = registry !== undefined && env.ARGOCD_BASE_URL === undefined;
-  const one = isOnlyRegistry ? [] : readOne(env, files, problems);
-  const beside = others.filter(({ url }) => one.every((each) => !isSame(each.url, url)));
-  const all = [...one, ...beside];
+  const isEnough = registry !== undefined || yaml.file.kind !== "none";
+  const one = isEnough && env.ARGOCD_BASE_URL === undefined ? [] : readOne(env, files, problems);
+  const { file, read } = yaml;
+  const named = readFromFile(file, { env, read, problems }, one[0]?.name);
+  const known = [...one, ...named];
+  const beside = others.filter(({ url }) => known.every((each) => !isSame(each.url, url)));
+  const all = [...known, ...beside];
   const names = all.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    problems.push(
-      `Two Argo CDs are named ${twice}. Give one of them another "name" in ARGOCD_TOKEN_REGISTRY_PATH.`,
-    );
+    problems.push(`Two Argo CDs are named ${twice}. Give one of them another name.`);
   }
   return all;
 }
 
-function readOne(env: Env, files: Files, problems: string[]): readonly ArgocdInstance[] {
+function readOne(env: Env, files: Files, problems: string[]): readonly ConnectedInstance[] {
   const url = env.ARGOCD_BASE_URL;
   const name = InstanceName.safeParse(env.ARGOCD_INSTANCE_NAME ?? "argocd");
   if (url === undefined) {
@@ -86,7 +89,11 @@ function readTokenSource(env: Env, files: Files, problems: string[]): (() => str
   return () => files.read(path).trim();
 }
 
-function readRegistry(path: string, files: Files, problems: string[]): readonly ArgocdInstance[] {
+function readRegistry(
+  path: string,
+  files: Files,
+  problems: string[],
+): readonly ConnectedInstance[] {
   const content = files.json("ARGOCD_TOKEN_REGISTRY_PATH", path, problems);
   if (content === undefined) return [];
   const parsed = Registry.safeParse(content);
