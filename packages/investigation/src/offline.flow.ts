@@ -44,8 +44,9 @@ test("the current failure ends in e2e against prod, by the log's line and the ma
   const answer = answerOf(end);
   expect(end).toMatchObject({ model: "offline rules", spent: { usd: 0, tokens: 0 } });
   expect(answer.confidence).toBe("high");
-  expect(answer.rootCause).toMatch(
-    /`717765b` \(Noor Haddad\) changed `config-url` from `\S*config-prod\S*` to `\S*config-e2e\S*`/,
+  expect(answer.rootCause).toMatch(/since `config-url` changed$/);
+  expect(answer.claims[0]?.text).toMatch(
+    /^`717765b` \(Noor Haddad\) changed `config-url` from `\S*config-prod\S*` to `\S*config-e2e\S*`/,
   );
   const cited = answer.claims.flatMap(({ citations }) => citations);
   expect(cited.map(({ tool }) => tool)).toEqual(

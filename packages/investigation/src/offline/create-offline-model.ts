@@ -97,9 +97,7 @@ function nextMove(
     const skill = skillFor(options.skills, { mode, layer: diagnosis.layer });
     if (skill === undefined) {
       if (findings.length === 0) continue;
-      leftOut.push(
-        `No skill treats this failure (${mode}); what the first look found was not looked into further.`,
-      );
+      leftOut.push(`more than the first look saw: no skill treats this failure (mode ${mode})`);
       continue;
     }
     const body = active.get(skill.name);

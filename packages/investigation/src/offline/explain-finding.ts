@@ -2,13 +2,16 @@ import type { Confidence, Diagnosis, Finding } from "@lynceus/contract";
 import type { SubmittedClaim } from "../answer/submitted-answer.ts";
 import { type Evidence, toEvidence } from "../evidence/evidence.ts";
 import { firstEvidence } from "../evidence/first-evidence.ts";
-import { capital, clip } from "./clip.ts";
+import { capital, clip, code } from "./clip.ts";
 import { endingClaim, isLogTool } from "./ending-claim.ts";
 import { findChange } from "./find-change.ts";
 import { findCommit } from "./find-commit.ts";
+import { isStackFrame } from "./is-stack-frame.ts";
 import { type RankedLine, rankLines } from "./rank-lines.ts";
-import { changeClaim, type FoundChange, sayChange } from "./say-change.ts";
+import { briefly, sayCause } from "./say-cause.ts";
+import { changeClaim, type FoundChange } from "./say-change.ts";
 import { sayLine } from "./say-line.ts";
+import { tellingClause } from "./telling-clause.ts";
 import { wordsOf } from "./telling-words.ts";
 import { unchangedClaim } from "./unchanged-claim.ts";
 
@@ -16,6 +19,8 @@ import { unchangedClaim } from "./unchanged-claim.ts";
 export interface Explanation {
   /** The finding's clause, sharpened by the change that explains it. */
   readonly cause: string;
+  /** The same without its particulars, to stand beside another. */
+  readonly shortCause: string;
   readonly confidence: Confidence;
   /** Most telling first. */
   readonly claims: readonly SubmittedClaim[];
@@ -32,7 +37,7 @@ export function explainFinding(
     headline: finding.headline,
     known: toEvidence(firstEvidence(diagnosis)).text,
     ownNames: namesOf(finding, diagnosis),
-  });
+  }).filter(({ excerpt }) => !isStackFrame(excerpt));
   // what a revision changed explains its own pods, not those that run without it
   const isDrift = diagnosis.layer === "drift" || /OutOfSync/.test(about);
   const key =
@@ -46,13 +51,26 @@ export function explainFinding(
     ...(mechanism === undefined ? firstLookClaim(finding) : [lineClaim(mechanism)]),
     ...novel(lines, [mechanism, ...(key?.lines ?? [])]).map(lineClaim),
   ];
+  const [first, ...others] = told;
   const hasLog = told.some(({ citations }) => citations.some(isFromLog(read)));
   const ending = hasLog ? undefined : endingClaim(read, finding);
   const unchanged = change === undefined ? unchangedClaim(read) : undefined;
+  const confidence = confidenceOf(finding, change, mechanism);
   return {
-    cause: change === undefined ? finding.headline : `${finding.headline}; ${sayChange(change)}`,
-    confidence: confidenceOf(finding, change, mechanism),
-    claims: [...told, ...namedClaim(finding, told), ...(ending ?? []), ...(unchanged ?? [])],
+    cause: sayCause(finding, change, confidence === "high"),
+    shortCause: sayCause(
+      { headline: briefly(finding.headline) },
+      confidence === "high" ? change : undefined,
+      true,
+    ),
+    confidence,
+    claims: [
+      ...(first === undefined ? [] : [first]),
+      ...namedClaim(finding, told),
+      ...others,
+      ...(ending ?? []),
+      ...(unchanged ?? []),
+    ],
   };
 }
 
@@ -80,6 +98,9 @@ function novel(
     .slice(0, 2);
 }
 
+/** A commit without its story, where manifests come from: true, and no fact about a failure. */
+const UNTELLING = /^(?:[0-9a-f]{40} |(?:sources?|destination|images?): )/;
+
 /** One side of a change is told with the other; a field means something where it is what the failure is about. */
 function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {
   switch (kind) {
@@ -87,7 +108,7 @@ function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {
     case "trouble":
       return true;
     case "plain":
-      return path === "" ? !/^[0-9a-f]{40} /.test(excerpt) : isRelated;
+      return path === "" ? !UNTELLING.test(excerpt) : isRelated;
     case "added":
     case "removed":
     case "calm":
@@ -95,16 +116,32 @@ function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {
   }
 }
 
-/** What the first look itself quotes, when nothing read since says it: what the verdict names comes first. */
-function firstLookClaim({ headline, evidence }: Finding): readonly SubmittedClaim[] {
-  if (evidence.length === 0) return [];
+/**
+ * What the first look itself saw, where nothing read since says it: a fact beyond the verdict, resting on what
+ * has the verdict's names.
+ */
+function firstLookClaim({ headline, facts, evidence }: Finding): readonly SubmittedClaim[] {
   const named = namesIn(headline);
   const names = ({ excerpt }: { readonly excerpt: string }) =>
     named.some((span) => excerpt.includes(span));
-  const citations = [...evidence.filter(names), ...evidence.filter((each) => !names(each))]
-    .slice(0, 2)
-    .map(({ excerpt }) => ({ evidence: "e0", excerpt: excerpt.slice(0, 600) }));
-  return [{ text: clip(capital(headline), 500), citations }];
+  const [seen] = [...evidence.filter(names), ...evidence.filter((each) => !names(each))];
+  if (seen === undefined) return [];
+  const cite = ({ excerpt }: { readonly excerpt: string }) => ({
+    evidence: "e0",
+    excerpt: excerpt.slice(0, 600),
+  });
+  const fact = facts.find(({ text }) => !headline.includes(text.replace(/^`(.*)`$/, "$1")));
+  if (fact === undefined) {
+    const quoted = code(tellingClause(seen.excerpt, named));
+    return [{ text: `${capital(seen.object)} says ${quoted}`, citations: [cite(seen)] }];
+  }
+  const where = fact.where === undefined ? "" : ` (${fact.where})`;
+  return [
+    {
+      text: clip(`${capital(fact.text)}${where}`, 500),
+      citations: [cite({ excerpt: fact.text }), cite(seen)],
+    },
+  ];
 }
 
 /** The first look's own evidence, when nothing else that is cited has what the verdict names. */

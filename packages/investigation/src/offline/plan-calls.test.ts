@@ -70,7 +70,7 @@ it("says what it leaves out: a tool that is not offered, an argument that is not
     }),
   ).toEqual({
     calls: [],
-    leftOut: ["`sync`: not among the tools", "`project`: nothing known for projectName"],
+    leftOut: ["sync: no such tool here", "project: projectName not known"],
   });
 });
 

@@ -2,6 +2,7 @@ import type { Tool } from "@lynceus/agent";
 import type { SkillStep, StepCall } from "@lynceus/skills";
 import { fillReference, type KnownFacts } from "./fill-references.ts";
 import type { ConversationCall } from "./read-conversation.ts";
+import { toolWords } from "./tool-words.ts";
 
 interface PlannedCall {
   readonly tool: string;
@@ -47,7 +48,7 @@ export function planCalls(options: PlanOptions): Plan {
 /** A step's call with its references filled, or why it cannot be made. */
 function toCall(named: StepCall, options: PlanOptions): PlannedCall | string {
   const definition = options.tools.find(({ name }) => name === named.tool);
-  if (definition === undefined) return `\`${named.tool}\`: not among the tools`;
+  if (definition === undefined) return `${toolWords(named.tool)}: no such tool here`;
   const { properties = {}, required = [] } = definition.input_schema;
   const known = properties as Readonly<Record<string, { readonly type?: unknown }>>;
   const input: Record<string, unknown> = {};
@@ -63,7 +64,7 @@ function toCall(named: StepCall, options: PlanOptions): PlannedCall | string {
   const missing = (required ?? []).filter((each) => input[each] === undefined);
   return missing.length === 0
     ? { tool: named.tool, input }
-    : `\`${named.tool}\`: nothing known for ${missing.join(", ")}`;
+    : `${toolWords(named.tool)}: ${missing.join(", ")} not known`;
 }
 
 /** A step may name one object where the tool takes several. */
