@@ -19,13 +19,14 @@ import { findWarnings } from "./config/find-warnings.ts";
 import { loadDotEnv } from "./config/load-dot-env.ts";
 import { modelVariables } from "./config/model-variables.ts";
 import { readInstances } from "./config/read-instances.ts";
+import { type OpsConfig, readOps } from "./config/read-ops.ts";
 import { readSettings } from "./config/read-settings.ts";
 import { Role, stateProblems } from "./config/read-state.ts";
 import { slackProblems } from "./config/slack-problems.ts";
 import { type ModelConfig, readModelConfig } from "./read-model-config.ts";
 
 /** All that a bot is started with. Credentials are functions: read when needed, never kept in a log. */
-export interface BotConfig extends BotSettings {
+export interface BotConfig extends BotSettings, OpsConfig {
   readonly slack: {
     readonly botToken: string;
     readonly appToken: string;
@@ -92,6 +93,7 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
   }
   problems.push(...stateProblems(env, role.data));
   const model = readModelConfig(modelVariables(env, file, read, problems), problems);
+  const ops = readOps(env, problems);
   if (problems.length > 0 || !role.success || !streaming.success) return { ok: false, problems };
 
   const apiUrl = said(env.SLACK_API_URL);
@@ -114,6 +116,7 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
       ...(redisUrl === undefined ? {} : { redisUrl }),
       ...(model === undefined ? {} : { model }),
       ...settings,
+      ...ops,
     },
     warnings: findWarnings(env),
     file: file.kind === "read" ? { path: file.path, settings: file.settings } : undefined,

@@ -12,6 +12,7 @@ import { createSlackSide, type SlackSide } from "./create-slack-side.ts";
 import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
 import type { BotHooks } from "./hooks.ts";
 import { sweepInvestigations } from "./investigate/sweep-investigations.ts";
+import { openOps } from "./ops/open-ops.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { anchorAudit } from "./store-audit.ts";
@@ -84,6 +85,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     queue: Queue;
     investigationQueue: Queue;
   }> {
+    const ops = await openOps({ config, logger, phase: () => phase });
+    closeLater(ops.close);
     const store = await openState(config, logger, onFatal);
     closeLater(() => store.close());
     closeLater(anchorAudit(store, logger));
@@ -91,6 +94,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     closeLater(() => queue.close());
     const investigationQueue = await openWork(config, store, logger, "investigations");
     closeLater(() => investigationQueue.close());
+    const queues = { lynceus: queue, investigations: investigationQueue };
+    closeLater(ops.watch({ store, queues, instances: () => worker?.instances() }));
     const sender = openSender(config, store, logger, hooks.sendingBudget);
     closeLater(() => sender.close());
     const conversations = createConversations(store);

@@ -151,4 +151,34 @@ export const variables: readonly Variable[] = [
     what: "debug, info (default), warn, error or silent",
     example: "info",
   },
+  {
+    group: "bot",
+    name: "LYNCEUS_OPS_ADDRESS",
+    what: "where /healthz, /readyz and /metrics are served, a port alone on this machine only; unset: nowhere",
+    example: "9464",
+  },
+  {
+    group: "bot",
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    what: "an OpenTelemetry collector that takes http/protobuf; traces and metrics go there",
+    example: "http://127.0.0.1:4318",
+  },
+  {
+    group: "bot",
+    name: "OTEL_TRACES_EXPORTER",
+    what: "otlp (default with an endpoint), console or none (default without)",
+    example: "otlp",
+  },
+  {
+    group: "bot",
+    name: "OTEL_METRICS_EXPORTER",
+    what: "otlp (default with an endpoint) or none (default without)",
+    example: "otlp",
+  },
+  {
+    group: "bot",
+    name: "OTEL_SERVICE_NAME",
+    what: "what traces and metrics are of (default lynceus)",
+    example: "lynceus-prod",
+  },
 ];

@@ -20,7 +20,7 @@ export interface StatusOptions {
 /** One part that hangs must not keep the others from being told. */
 const PART_WITHIN_MS = 3_000;
 
-const manifest = z
+export const manifest = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")));
 
