@@ -31,13 +31,14 @@ type Stop = () => void | Promise<void>;
 
 /** OpenTelemetry's SDK, joined as the options ask. */
 export function openSdk(options: TelemetryOptions): Telemetry {
+  // Whoever starts this process may have set up OpenTelemetry already: then theirs stays.
+  const isOurs = context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  const stops: Stop[] = [() => diag.disable(), ...(isOurs ? [() => context.disable()] : [])];
   diag.setLogger(toDiagLogger(options.logger), {
     logLevel: DiagLogLevel.WARN,
     suppressOverrideMessage: true,
   });
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const resource = describeService(options.version);
-  const stops: Stop[] = [() => context.disable(), () => diag.disable()];
   stops.unshift(openTraces(options, resource));
   const { text, stop } = openMetrics(options, resource);
   stops.unshift(stop);
@@ -49,10 +50,17 @@ export function openSdk(options: TelemetryOptions): Telemetry {
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, STOP_WITHIN_MS);
       });
-      for (const end of stops) await Promise.race([Promise.resolve(end()).catch(() => {}), late]);
+      for (const end of stops) await Promise.race([attempt(end), late]);
       clearTimeout(timer);
     },
   };
+}
+
+/** A collector that is away is no reason not to stop. */
+async function attempt(end: Stop): Promise<void> {
+  try {
+    await end();
+  } catch {}
 }
 
 /** What `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` say goes before what we say. */
@@ -70,9 +78,9 @@ function openTraces({ traces }: TelemetryOptions, resource: Resource): Stop {
       ? new SimpleSpanProcessor(new ConsoleSpanExporter())
       : new BatchSpanProcessor(new OTLPTraceExporter());
   const provider = new BasicTracerProvider({ resource, spanProcessors: [processor] });
-  trace.setGlobalTracerProvider(provider);
+  const isOurs = trace.setGlobalTracerProvider(provider);
   return async () => {
-    trace.disable();
+    if (isOurs) trace.disable();
     await provider.shutdown();
   };
 }
