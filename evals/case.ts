@@ -8,6 +8,8 @@ export const kinds = [
   "fleet",
   "hurry",
   "concept",
+  "revision",
+  "people",
   "acting",
   "talk",
 ] as const;

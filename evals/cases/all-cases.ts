@@ -7,7 +7,9 @@ import { healthy } from "./healthy.ts";
 import { hurried } from "./hurried.ts";
 import { names } from "./names.ts";
 import { otherWords } from "./other-words.ts";
+import { people } from "./people.ts";
 import { questions } from "./questions.ts";
+import { revisions } from "./revisions.ts";
 import { talks } from "./talk.ts";
 
 /** Everything that is asked, in the order in which it is told. */
@@ -20,6 +22,8 @@ export const allCases: readonly EvalCase[] = [
   ...fleet,
   ...hurried,
   ...concepts,
+  ...revisions,
+  ...people,
   ...acting,
   ...talks,
 ];

@@ -28,6 +28,8 @@ export interface Survey {
   readonly image?: string;
   /** Who deployed; part of a name. */
   readonly author?: string;
+  /** A commit, or its beginning: `f38f0c4`; or a pull request: `#482`. */
+  readonly revision?: string;
   /** Deployed within so many hours. */
   readonly withinHours?: number;
 }

@@ -62,6 +62,7 @@ test.each([
   "the error is back",
   "Error again :(",
   "I see an error in `payments-api`",
+  "whats a ComparisonError",
 ])("%j holds no paste", (text) => {
   expect(readPaste(text)).toEqual({ said: text });
 });

@@ -15,6 +15,9 @@ const FRAME =
 /** `java.net.ConnectException: …`, `KeyError: 'x'`, `Caused by: …`. */
 const EXCEPTION =
   /(?:^|Caused by: |[\s:])((?:[a-z][\w$]{0,60}\.){0,12}[A-Z]\w{0,80}(?:Exception|Error|Failure|Timeout|Interrupt))\b/;
+/** A person's own question that has such a name in it: «whats a ComparisonError». */
+const SAID =
+  /^(?:what(?:'?s)?|was|explain|define|meaning|difference|why|how)\b[^:]{0,80}$|^[^:]{0,80}\?\s*$/i;
 const CAUSE = /^\s*Caused by: /;
 
 const HOST =
@@ -65,7 +68,7 @@ export function readPaste(text: string): { readonly said: string; readonly paste
   const within = fenced(text).flatMap((block) => block.split("\n"));
   const inFence = new Set(within.filter((line) => isLogged(line) || within.length > 1));
   const outside = text.replaceAll(/```[\s\S]*?```/g, "\n").split("\n");
-  const loose = outside.filter((line) => isLogged(line) && !/^[^:]{0,80}\?\s*$/.test(line));
+  const loose = outside.filter((line) => isLogged(line) && !SAID.test(line));
   const spans = [...inFence].filter((line) => text.includes(`\`${line}\``));
   const lines = [...inFence, ...loose.filter((line) => !spans.some((span) => line.includes(span)))]
     .map((line) => line.trimEnd().slice(0, LONGEST))

@@ -44,6 +44,14 @@ test.each([
   ["do any of the failing apps share one cause?", { shared: true }],
   ["what should we look at first?", { modes: [] }],
   ["prod down??", { modes: [] }],
+  ["did f38f0c4 go out?", { revision: "f38f0c4" }],
+  ["which apps run `f38f0c4`", { revision: "f38f0c4" }],
+  ["f38f0c4e2b broke us", { revision: "f38f0c4e2b" }],
+  ["is https://github.com/o/r/commit/1234567890abcdef live?", { revision: "1234567890abcdef" }],
+  ["is commit 1234567 deployed", { revision: "1234567" }],
+  ["is PR #482 live yet?", { revision: "#482" }],
+  ["did pull request 482 go out", { revision: "#482" }],
+  ["https://gitlab.com/o/r/-/merge_requests/7 deployed?", { revision: "#7" }],
   ["how are our applications doing?", { modes: [] }],
 ])("%j asks about many", (text, survey) => {
   expect(read(text)).toMatchObject(survey);
@@ -51,6 +59,11 @@ test.each([
 
 test.each([
   "why is payments-api failing?",
+  "did f38f0c4 break payments-api?",
+  "why is pod web-6445bf6c75-jrnsf not running?",
+  "can you review PR #482?",
+  "can you look at f38f0c4 with me?",
+  "registry.example/web:f38f0c4 cannot be pulled",
   "Production deployment issue",
   "what is SharedResourceWarning on web-eu?",
   "commerce-suite is Degraded, it has sixty services, which one is it?",

@@ -2,6 +2,7 @@ import type { Environment, HealthStatus, Survey, SyncStatus } from "@lynceus/con
 import { readFailure } from "./failure-words.ts";
 import { readDeployed } from "./read-deployed.ts";
 import { readPlace } from "./read-place.ts";
+import { readRevision } from "./read-revision.ts";
 import { readWords } from "./read-words.ts";
 
 /** How everything stands is a count, not a list. */
@@ -45,6 +46,8 @@ const FIRST =
 /** «Is everything ok?», «what broke?», «prod down??»: whatever fails is meant. */
 const WIDE =
   /^(?:is|are) (?:everything|all(?: the)?(?: apps| applications)?|we all|we|things)\b.*\b(?:ok|okay|fine|good|healthy|green|well|up)\b|^(?:is (?:anything|there anything|anyone|something)|anything|everything)\b|^what(?:'s| is| are|s)? (?:all )?(?:failed|failing|fails|broke|broken)\b(?! (?:with|in|on|about)\b)|^(?:is |are )?(?:(?:all of |the whole )?(?:prod|production|staging|stage|dev|everything|all)|the (?:platform|fleet|site|whole thing|cluster)) (?:is |are )?(?:down|broken|dead|on fire|burning|ok|okay|healthy|up|fine|green|red|failing)\b|^(?:what(?:'s| is)|anything|is (?:anything|something)) (?:on fire|burning)\b|^(?:any|is there (?:an?|any)|are there(?: any)?) (?:\w+ )?(?:incidents?|outages?|fires?|problems?|issues?|alerts?)\b(?! (?:with|in|on|of|for)\b)|^(?:top|the)? ?(?:\d+ )?(?:biggest|worst|top|main)? ?(?:problems|issues|failures|incidents)\s*\??$|^what(?:'s| is|s| are)? (?:all )?(?:stuck|hanging|blocked)\b|\b(?:everything|alles|all) (?:is |ist |looks )?(?:slow|red|rot|kaputt|down|broken|tot)\b|^how(?:'s| is| are) (?:(?:all )?(?:our|the|my|your) )?(?:apps|applications|services|deployments|everything|things|it all|we(?: all)?)\b/;
+/** Of one application, what a commit changed is asked of that application. */
+const ITS_CHANGE = /\b(?:chang(?:e|ed|es)|diff)\b/;
 const STANDS = /\b(?:status|state|health|healthy|ok|okay|fine|doing)\b/;
 
 export interface SurveyContext {
@@ -60,6 +63,11 @@ export interface SurveyContext {
  * OOM-killed?», «what did Ivo deploy today?». Undefined when it is about one application, or about none.
  */
 export function readSurvey(text: string, context: SurveyContext): Survey | undefined {
+  const revision = readRevision(text);
+  const isItsOwn = context.isAboutOne && ITS_CHANGE.test(text);
+  if (revision !== undefined && !isItsOwn && !namesOne(text, revision.words)) {
+    return { modes: [], revision: revision.revision, ...inEnvironment(context) };
+  }
   const failure = readFailure(text);
   const deployed = readDeployed(text, context);
   if (deployed !== undefined && !namesOne(text, failure?.words, deployed.author)) {

@@ -89,3 +89,27 @@ test("images by a part of their name; those without a registry come from docker.
   ]);
   expect(names("SHOP/api")).toEqual([["registry.example.com:5000/shop/api:1", ["api"]]]);
 });
+
+test.each([
+  ["f38f0c4", ["short", "second source"]],
+  ["F38F0C4E9", ["short"]],
+  ["#48", ["merged", "squashed"]],
+  ["!7", ["gitlab"]],
+  ["#4", []],
+])("a commit by its beginning, a pull request by its number: %s", (revision, names) => {
+  const of = (name: string, fields: object) =>
+    known(name, { deployments: [by("Ivo", "2026-11-21T09:00:00Z", fields)] });
+  const all = [
+    of("short", { revision: "f38f0c4e9aa" }),
+    of("second source", { revision: "0aa1b2c, f38f0c4b1" }),
+    of("other", { revision: "af38f0c4e9" }),
+    of("merged", { message: "Merge pull request #48 from acme/topic" }),
+    of("squashed", { message: "Bump the image (#48)" }),
+    of("longer number", { message: "Bump the image (#481)" }),
+    of("gitlab", { message: "Merge !7" }),
+  ];
+
+  const found = selectDeployments(all, { revision });
+
+  expect(found.map(({ application }) => application.name)).toEqual(names);
+});

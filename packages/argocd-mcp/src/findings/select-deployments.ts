@@ -6,6 +6,8 @@ import { findingsOf, type Known } from "./select-findings.ts";
 export interface DeploymentFilter {
   /** Words of the name of its author or of who started it, in any order and case. */
   readonly author?: string | undefined;
+  /** A commit's beginning, or `#482`: a pull request by what the first line of its commit says. */
+  readonly revision?: string | undefined;
   /** Epoch milliseconds. */
   readonly since?: number | undefined;
 }
@@ -13,12 +15,18 @@ export interface DeploymentFilter {
 /** The deployments that fit, newest first, each with how its application is now. */
 export function selectDeployments(
   known: readonly Known[],
-  { author, since }: DeploymentFilter,
+  { author, revision, since }: DeploymentFilter,
 ): readonly SeenDeployment[] {
   const words = (author ?? "").toLowerCase().split(/\s+/);
-  const fits = ({ author: by = "", initiatedBy = "", at = "" }: LookedDeployment) =>
-    words.every((word) => `${by} ${initiatedBy}`.toLowerCase().includes(word)) &&
-    (since === undefined || Date.parse(at) >= since);
+  const isOf = revision === undefined ? () => true : isOfRevision(revision);
+  const fits = (deployment: LookedDeployment) => {
+    const { author: by = "", initiatedBy = "", at = "" } = deployment;
+    return (
+      isOf(deployment) &&
+      words.every((word) => `${by} ${initiatedBy}`.toLowerCase().includes(word)) &&
+      (since === undefined || Date.parse(at) >= since)
+    );
+  };
   return known
     .flatMap((one) => {
       const deployments = (one.look?.deployments ?? []).filter(fits);
@@ -31,6 +39,17 @@ export function selectDeployments(
       }));
     })
     .sort((a, b) => Date.parse(b.at ?? "") - Date.parse(a.at ?? ""));
+}
+
+/** GitHub writes `Merge pull request #482` or `title (#482)`, GitLab `!482`. */
+function isOfRevision(revision: string): (deployment: LookedDeployment) => boolean {
+  const [, number] = /^[#!](\d+)$/.exec(revision) ?? [];
+  if (number === undefined) {
+    const begin = revision.toLowerCase();
+    return (deployment) => deployment.revision.split(", ").some((one) => one.startsWith(begin));
+  }
+  const said = new RegExp(`[#!]${number}\\b`);
+  return ({ message = "" }) => said.test(message);
 }
 
 function stateOf(known: Known): Pick<SeenDeployment, "now" | "wrong"> {

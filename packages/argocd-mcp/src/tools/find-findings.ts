@@ -26,11 +26,12 @@ export const findFindings = defineTool({
   name: "find_findings",
   title: "Find failures and deployments across applications",
   description:
-    "What fails across all applications, grouped by cause with evidence and fix, worst and widest first: one call for «which wait for a missing secret», «what is wrong in this project», «is it only mine». With `author` or `deployedAfter` also who deployed what and whether it is fine now; with `image` who runs it. Known from regular looks, says how old.",
+    "What fails across all applications, grouped by cause with evidence and fix, worst and widest first: one call for «which wait for a missing secret», «what is wrong in this project», «is it only mine». With `author`, `revision` or `deployedAfter` also who deployed what and whether it is fine now; with `image` who runs it. Known from regular looks, says how old.",
   inputSchema: argumentsOf({
     text: wordArgument.describe("Words of the failure, such as OOMKilled.").optional(),
     mode: wordArgument.describe("Such as F7; several with commas.").optional(),
     author: wordArgument.optional(),
+    revision: wordArgument.describe("A commit, or #482 for a pull request.").optional(),
     project: wordArgument.optional(),
     instance: InstanceArgument.optional(),
     environment: wordArgument.optional(),
@@ -62,9 +63,10 @@ export const findFindings = defineTool({
         }
 
         const inQuestion = knownOf(all.filter(inScope(args)), findings);
-        const isByDeployment = args.author !== undefined || since !== undefined;
+        const { author, revision } = args;
+        const isByDeployment = [author, revision, since].some((one) => one !== undefined);
         const deployments = isByDeployment
-          ? selectDeployments(inQuestion, { author: args.author, since })
+          ? selectDeployments(inQuestion, { author, revision, since })
           : undefined;
         const images = args.image === undefined ? undefined : selectImages(inQuestion, args.image);
         const narrowed = [
@@ -82,7 +84,8 @@ export const findFindings = defineTool({
         const groups = groupFindings(found);
         const notes = [
           ...wordNotes(without, found.length),
-          ...authorNotes(inQuestion, args.author, deployments),
+          ...authorNotes(inQuestion, author, deployments),
+          ...revisionNotes(revision, deployments),
         ];
         const frame = {
           total: {
@@ -142,4 +145,15 @@ function authorNotes(
   return [
     `No deployment by ${quote(author, 80)} is known. There are by: ${named.join(", ") || "nobody yet"}.`,
   ];
+}
+
+function revisionNotes(
+  revision: string | undefined,
+  deployments: readonly unknown[] | undefined,
+): readonly string[] {
+  if (revision === undefined || deployments?.length !== 0) return [];
+  const known = "what runs, and the last deployments of a week";
+  return revision.startsWith("#")
+    ? [`Known are ${known}; a pull request is known by its number in the commit's first line.`]
+    : [`Known are ${known}.`];
 }

@@ -18,6 +18,8 @@ const PAGE = 200;
 const MOST_PAGES = 10;
 const ROOM = { limit: 200, maxTokens: 10_000 };
 const MOST_PROJECTS = 12;
+/** As long as a commit stands in a tag. */
+const SHORT = 7;
 
 /** The applications of a state; `Unknown` is a health and a sync status, and people mean either. */
 function isInState({ health, sync }: ApplicationSummary, survey: Survey): boolean {
@@ -159,13 +161,29 @@ function needsList({ place, names, environment, ...survey }: Survey): boolean {
   return isListed || isByState || place !== undefined || environment !== undefined;
 }
 
+/** A commit of an application's own code is in no deployment; its images are often tagged with it. */
+async function builtFrom(
+  revision: string,
+  { revision: _, ...survey }: Survey,
+  tools: ToolCaller,
+  signal?: AbortSignal,
+): Promise<FirstLook | undefined> {
+  if (revision.startsWith("#")) return undefined;
+  const args = { ...ROOM, image: revision.slice(0, SHORT) };
+  const found = await tools.callParsed(FindFindingsResult, "find_findings", args, signal);
+  const isUsed = found.images !== undefined && found.images.length > 0;
+  return isUsed
+    ? { outcome: "survey", survey: { ...survey, image: args.image }, found }
+    : undefined;
+}
+
 /** Answers a question about all applications from the live index and what is known of their failures. */
 export async function surveyFleet(
   survey: Survey,
   tools: ToolCaller,
   signal?: AbortSignal,
 ): Promise<FirstLook> {
-  const { modes, author, withinHours, image, place, names, environment } = survey;
+  const { modes, author, revision, withinHours, image, place, names, environment } = survey;
   const whole = needsList(survey) ? await listWhole(survey, tools, signal) : undefined;
   const all = whole?.all ?? [];
   const there = place === undefined ? all : inPlace(all, place);
@@ -185,10 +203,15 @@ export async function surveyFleet(
     ...scopeOf(meant, survey),
     ...(modes.length === 0 ? {} : { mode: modes.join(",") }),
     ...(author === undefined ? {} : { author }),
+    ...(revision === undefined ? {} : { revision }),
     ...(withinHours === undefined ? {} : { deployedAfter: `${withinHours}h` }),
     ...(image === undefined ? {} : { image }),
   };
   const found = await tools.callParsed(FindFindingsResult, "find_findings", args, signal);
+  if (revision !== undefined && found.deployments?.length === 0) {
+    const used = await builtFrom(revision, survey, tools, signal);
+    if (used !== undefined) return used;
+  }
   const keys = new Set((listed ?? meant).map(applicationKey));
   const isByName = listed !== undefined || place !== undefined;
   const isNarrow = isByName || environment !== undefined;

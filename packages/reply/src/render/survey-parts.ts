@@ -173,8 +173,8 @@ function footerOf({ found, among }: Surveyed): string {
 /** An answer about many applications: how many, by which causes, and a way to look at each. */
 export function surveyParts(surveyed: Surveyed): readonly Part[] {
   const { survey, found } = surveyed;
-  const { author, withinHours, image } = survey;
-  const isByDeployment = author !== undefined || withinHours !== undefined;
+  const { author, revision, withinHours, image } = survey;
+  const isByDeployment = [author, revision, withinHours].some((one) => one !== undefined);
   const all = isByDeployment ? (found?.deployments ?? []) : [];
   const deployments = newestOfEach(all);
   const gaps = found === undefined ? undefined : gapsSentence(found.gaps, found.instances);

@@ -1,6 +1,7 @@
 import { applicationKey, type FirstLook } from "@lynceus/contract";
 import { ROOM } from "../limits.ts";
 import { counted, quoted } from "../words/phrases.ts";
+import { revisionVerdict } from "./revision-verdict.ts";
 
 type Surveyed = Extract<FirstLook, { outcome: "survey" }>;
 
@@ -41,6 +42,7 @@ function verdictOf(surveyed: Surveyed): string {
   if (survey.syncing === true) return say(listed?.length ?? 0, "with a sync under way");
   if (survey.names !== undefined) return namedVerdict(surveyed);
   if (survey.everything === true) return everythingVerdict(scope, surveyed);
+  if (survey.revision !== undefined) return revisionVerdict(survey.revision, scope, surveyed);
   if (author !== undefined || withinHours !== undefined) return deployedVerdict(surveyed);
   if (image !== undefined) {
     const users = found?.images?.flatMap(({ applications }) => applications) ?? [];
