@@ -14,27 +14,19 @@ import type {
   LynceusConfig,
   TeamSettings,
 } from "@lynceus/contract";
-import { z } from "zod";
 import { findWarnings } from "./config/find-warnings.ts";
 import { loadDotEnv } from "./config/load-dot-env.ts";
 import { modelVariables } from "./config/model-variables.ts";
 import { readInstances } from "./config/read-instances.ts";
 import { type OpsConfig, readOps } from "./config/read-ops.ts";
 import { readSettings } from "./config/read-settings.ts";
+import { readSlack, type SlackConfig } from "./config/read-slack.ts";
 import { Role, stateProblems } from "./config/read-state.ts";
-import { slackProblems } from "./config/slack-problems.ts";
 import { type ModelConfig, readModelConfig } from "./read-model-config.ts";
 
 /** All that a bot is started with. Credentials are functions: read when needed, never kept in a log. */
 export interface BotConfig extends BotSettings, OpsConfig {
-  readonly slack: {
-    readonly botToken: string;
-    readonly appToken: string;
-    /** Only for a stand-in of Slack; undefined means Slack itself. */
-    readonly apiUrl?: string;
-    /** Whether investigations are told as streams; `auto` unless said: where Slack takes them. */
-    readonly streaming?: Streaming;
-  };
+  readonly slack: SlackConfig;
   readonly instances: readonly BotInstance[];
   readonly role: Role;
   /** Where what must not be lost is kept: a folder for one process, PostgreSQL for several. */
@@ -46,9 +38,6 @@ export interface BotConfig extends BotSettings, OpsConfig {
   /** Who investigates; without it rules do, and say so. */
   readonly model?: ModelConfig;
 }
-
-const Streaming = z.enum(["auto", "off"]);
-type Streaming = z.infer<typeof Streaming>;
 
 /** What may change while the bot runs. */
 export interface BotSettings {
@@ -82,33 +71,24 @@ export type ReadConfig =
  */
 export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
   const file = findFile(env, read);
-  const problems = [...(file.kind === "wrong" ? file.problems : []), ...slackProblems(env)];
+  const problems = file.kind === "wrong" ? [...file.problems] : [];
+  const slack = readSlack(env, problems);
   const instances = readInstances(env, file, read, problems);
   const settings = readSettings(env, file, read, problems);
   const role = Role.safeParse(said(env.LYNCEUS_ROLE) ?? "all");
   if (!role.success) problems.push(`LYNCEUS_ROLE is not one of ${Role.options.join(", ")}.`);
-  const streaming = Streaming.safeParse(said(env.LYNCEUS_STREAMING) ?? "auto");
-  if (!streaming.success) {
-    problems.push(`LYNCEUS_STREAMING is not one of ${Streaming.options.join(", ")}.`);
-  }
   problems.push(...stateProblems(env, role.data));
   const model = readModelConfig(modelVariables(env, file, read, problems), problems);
   const ops = readOps(env, problems);
-  if (problems.length > 0 || !role.success || !streaming.success) return { ok: false, problems };
+  if (problems.length > 0 || !role.success) return { ok: false, problems };
 
-  const apiUrl = said(env.SLACK_API_URL);
   const redisUrl = said(env.REDIS_URL);
   const databaseUrl = said(env.DATABASE_URL);
   const dataDir = said(env.DATA_DIR);
   return {
     ok: true,
     config: {
-      slack: {
-        botToken: said(env.SLACK_BOT_TOKEN) ?? "",
-        appToken: said(env.SLACK_APP_TOKEN) ?? "",
-        ...(apiUrl === undefined ? {} : { apiUrl: withSlash(apiUrl) }),
-        streaming: streaming.data,
-      },
+      slack,
       instances,
       role: role.data,
       state: databaseUrl === undefined ? { dataDir: dataDir ?? "data" } : { databaseUrl },
@@ -121,11 +101,6 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
     warnings: findWarnings(env),
     file: file.kind === "read" ? { path: file.path, settings: file.settings } : undefined,
   };
-}
-
-/** Slack's client appends the method's name to it. */
-function withSlash(url: string): string {
-  return url.endsWith("/") ? url : `${url}/`;
 }
 
 /** The configuration of this process. */

@@ -1,7 +1,5 @@
 import type { ExpectedError } from "@lynceus/contract";
-import { redact } from "@lynceus/guard";
 import { migrateQueue, openQueue, type Queue } from "@lynceus/queue";
-import { createSender, createSendingClient, type Sender } from "@lynceus/reply";
 import { openStore, type Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig, BotSettings } from "./config.ts";
@@ -14,10 +12,10 @@ import type { BotHooks } from "./hooks.ts";
 import { sweepInvestigations } from "./investigate/sweep-investigations.ts";
 import { openOps } from "./ops/open-ops.ts";
 import type { Shared } from "./shared.ts";
-import { toSlackLogger } from "./slack-logger.ts";
 import { anchorAudit } from "./store-audit.ts";
 import { announceAgain } from "./work/announce-thread.ts";
 import { startSweep, sweepOnce } from "./work/sweep.ts";
+import { createWorkspaces } from "./workspaces/create-workspaces.ts";
 
 export interface Bot {
   /** Resolves when Slack has said hello and every Argo CD has been heard or given up on for now. */
@@ -55,17 +53,6 @@ function openWork(
   return openQueue({ backend, logger, name });
 }
 
-function openSender(
-  config: BotConfig,
-  store: Store,
-  logger: Logger,
-  budget: BotHooks["sendingBudget"] = {},
-): Sender {
-  const { botToken: token, apiUrl } = config.slack;
-  const client = createSendingClient({ token, apiUrl, logger: toSlackLogger(logger) });
-  return createSender({ client, deliveries: store.deliveries, redact, logger, budget });
-}
-
 /**
  * The composition root: the only place that opens state and joins the sides. Role `slack` listens and keeps
  * what arrives, role `worker` answers it, `all` does both.
@@ -96,11 +83,12 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     closeLater(() => investigationQueue.close());
     const queues = { lynceus: queue, investigations: investigationQueue };
     closeLater(ops.watch({ store, queues, instances: () => worker?.instances() }));
-    const sender = openSender(config, store, logger, hooks.sendingBudget);
-    closeLater(() => sender.close());
+    const { sendingBudget } = hooks;
+    const workspaces = createWorkspaces(config.slack, { store, logger, sendingBudget });
+    closeLater(() => workspaces.close());
     const conversations = createConversations(store);
     const shared: Shared = {
-      ...{ config, logger, store, queue, investigationQueue, conversations, sender },
+      ...{ config, logger, store, queue, investigationQueue, conversations, workspaces },
       settings: () => settings,
     };
     const closeControl = await openControl({
@@ -116,7 +104,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     closeLater(closeControl);
     if (config.role !== "slack") worker = createWorkerSide(shared, hooks);
     if (worker !== undefined) closeLater(worker.close);
-    const slack = config.role === "worker" ? undefined : createSlackSide(shared);
+    const slack = config.role === "worker" ? undefined : createSlackSide(shared, hooks);
     if (slack !== undefined) closeLater(() => slack.close());
     return { store, queue, investigationQueue, ...(slack && { slack }), ...(worker && { worker }) };
   }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrateQueue, openQueue } from "@lynceus/queue";
-import { createMemoryDeliveries, createSender, createSendingClient } from "@lynceus/reply";
 import { acme, startLocalSlack } from "@lynceus/standins";
 import { openStore } from "@lynceus/store";
 import { createLogger } from "@lynceus/telemetry";
@@ -10,7 +9,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { BotConfig } from "./config.ts";
 import { createConversations } from "./conversations.ts";
 import { createSlackSide } from "./create-slack-side.ts";
-import { toSlackLogger } from "./slack-logger.ts";
+import { createWorkspaces } from "./workspaces/create-workspaces.ts";
 
 const PATIENTLY = { timeout: 20_000 };
 const logger = createLogger({ name: "test", level: "silent" });
@@ -33,18 +32,16 @@ async function listening() {
     skills: [],
     logLevel: "silent",
   };
-  const client = createSendingClient({ token: botToken, apiUrl, logger: toSlackLogger(logger) });
-  const deliveries = createMemoryDeliveries();
-  const sender = createSender({ client, deliveries, redact: (text) => text, logger });
+  const workspaces = createWorkspaces(config.slack, { store, logger });
   const conversations = createConversations(store);
   const side = createSlackSide({
     settings: () => config,
-    ...{ config, logger, store, queue, investigationQueue: queue, conversations, sender },
+    ...{ config, logger, store, queue, investigationQueue: queue, conversations, workspaces },
   });
   await side.start();
   onTestFinished(async () => {
     await side.close();
-    await sender.close();
+    await workspaces.close();
     await queue.close();
     await store.close();
     await slack.close();

@@ -3,12 +3,15 @@ import { actionIds, commandActionIds, createResponder, renderSentence } from "@l
 import { withTrace } from "@lynceus/telemetry";
 import { App } from "@slack/bolt";
 import { followsThreadsIn } from "./config/in-channel.ts";
-import { createReceiver } from "./create-receiver.ts";
+import type { BotHooks } from "./hooks.ts";
 import { hear } from "./inbox/hear.ts";
 import { DIAGNOSE } from "./inbox/message-shortcut.ts";
 import { COMMAND } from "./inbox/slash-command.ts";
 import { takesPart } from "./inbox/takes-part.ts";
+import { teamOf } from "./inbox/team-of.ts";
 import { type Item, toItem, type Us } from "./inbox/to-item.ts";
+import { readUninstalled } from "./inbox/uninstalled.ts";
+import { createReceiver } from "./receive/create-receiver.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
@@ -24,20 +27,20 @@ const START_WITHIN_MS = 15_000;
 const TOLD_FROM = 20;
 
 /** The listening half: keeps every message and click that is ours, then lets Bolt acknowledge it. */
-export function createSlackSide(shared: Shared): SlackSide {
-  const { config, settings, logger, store, queue, conversations, sender } = shared;
+export function createSlackSide(
+  shared: Shared,
+  { onListening }: Pick<BotHooks, "onListening"> = {},
+): SlackSide {
+  const { config, settings, logger, store, queue, conversations, workspaces } = shared;
   const app = new App({
-    token: config.slack.botToken,
-    receiver: createReceiver(config.slack, logger),
-    deferInitialization: true,
+    receiver: createReceiver(config.slack, { store, logger, onListening }),
+    // Who we are where it was delivered to. Nothing is called through Bolt, so it is given no token.
+    authorize: async ({ teamId: team = "" }) => {
+      const workspace = await workspaces.of(team);
+      return workspace === undefined ? {} : { teamId: team, botUserId: workspace.botUserId };
+    },
     convoStore: false,
     logger: toSlackLogger(logger),
-    clientOptions: {
-      ...(config.slack.apiUrl === undefined ? {} : { slackApiUrl: config.slack.apiUrl }),
-      retryConfig: { retries: 3, factor: 2, minTimeout: 500, maxTimeout: 5000, randomize: true },
-      timeout: 10_000,
-      allowAbsoluteUrls: false,
-    },
   });
   // Events and clicks are handled from the inbox; Bolt has only to acknowledge them.
   app.action({ type: "block_actions", action_id: actionIds }, ({ ack }) => ack());
@@ -46,30 +49,50 @@ export function createSlackSide(shared: Shared): SlackSide {
   app.shortcut({ type: "message_action", callback_id: DIAGNOSE }, ({ ack }) => ack());
   const responder = createResponder({ redact, logger, apiUrl: config.slack.apiUrl });
 
+  const alertsIn = (channel: string) => {
+    const { channels } = settings();
+    return (channels[channel] ?? channels["*"])?.alerts ?? [];
+  };
+
+  const senderOf = async (team: string) => (await workspaces.of(team))?.sender;
+
+  async function usOf(body: unknown): Promise<Us | undefined> {
+    const team = teamOf(body) ?? "";
+    // Its token may be worth nothing already.
+    if (readUninstalled(body) !== undefined) return { team, botUserId: "" };
+    const workspace = await workspaces.of(team);
+    if (workspace === undefined) {
+      logger.info({ team }, "heard of a workspace that the app is not installed in");
+      return undefined;
+    }
+    const { botUserId, scope } = workspace;
+    return { team: workspace.team, botUserId, scope, alertsIn };
+  }
+
+  async function showLooking({ team, thread }: Item): Promise<void> {
+    const sender = await senderOf(team).catch(() => undefined);
+    await sender?.status(thread, "is looking…");
+  }
+
   /** That others are before it, where that is worth a word. */
   async function tellPlace({ payload, messageKey, thread }: Item, ahead: number): Promise<void> {
     const place = `${ahead} questions are ahead of this one. It is kept and will be answered.`;
     if (payload.kind === "command") {
       await responder.respond(payload.command.response_url, renderSentence(place), "asker");
     }
-    if (payload.kind !== "message") return;
+    const sender = payload.kind === "message" ? await senderOf(thread.team) : undefined;
+    if (sender === undefined) return;
     if (await sender.status(thread, `is at ${ahead} questions before this one…`)) return;
     const key = `${messageKey}:place`;
     await sender.post(thread, renderSentence(place), { key, priority: "progress" });
   }
 
   async function listen(): Promise<void> {
-    await app.init();
-    const { team_id: team = "", user_id: botUserId = "" } = await app.client.auth.test();
-    const alertsIn = (channel: string) => {
-      const { channels } = settings();
-      return (channels[channel] ?? channels["*"])?.alerts ?? [];
-    };
-    const us: Us = { team, botUserId, alertsIn };
+    await workspaces.ready();
     hear(
       app,
-      us,
       {
+        us: usOf,
         takesPart: async (item) =>
           followsThreadsIn(item.thread.channel, settings()) &&
           (await takesPart(item, conversations)),
@@ -79,7 +102,7 @@ export function createSlackSide(shared: Shared): SlackSide {
           const { state } = await store.inbox.accept({ ...item, payload });
           // Of two announcements one says so; the later may come when the answer already stands.
           if (state === "new" && item.joins && item.kind === "message" && !item.needsConversation) {
-            void sender.status(item.thread, "is looking…");
+            void showLooking(item);
           }
           return state;
         },
@@ -87,9 +110,9 @@ export function createSlackSide(shared: Shared): SlackSide {
           const { ahead } = await announceThread(queue, item);
           if (ahead >= TOLD_FROM) await tellPlace(item, ahead);
         },
-        async amend(edit) {
+        async amend(edit, us) {
           if (edit.kind === "deleted") {
-            await store.inbox.withdraw(edit.messageKey);
+            await store.inbox.withdraw(`${us.scope ?? ""}${edit.messageKey}`);
             return undefined;
           }
           const item = toItem(edit.body, us);

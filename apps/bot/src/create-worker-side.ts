@@ -2,31 +2,25 @@ import { createFleet, type InstanceState } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
 import type { InvestigationRequest, Principal } from "@lynceus/contract";
 import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
-import { classifyUnclear } from "@lynceus/investigation";
 import type { Job, Worker } from "@lynceus/queue";
 import { loadSkills, type Skill } from "@lynceus/skills";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
-import { webApi } from "@slack/bolt";
-import { followsThreadsIn, inChannel, investigatesIn } from "./config/in-channel.ts";
+import { followsThreadsIn } from "./config/in-channel.ts";
 import type { BotConfig } from "./config.ts";
-import { createDesk } from "./create-desk.ts";
-import type { Desk } from "./desk.ts";
-import type { Rooms } from "./handle-message.ts";
+import { createRooms, type WorkspaceRooms } from "./create-rooms.ts";
 import type { BotHooks } from "./hooks.ts";
-import { createIdentify, type Identify } from "./identify.ts";
 import { catchUp } from "./inbox/catch-up.ts";
 import { handleItem } from "./inbox/handle-item.ts";
-import type { Item, Us } from "./inbox/to-item.ts";
-import { createInvestigations } from "./investigate/create-investigations.ts";
+import type { Item } from "./inbox/to-item.ts";
 import { type ConnectedModels, createModels, investigatorOf } from "./investigate/create-models.ts";
 import { giveUpInvestigation } from "./investigate/give-up-investigation.ts";
 import { runInvestigation } from "./investigate/run-investigation.ts";
-import { markDone } from "./manners/mark-done.ts";
-import { readContext } from "./read-context.ts";
+import { createLeave } from "./manners/create-leave.ts";
+import { markEnded } from "./manners/mark-ended.ts";
 import type { Shared } from "./shared.ts";
-import { toSlackLogger } from "./slack-logger.ts";
 import { createStoreAudit } from "./store-audit.ts";
 import { workThread } from "./work/work-thread.ts";
+import type { Workspace } from "./workspaces/workspace.ts";
 
 export interface WorkerSide {
   start(): Promise<void>;
@@ -53,8 +47,7 @@ const PER_INSTANCE = 16;
 /** The answering half: asks Argo CD through the embedded MCP server, and writes to Slack. */
 export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
   const { onHandled, onBegun, onInvestigated } = hooks;
-  const { config, logger, store, queue, investigationQueue, conversations, sender } = shared;
-  const { settings } = shared;
+  const { config, logger, store, queue, investigationQueue, settings, workspaces } = shared;
   const fleet = createFleet({ instances: config.instances, logger });
   const door = createDoor({
     authorise: createScopePolicy(),
@@ -67,31 +60,13 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     servers: [{ name: "argocd", fetch: mcp.fetch }],
     clientInfo: { name: "lynceus-bot", version: "0.1.0" },
   });
-  const { botToken: token, apiUrl } = config.slack;
-  const client = new webApi.WebClient(token, {
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-    logger: toSlackLogger(logger),
-    retryConfig: { retries: 2, factor: 2, minTimeout: 300, maxTimeout: 2000, randomize: true },
-    timeout: 10_000,
-    allowAbsoluteUrls: false,
-  });
-  const known = createIdentify({ client, channels: {} });
-  const identify: Identify = {
-    ...known,
-    principal: async (asker) => inChannel(await known.principal(asker), asker.channel, settings()),
-  };
   const keep = async (item: Item) => {
     await store.inbox.accept(item);
   };
 
-  const telling = { sender, logger, streaming: config.slack.streaming ?? "auto" } as const;
-  const settling = { ...telling, store, modelName: investigatorOf(config) };
-  const investigations = createInvestigations({
-    ...settling,
-    queue: investigationQueue,
-    isAutomatic: (channel) => investigatesIn(channel, settings()),
-    onBegun,
-  });
+  const modelName = investigatorOf(config);
+  const leave = createLeave({ store, modelName, logger });
+  const toolsFor = (principal: Principal) => toolbox.forPrincipal(principal);
 
   let skills: readonly Skill[] = [];
   async function reloadSkills() {
@@ -100,45 +75,54 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     skills = loaded.skills;
   }
 
-  function workInvestigations({ marks }: Desk, { modelsFor }: ConnectedModels) {
+  /** Of a workspace that the app is installed in, for as long as it is. */
+  function roomsWith({ small }: ConnectedModels) {
+    const known = new WeakMap<Workspace, WorkspaceRooms>();
+    return async (team: string) => {
+      const workspace = await workspaces.of(team);
+      if (workspace === undefined) return undefined;
+      const before = known.get(workspace);
+      if (before !== undefined) return { ...before, client: workspace.client };
+      const rooms = createRooms(workspace, shared, { toolsFor, modelName, small, onBegun });
+      known.set(workspace, rooms);
+      return { ...rooms, client: workspace.client };
+    };
+  }
+  type RoomsOf = ReturnType<typeof roomsWith>;
+
+  function workInvestigations(roomsOf: RoomsOf, { modelsFor }: ConnectedModels) {
     const options = {
-      ...{ ...telling, store },
-      onInvestigated: (...ended: Parameters<NonNullable<BotHooks["onInvestigated"]>>) => {
-        const [{ question }] = ended;
-        void markDone(question, marks);
-        onInvestigated?.(...ended);
-      },
       modelsFor: (request: InvestigationRequest) => ({
         ...modelsFor(request),
         budget: settings().budget,
       }),
-      get skills() {
-        return skills;
-      },
       toolsFor: (principal: Principal, signal: AbortSignal) =>
         toAgentTools(toolbox.forPrincipal(principal), {}, signal),
     };
     return investigationQueue.work({
       concurrency: INVESTIGATIONS,
       limits: { leases: store.leases, perTeam: PER_TEAM, perInstance: PER_INSTANCE },
-      handle: (job, run) => runInvestigation(investigationOf(job), options, run.signal),
-      onGivenUp: (job) => giveUpInvestigation(investigationOf(job), settling),
+      async handle(job, run) {
+        const there = await roomsOf(job.team);
+        // There is nobody to be told.
+        if (there === undefined) return leave(job.team);
+        const { settling, desk } = there;
+        const ended: NonNullable<BotHooks["onInvestigated"]> = (request, end, journal) => {
+          void markEnded(request.question, end, desk.marks);
+          onInvestigated?.(request, end, journal);
+        };
+        const told = { ...settling, ...options, skills, onInvestigated: ended };
+        await runInvestigation(investigationOf(job), told, run.signal);
+      },
+      async onGivenUp(job) {
+        const there = await roomsOf(job.team);
+        if (there === undefined) return leave(job.team);
+        await giveUpInvestigation(investigationOf(job), there.settling);
+      },
     });
   }
 
-  function work(us: Us, desk: Desk, { small }: ConnectedModels) {
-    const rooms: Rooms = {
-      conversations,
-      investigations,
-      identify,
-      readContext: (message) => readContext(message, { client, botUserId: us.botUserId, identify }),
-      toolsFor: (principal) => toolbox.forPrincipal(principal),
-      ...(small && {
-        sort: (question, signal) => classifyUnclear(question, { model: small, logger }, signal),
-      }),
-      sender,
-      logger,
-    };
+  function work(roomsOf: RoomsOf) {
     return queue.work({
       concurrency: CONCURRENCY,
       limits: { leases: store.leases, perTeam: PER_TEAM, perInstance: PER_INSTANCE },
@@ -148,7 +132,17 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
           {
             store,
             logger,
-            async handle({ payload, receivedAt }, signal) {
+            async handle({ team, payload, receivedAt }, signal) {
+              if (payload.kind === "uninstalled") {
+                if ((await workspaces.leave(team)) === "left") await leave(team);
+                return;
+              }
+              const there = await roomsOf(team);
+              if (there === undefined) {
+                logger.info({ team }, "left alone: the app is not installed there any more");
+                return;
+              }
+              const { us, rooms, desk, client } = there;
               const ending = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
               await handleItem(payload, { us, rooms, desk, receivedAt }, ending);
               if (payload.kind === "message") {
@@ -168,14 +162,11 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
   let workers: readonly Worker[] = [];
   return {
     async start() {
-      const [{ team_id: team = "", user_id: botUserId = "", url: workspaceUrl = "" }] =
-        await Promise.all([client.auth.test(), fleet.ready(FIRST_LIST_WITHIN_MS)]);
+      await Promise.all([workspaces.ready(), fleet.ready(FIRST_LIST_WITHIN_MS)]);
       await reloadSkills();
       const models = await createModels(config, () => skills, logger);
-      const toolsFor = (principal: Principal) => toolbox.forPrincipal(principal);
-      const modelName = investigatorOf(config);
-      const desk = createDesk(shared, { client, identify, toolsFor, workspaceUrl, modelName });
-      workers = [work({ team, botUserId }, desk, models), workInvestigations(desk, models)];
+      const roomsOf = roomsWith(models);
+      workers = [work(roomsOf), workInvestigations(roomsOf, models)];
     },
     reloadSkills,
     changeInstances: (instances) => fleet.change(instances),

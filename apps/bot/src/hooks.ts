@@ -6,6 +6,8 @@ import type { SenderOptions } from "@lynceus/reply";
 export interface BotHooks {
   /** The embedded database cannot go on (a full disk, mostly): only a new process can. */
   readonly onFatal?: (error: ExpectedError) => void;
+  /** HTTP mode listens: where Slack, or what stands before us, is to post to. */
+  readonly onListening?: (url: string) => void;
   /** A message (`channel:ts`) is dealt with in this process: its reply stands in Slack, or it needs none. */
   readonly onHandled?: (message: string) => void;
   /** An investigation is about to be queued by this process. */

@@ -25,6 +25,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   "agents.sessions.setStatus": ["chat:write"],
   "assistant.threads.setStatus": ["chat:write"],
   "assistant.threads.setSuggestedPrompts": ["assistant:write"],
+  "auth.revoke": [],
   "auth.test": [],
   "chat.appendStream": ["chat:write"],
   "chat.delete": ["chat:write"],
@@ -77,20 +78,25 @@ const EVENTS: Readonly<Record<string, { scopes: readonly string[]; event: object
     event: { type: "member_joined_channel", user: "UBOT", channel: "C1" },
   },
   channel_left: { scopes: ["channels:read"], event: { type: "channel_left", channel: "C1" } },
+  app_uninstalled: { scopes: [], event: { type: "app_uninstalled" } },
+  tokens_revoked: { scopes: [], event: { type: "tokens_revoked", tokens: { bot: ["UBOT"] } } },
   group_left: { scopes: ["groups:read"], event: { type: "group_left", channel: "G1" } },
 };
 /** Others that Slack has, so that one the sources begin to read is missed here. */
 const OTHERS = [
-  ...["app_context_changed", "app_uninstalled", "channel_archive", "channel_rename"],
+  ...["app_context_changed", "channel_archive", "channel_rename"],
   ...["channel_shared", "file_shared", "link_shared", "member_left_channel", "reaction_added"],
-  ...["reaction_removed", "subteam_members_changed", "team_join", "tokens_revoked", "user_change"],
+  ...["reaction_removed", "subteam_members_changed", "team_join", "user_change"],
 ];
 
 function said(channel: string) {
   return { type: "message", channel, user: "U1", ts: "1.1", text: "why?" };
 }
 const heard = (event: object) =>
-  toItem({ type: "event_callback", event_id: "Ev1", event }, { team: "T1", botUserId: "UBOT" });
+  toItem(
+    { type: "event_callback", event_id: "Ev1", team_id: "T1", event },
+    { team: "T1", botUserId: "UBOT" },
+  );
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort();
 
 test("every event of the manifest is heard, and none is left out", () => {

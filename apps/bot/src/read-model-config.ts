@@ -1,6 +1,6 @@
 import { defaultModel, escalationModel, triageModel } from "@lynceus/agent";
-import { z } from "zod";
 import { type Env, said } from "@lynceus/config";
+import { z } from "zod";
 
 export interface ModelConfig {
   readonly provider: Provider;

@@ -1,9 +1,9 @@
 import type { Queue } from "@lynceus/queue";
-import type { Sender } from "@lynceus/reply";
 import type { Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig, BotSettings } from "./config.ts";
 import type { Conversations } from "./conversations.ts";
+import type { Workspaces } from "./workspaces/workspace.ts";
 
 /** What both sides of the bot stand on, whether they share a process or not. */
 export interface Shared {
@@ -17,6 +17,6 @@ export interface Shared {
   /** Long runs have a queue of their own, so that nobody's first look waits for them. */
   readonly investigationQueue: Queue;
   readonly conversations: Conversations;
-  /** The one way to Slack of this process. */
-  readonly sender: Sender;
+  /** The ways to Slack of this process. */
+  readonly workspaces: Workspaces;
 }

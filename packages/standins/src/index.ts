@@ -27,6 +27,7 @@ export { checkBlocks } from "./slack/block-kit/check-blocks.ts";
 export { checkView } from "./slack/block-kit/check-view.ts";
 export { acme } from "./slack/default-workspace.ts";
 export type { SlackFile, StoredFile } from "./slack/files/files.ts";
+export { type SlackApp, startSlackApp } from "./slack/installing/start-slack-app.ts";
 export type { Acted } from "./slack/interactivity/acting.ts";
 export type { Submitted } from "./slack/interactivity/filling-in.ts";
 export type { Where } from "./slack/interactivity/surface.ts";

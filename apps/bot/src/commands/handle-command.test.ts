@@ -1,4 +1,4 @@
-import type { Rendered, Responder } from "@lynceus/reply";
+import type { Rendered, Responder, Sender, SendOptions } from "@lynceus/reply";
 import { expect, test } from "vitest";
 import type { Desk } from "../desk.ts";
 import type { Rooms } from "../handle-message.ts";
@@ -18,12 +18,15 @@ async function answered(minutes: number, slack: "sent" | "gone") {
     told.push(text);
     return slack;
   };
-  const desk: Pick<Desk, "manners" | "responder" | "sayOnce"> = {
-    responder: { respond },
-    sayOnce: async (saying) => {
-      said.push(saying);
+  const sender = {
+    say: async (to: string, message: Rendered, { key }: SendOptions) => {
+      said.push({ to, key, message });
       return undefined;
     },
+  } as Partial<Sender> as Sender;
+  const desk: Pick<Desk, "manners" | "responder" | "sender"> = {
+    responder: { respond },
+    sender,
     manners: {
       settings: () => ({ projects: ["*"] }),
       admit: async () => ({ kind: "welcome" }),

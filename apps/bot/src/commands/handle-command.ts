@@ -59,8 +59,8 @@ export async function handleCommand(
   const late = async () => {
     const at = receivedAt.toISOString().slice(11, 16);
     const sentence = `\`/argocd\` of ${at} UTC was not answered in time, because Lynceus was not running then. Ask again.`;
-    const key = `late:${trigger_id}`;
-    await desk.sayOnce({ to: user, key, message: renderSentence(sentence) });
+    const sending = { key: `late:${trigger_id}`, priority: "answer", signal } as const;
+    await desk.sender.say(user, renderSentence(sentence), sending);
   };
   if (Date.now() - receivedAt.getTime() > GOOD_FOR_MS) return late();
 

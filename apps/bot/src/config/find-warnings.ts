@@ -1,4 +1,5 @@
 import { type Env, nearest, said } from "@lynceus/config";
+import { isHttpMode } from "./read-slack.ts";
 import { variables } from "./variables.ts";
 
 /** What is allowed, and most likely not meant, as sentences. */
@@ -11,8 +12,14 @@ export function findWarnings(env: Env): readonly string[] {
       `SLACK_API_URL is set: this is NOT Slack. Every message and the bot's tokens go to ${host}. Leave the variable out for Slack itself.`,
     );
   }
-  if (said(env.SLACK_SIGNING_SECRET) !== undefined) {
-    warnings.push("SLACK_SIGNING_SECRET is not used: events come over Socket Mode.");
+  const isHttp = isHttpMode(env);
+  if (!isHttp && said(env.SLACK_SIGNING_SECRET) !== undefined) {
+    warnings.push(
+      "SLACK_SIGNING_SECRET is not used: events come over Socket Mode. For HTTP set SLACK_MODE=http.",
+    );
+  }
+  if (isHttp && said(env.SLACK_APP_TOKEN) !== undefined) {
+    warnings.push("SLACK_APP_TOKEN is not used: Slack posts its events here.");
   }
   const known = variables.map(({ name }) => name);
   for (const name of Object.keys(env)) {

@@ -9,17 +9,64 @@ export interface Variable {
 
 /** Every variable that the bot reads, in the order in which they are told. */
 export const variables: readonly Variable[] = [
-  { group: "Slack", name: "SLACK_BOT_TOKEN", what: "bot token, required", example: "xoxb-…" },
+  {
+    group: "Slack",
+    name: "SLACK_BOT_TOKEN",
+    what: "bot token, required for one workspace",
+    example: "xoxb-…",
+  },
   {
     group: "Slack",
     name: "SLACK_APP_TOKEN",
-    what: "app-level token for Socket Mode with the scope connections:write, required",
+    what: "app-level token for Socket Mode with the scope connections:write, required for it",
     example: "xapp-…",
   },
   {
     group: "Slack",
     name: "SLACK_SIGNING_SECRET",
-    what: "not used yet: events come over Socket Mode",
+    what: "verifies what Slack posts, required for HTTP mode",
+    example: "…",
+  },
+  {
+    group: "Slack",
+    name: "SLACK_MODE",
+    what: "socket or http (default http where SLACK_SIGNING_SECRET is set and SLACK_APP_TOKEN is not)",
+    example: "http",
+  },
+  {
+    group: "Slack",
+    name: "LYNCEUS_HTTP_ADDRESS",
+    what: "where HTTP mode listens (default 127.0.0.1:3000)",
+    example: "0.0.0.0:3000",
+  },
+  {
+    group: "Slack",
+    name: "SLACK_CLIENT_ID",
+    what: "lets several workspaces install the app, in HTTP mode; in place of the bot token",
+    example: "123456789012.1234567890123",
+  },
+  {
+    group: "Slack",
+    name: "SLACK_CLIENT_SECRET",
+    what: "goes with SLACK_CLIENT_ID",
+    example: "…",
+  },
+  {
+    group: "Slack",
+    name: "SLACK_ALLOWED_TEAMS",
+    what: "the ids of the workspaces that may install the app, separated by commas; goes with SLACK_CLIENT_ID",
+    example: "T0123ABCD,T0456EFGH",
+  },
+  {
+    group: "Slack",
+    name: "LYNCEUS_ENCRYPTION_KEY",
+    what: "encrypts the tokens of workspaces at rest: 32 random bytes in base64",
+    example: "…",
+  },
+  {
+    group: "Slack",
+    name: "LYNCEUS_ENCRYPTION_KEY_BEFORE",
+    what: "the key before it, until every token is encrypted with the new one",
     example: "…",
   },
   {

@@ -7,7 +7,13 @@ import {
 } from "@lynceus/contract";
 import { canSee } from "@lynceus/guard";
 import type { ToolCaller } from "@lynceus/investigation";
-import { type Home, type HomeInvestigation, renderHome, renderSentence } from "@lynceus/reply";
+import {
+  type Home,
+  type HomeInvestigation,
+  renderHome,
+  renderSentence,
+  type Sender,
+} from "@lynceus/reply";
 import type { Investigation, Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { webApi } from "@slack/bolt";
@@ -32,6 +38,7 @@ export interface HomePublisher {
 
 export interface HomeOptions {
   readonly client: webApi.WebClient;
+  readonly sender: Pick<Sender, "publishHome">;
   readonly store: Pick<Store, "investigations">;
   readonly identify: Identify;
   readonly manners: Pick<Manners, "admit">;
@@ -94,7 +101,7 @@ async function toOwn(
 }
 
 export function createHome(options: HomeOptions): HomePublisher {
-  const { client, store, identify, manners, toolsFor, logger } = options;
+  const { client, sender, store, identify, manners, toolsFor, logger } = options;
   const fresh = new LRUCache<string, true>({ max: 5000, ttl: FRESH_MS });
 
   /** Why somebody is shown nothing; undefined for those who are. */
@@ -129,10 +136,7 @@ export function createHome(options: HomeOptions): HomePublisher {
         refusal === undefined
           ? renderHome(await read(resident, now, signal), { now })
           : renderSentence(refusal).blocks;
-      await client.views.publish({
-        user_id: user,
-        view: { type: "home", private_metadata: channel, blocks: [...blocks] },
-      });
+      await sender.publishHome(user, { blocks, state: channel }, { signal });
       fresh.set(user, true);
     },
     async suggest(resident, signal) {

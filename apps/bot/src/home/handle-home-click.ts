@@ -20,7 +20,7 @@ async function lookAt(
   const asker = { principal, state: { application } };
   const { look, state } = await lookInto(request, asker, rooms, signal);
   const message = renderFirstLook(look, { now: new Date(), offersInvestigation: true });
-  const ts = await desk.sayOnce({ to: channel, key, message });
+  const ts = await desk.sender.say(channel, message, { key, priority: "answer", signal });
   if (ts === undefined) return;
   await rooms.conversations.set({ team, channel, threadTs: ts }, state);
 }

@@ -48,7 +48,7 @@ async function handle(
     case "home-click":
       return handleHomeClick(payload.body, team, options, signal);
     case "membership":
-      return handleMembership(payload, team, desk);
+      return handleMembership(payload, team, desk, signal);
   }
 }
 

@@ -13,7 +13,7 @@ import { threadOfClick, type Us } from "./to-item.ts";
 
 /** One kept message or click to its effect in Slack. */
 export async function handleItem(
-  payload: ItemPayload,
+  payload: Exclude<ItemPayload, { kind: "uninstalled" }>,
   options: {
     readonly us: Us;
     readonly rooms: Rooms;

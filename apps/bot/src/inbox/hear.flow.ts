@@ -2,8 +2,11 @@ import { acme, type LocalSlack, startLocalSlack } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
 import { App, LogLevel } from "@slack/bolt";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createSocketReceiver } from "../receive/create-socket-receiver.ts";
 import { type Doorstep, hear } from "./hear.ts";
 import type { Item } from "./to-item.ts";
+
+const silent = createLogger({ name: "test", level: "silent" });
 
 let slack: LocalSlack;
 let app: App;
@@ -12,8 +15,7 @@ beforeEach(async () => {
   slack = await startLocalSlack({ ackTimeoutMs: 200, retryDelaysMs: [50, 50, 50] });
   app = new App({
     token: slack.botToken,
-    appToken: slack.appToken,
-    socketMode: true,
+    receiver: createSocketReceiver(slack.appToken, { apiUrl: slack.apiUrl, logger: silent }),
     deferInitialization: true,
     convoStore: false,
     logLevel: LogLevel.ERROR,
@@ -34,6 +36,7 @@ function listen(fields: Partial<Doorstep> = {}) {
   const write = (line: string) => void lines.push(line);
   const logger = createLogger({ name: "test", level: "error", destination: { write } });
   const doorstep: Doorstep = {
+    us: async () => ({ team: slack.team.id, botUserId: slack.bot.userId }),
     takesPart: async () => false,
     async keep(item) {
       if (kept.some(({ messageKey }) => messageKey === item.messageKey)) return "duplicate";
@@ -44,7 +47,7 @@ function listen(fields: Partial<Doorstep> = {}) {
     amend: async () => undefined,
     ...fields,
   };
-  hear(app, { team: slack.team.id, botUserId: slack.bot.userId }, doorstep, { logger });
+  hear(app, doorstep, { logger });
   return { kept, announced, lines };
 }
 

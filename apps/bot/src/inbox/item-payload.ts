@@ -63,6 +63,8 @@ export const ItemPayload = z.discriminatedUnion("kind", [
   /** `external`: whether the channel is shared with another company, where Slack has said so. */
   z.object({ kind: z.literal("message"), event: MessageEvent, external: z.boolean().optional() }),
   z.object({ kind: z.literal("click"), body: BlockActions }),
+  /** The app is gone from the item's workspace. */
+  z.object({ kind: z.literal("uninstalled") }),
   z.object({ kind: z.literal("page-turn"), body: ModalActions }),
   z.object({ kind: z.literal("session-stopped"), event: SessionStopped }),
   /** What another app has said: an alert, or a word to us. */

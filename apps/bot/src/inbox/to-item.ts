@@ -8,6 +8,7 @@ import { BlockActions, HomeActions, type ItemPayload, ModalActions } from "./ite
 import { MessageShortcut } from "./message-shortcut.ts";
 import { SessionStopped, threadOfSession } from "./session-stopped.ts";
 import { COMMAND, SlashCommand } from "./slash-command.ts";
+import { readUninstalled } from "./uninstalled.ts";
 
 /** What arrived, as the inbox keeps it: one item, however often Slack announces it. */
 export interface Item {
@@ -27,6 +28,8 @@ export interface Item {
 export interface Us {
   readonly team: string;
   readonly botUserId: string;
+  /** Stands before every key, where several workspaces share an inbox. */
+  readonly scope?: string;
   /** Bot and app ids whose alerts are looked into in a channel. */
   readonly alertsIn?: (channel: string) => readonly string[];
 }
@@ -197,14 +200,29 @@ function fromShortcut(body: unknown, us: Us): Item | undefined {
   return inThread(item, thread, { needsConversation: false });
 }
 
+function fromUninstall(body: unknown, us: Us): Item | undefined {
+  const { team, eventId } = readUninstalled(body) ?? {};
+  if (team === undefined || eventId === undefined || team !== us.team) return undefined;
+  const payload = { kind: "uninstalled" } as const;
+  return alone({ eventId, messageKey: eventId, kind: "event", payload }, us, team, "uninstalled");
+}
+
 /** What Slack delivered → what the inbox keeps; undefined for what is none of ours. */
 export function toItem(body: unknown, us: Us): Item | undefined {
+  const item = read(body, us);
+  if (item === undefined || us.scope === undefined) return item;
+  const { eventId, messageKey } = item;
+  return { ...item, eventId: `${us.scope}${eventId}`, messageKey: `${us.scope}${messageKey}` };
+}
+
+function read(body: unknown, us: Us): Item | undefined {
   const { data: callback } = EventCallback.safeParse(body);
   if (callback !== undefined) {
     return (
       fromPerson(callback, us) ??
       fromBot(callback, us) ??
       fromStop(callback, us) ??
+      fromUninstall(body, us) ??
       fromOther(callback, us)
     );
   }

@@ -7,6 +7,8 @@ export interface SettleOptions extends Telling {
   readonly store: Pick<Store, "investigations">;
   /** Who would have answered: `claude-sonnet-5-5`, `offline rules`. */
   readonly modelName: string;
+  /** Its thread was told that it has ended. */
+  readonly onSettled?: ((request: InvestigationRequest, end: InvestigationEnd) => void) | undefined;
 }
 
 type Without<End> = End extends { readonly kind: "answered" } ? never : End;
@@ -31,4 +33,5 @@ export async function settleInvestigation(
   const change = { id, from: ["queued", "running"], to: "stopped", result: end } as const;
   await store.investigations.setStatus(change);
   noteInvestigationEnd(end);
+  options.onSettled?.(request, end);
 }

@@ -6,20 +6,20 @@ const RECENT_MS = 24 * 60 * 60_000;
 const MOST = 200;
 const OVER = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
 
-/** Ends the investigations of a channel that we are not in any more: there is nobody to be told. */
+/** Ends the investigations of a channel, or of a whole workspace, that we are not in any more: there is nobody to be told. */
 export function createLeave(options: {
   readonly store: Pick<Store, "investigations" | "cancellations">;
   readonly modelName: string;
   readonly logger: Logger;
-}): (team: string, channel: string) => Promise<void> {
+}): (team: string, channel?: string) => Promise<void> {
   const { store, modelName: model, logger } = options;
   return async (team, channel) => {
-    const query = { team, mentions: channel, withinMs: RECENT_MS, limit: MOST };
+    const query = { team, mentions: channel ?? team, withinMs: RECENT_MS, limit: MOST };
     const kept = await store.investigations.recent(query);
     for (const { id, body, status } of kept) {
       if (status !== "queued" && status !== "running") continue;
       const { data: request } = InvestigationRequest.safeParse(body);
-      if (request?.thread.channel !== channel) continue;
+      if (channel !== undefined && request?.thread.channel !== channel) continue;
       await store.cancellations.request(id, "lynceus");
       const result = { kind: "stopped", by: "lynceus", model, steps: [], spent: OVER } as const;
       await store.investigations.setStatus({
@@ -28,7 +28,7 @@ export function createLeave(options: {
         to: "stopped",
         result,
       });
-      logger.info({ id, channel }, "investigation ended: not in its channel any more");
+      logger.info({ id, team, channel }, "investigation ended: not there any more");
     }
   };
 }

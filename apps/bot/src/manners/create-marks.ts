@@ -7,6 +7,8 @@ export interface Marks {
   begin(channel: string, ts: string): Promise<void>;
   /** `white_check_mark` in its place: it is answered. */
   done(channel: string, ts: string): Promise<void>;
+  /** Neither of them: nobody looks into it any more. */
+  drop(channel: string, ts: string): Promise<void>;
 }
 
 /** Somebody was quicker, or it is gone: as good as done. */
@@ -34,6 +36,10 @@ export function createMarks(options: {
     async begin(channel, timestamp) {
       if (!isWanted(channel)) return;
       await quietly(client.reactions.add({ channel, timestamp, name: "eyes" }));
+    },
+    async drop(channel, timestamp) {
+      if (!isWanted(channel)) return;
+      await quietly(client.reactions.remove({ channel, timestamp, name: "eyes" }));
     },
     async done(channel, timestamp) {
       if (!isWanted(channel)) return;

@@ -19,6 +19,7 @@ export async function handleAdmitted(
   if (admission.kind === "refused") {
     if (via === "reply") return;
     const { reason } = admission;
+    void rooms.sender.status(thread, "");
     await manners.refuse({ reason, thread, sender: user }, signal).catch((error: unknown) => {
       if (!(error instanceof ExpectedError)) throw error;
       rooms.logger.warn({ err: error, channel }, "Slack does not let us refuse there");
@@ -28,7 +29,10 @@ export async function handleAdmitted(
   // A reply may be none of ours: only what was said to us is marked before it is read.
   const marking = via === "reply" ? undefined : marks.begin(channel, ts);
   const came = await handleMessage(message, rooms, signal);
+  // Nothing was written that would take its place.
+  if (came === "silent" && via !== "reply") void rooms.sender.status(thread, "");
   await marking;
+  if (came === "silent" && via !== "reply") await marks.drop(channel, ts);
   if (came === "answered" && via !== "reply") await marks.done(channel, ts);
 }
 

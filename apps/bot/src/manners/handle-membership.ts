@@ -12,6 +12,7 @@ export async function handleMembership(
   },
   team: string,
   desk: Desk,
+  signal: AbortSignal,
 ): Promise<void> {
   const { channel, change } = moved;
   if (change === "left") return desk.leave(team, channel);
@@ -24,5 +25,6 @@ export async function handleMembership(
     admission.kind === "welcome"
       ? renderWelcome({ projects, channel })
       : renderSentence(refusalSentence(admission.reason, { channel, sender: "" }));
-  await desk.sayOnce({ to: channel, key: `welcome:${team}:${channel}`, message });
+  const sending = { key: `welcome:${team}:${channel}`, priority: "answer", signal } as const;
+  await desk.sender.say(channel, message, sending);
 }

@@ -10,7 +10,7 @@ export interface ThreadWork {
   readonly store: Pick<Store, "inbox" | "bootId">;
   /** Does one item; whatever it changes it changes once, however often it is called with the same `id`. */
   readonly handle: (
-    item: { id: number; payload: ItemPayload; receivedAt: Date },
+    item: { id: number; team: string; payload: ItemPayload; receivedAt: Date },
     signal: AbortSignal,
   ) => Promise<void>;
   readonly logger: Logger;
@@ -46,10 +46,10 @@ async function handleClaimed(
   }
   const claim = keepClaim(item, work);
   try {
-    const { id, receivedAt } = item;
+    const { id, team, receivedAt } = item;
     const ending = AbortSignal.any([signal, claim.lost]);
     await observeItem(item, payload.data.kind, () =>
-      work.handle({ id, payload: payload.data, receivedAt }, ending),
+      work.handle({ id, team, payload: payload.data, receivedAt }, ending),
     );
   } catch (error) {
     await store.inbox.release(item.id, item.token);

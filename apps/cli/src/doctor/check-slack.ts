@@ -19,12 +19,17 @@ const Told = z.object({
   user: z.string().optional(),
 });
 
-/** Both of Slack's tokens, the scopes of the first, and the clock. */
+/** Those of Slack's tokens that are configured, the scopes of the first, and the clock. */
 export function checkSlack({ botToken, appToken, apiUrl }: BotConfig["slack"]): readonly Check[] {
-  return [
-    { about: "slack token", run: (signal) => checkBotToken(botToken, apiUrl, signal) },
-    { about: "slack socket", run: (signal) => checkAppToken(appToken, apiUrl, signal) },
-  ];
+  const bot = botToken !== undefined && {
+    about: "slack token",
+    run: (signal: AbortSignal) => checkBotToken(botToken, apiUrl, signal),
+  };
+  const app = appToken !== undefined && {
+    about: "slack socket",
+    run: (signal: AbortSignal) => checkAppToken(appToken, apiUrl, signal),
+  };
+  return [bot, app].filter((check) => check !== false);
 }
 
 async function call(method: string, token: string, apiUrl = SLACK, signal: AbortSignal) {

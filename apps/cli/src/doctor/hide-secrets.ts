@@ -20,6 +20,8 @@ export async function hideSecrets(
   const secrets = [
     slack.botToken,
     slack.appToken,
+    slack.http?.signingSecret,
+    slack.install?.clientSecret,
     model?.apiKey,
     model?.authToken,
     ...tokens,

@@ -10,6 +10,7 @@ import { SUPERSEDED } from "./create-lanes.ts";
 import { createModals } from "./create-modals.ts";
 import { createPictures } from "./create-pictures.ts";
 import { createQueue } from "./create-queue.ts";
+import { createRoots } from "./create-roots.ts";
 import { createSigns } from "./create-signs.ts";
 import { createStreamCalls } from "./create-stream-calls.ts";
 import type { Deliveries } from "./deliveries.ts";
@@ -41,6 +42,7 @@ export function createSender(options: SenderOptions): Sender {
   const signs = createSigns({ client, queue, logger, redact: options.redact });
   const modals = createModals({ ...options, queue });
   const pictures = createPictures({ ...options, queue });
+  const roots = createRoots({ ...options, queue });
   const underWay = new Set<Promise<unknown>>();
 
   const pack = (thread: ThreadRef, message: Rendered, { key }: SendOptions): Parcel => {
@@ -114,6 +116,8 @@ export function createSender(options: SenderOptions): Sender {
     openModal: (triggerId, modal, sending) => track(modals.openModal(triggerId, modal, sending)),
     changeModal: (modal, sending) => track(modals.changeModal(modal, sending)),
     picture: (thread, picture, sending) => track(pictures.picture(thread, picture, sending)),
+    say: (to, message, sending) => track(roots.say(to, message, sending)),
+    publishHome: (userId, view, sending) => track(roots.publishHome(userId, view, sending)),
     idle,
     async close() {
       queue.close();

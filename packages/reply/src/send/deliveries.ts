@@ -13,7 +13,8 @@ export type Delivery =
 export interface Deliveries {
   begin(
     key: string,
-    place: { readonly channel: string; readonly threadTs: string },
+    /** Without `threadTs` for what stands in no thread. */
+    place: { readonly channel: string; readonly threadTs?: string },
   ): Promise<Delivery>;
   /** Of a message that was begun; the first `ts` stays. */
   sent(key: string, ts: string): Promise<void>;

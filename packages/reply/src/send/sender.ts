@@ -3,6 +3,7 @@ import type { ActionsBlock, AnyChunk } from "@slack/types";
 import type { Rendered } from "../rendered.ts";
 import type { Modals } from "./modals.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Roots } from "./roots.ts";
 
 export interface SendOptions {
   /**
@@ -52,12 +53,12 @@ interface SessionChange {
 
 /**
  * The one way to Slack: every message of a workspace goes through one sender, which keeps Slack's rate
- * limits. Every message goes to a thread, passes redaction, and unfurls nothing. Trouble on the way is
+ * limits. Every message passes redaction and unfurls nothing. Trouble on the way is
  * retried for about half a minute, a refusal for asking too often as long as Slack asks us to wait; what
  * fails then may be sent again with the same key at any time. Throws `ExpectedError` when Slack does not
  * let us write there, the reason of `signal`, and other failures as they come.
  */
-export interface Sender extends Modals, Pictures {
+export interface Sender extends Modals, Pictures, Roots {
   /** One message per key, however often it is posted: again is an update of the first. */
   post(
     thread: ThreadRef,
@@ -84,7 +85,7 @@ export interface Sender extends Modals, Pictures {
   ): Promise<Appended>;
   /** Best effort, at once or not at all; never rejects. */
   session(thread: ThreadRef, change: SessionChange): Promise<void>;
-  /** What we are at, shown until our next message in the thread; false where it is not. Never rejects. */
+  /** What we are at, shown until our next message in the thread, or until it is empty; false where it is not. Never rejects. */
   status(thread: ThreadRef, status: string): Promise<boolean>;
   /** Resolves when nothing is on its way any more. */
   idle(): Promise<void>;

@@ -23,6 +23,10 @@ export interface LocalSlackOptions {
   readonly port?: number;
   /** Slack's rate limits; on unless `false`. */
   readonly rateTiers?: boolean;
+  /** The address that others reach it by, when something stands before it. */
+  readonly publicUrl?: string;
+  /** Of an app that is in several workspaces; random unless said. */
+  readonly signingSecret?: string;
   /** How long an ack may take; Slack's 3000 unless said. */
   readonly ackTimeoutMs?: number;
   /** Pauses before an event is sent again; Slack's `[0, 60_000, 300_000]` unless said. */
@@ -46,12 +50,16 @@ export interface LocalSlack extends Acting, Commanding, FillingIn {
   readonly url: string;
   /** For `slackApiUrl`; ends with a slash. */
   readonly apiUrl: string;
-  /** Tokens and secret are random, new at every start. */
+  /** Tokens and secret are random, new at every start; the bot's as it is now. */
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
   readonly team: TeamSeed;
   readonly bot: BotSeed;
+  /** Installs the app anew: the bot's token, another one than before. */
+  install(): string;
+  /** Removes the app: its bot token is worth nothing, and the app is told so. */
+  uninstall(): Promise<void>;
 
   /** Posts as a person, in Slack's markup (`<@U…>`), and announces it where the bot is a member. */
   say(said: {

@@ -41,7 +41,8 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const { server, url } = await listen(options.port ?? 0);
   const now = Date.now;
   const workspace = createWorkspace(options.workspace ?? acme, now);
-  const tokens = mintTokens(workspace.bot.appId);
+  const tokens = { ...mintTokens(workspace.bot.appId) };
+  const { signingSecret = tokens.signingSecret, publicUrl = url } = options;
   const waits = createWaits();
   const faults = createFaults();
   const statuses = createThreadStatuses(workspace);
@@ -54,7 +55,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const triggers = createTriggers(now);
   const views = createViews({ workspace, now });
   const files = createFiles({ baseUrl: url, now });
-  const responseUrls = createResponseUrls({ workspace, baseUrl: `${url}/response`, now });
+  const responseUrls = createResponseUrls({ workspace, baseUrl: `${publicUrl}/response`, now });
   const sockets = createSocketMode({
     appId: workspace.bot.appId,
     onAck: (ack) => socketTransport.onAck(ack),
@@ -112,9 +113,20 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   return {
     url,
     apiUrl: `${url}/api/`,
-    botToken: tokens.botToken,
+    get botToken() {
+      return tokens.botToken;
+    },
     appToken: tokens.appToken,
-    signingSecret: tokens.signingSecret,
+    signingSecret,
+    install() {
+      tokens.botToken = mintTokens(workspace.bot.appId).botToken;
+      return tokens.botToken;
+    },
+    async uninstall() {
+      tokens.botToken = "";
+      const revoked = { type: "tokens_revoked", tokens: { bot: [workspace.bot.userId] } };
+      await Promise.all([revoked, { type: "app_uninstalled" }].map(announce));
+    },
     team: workspace.team,
     bot: workspace.bot,
     ...createPeople({ workspace, files, streams, sessions, announce }),
@@ -138,7 +150,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     announce,
     interact: delivery.interaction,
     async setRequestUrl(requestUrl) {
-      const endpoint = { url: requestUrl, signingSecret: tokens.signingSecret, now };
+      const endpoint = { url: requestUrl, signingSecret, now };
       await verifyUrl({ ...endpoint, token });
       transport = createHttpTransport(endpoint);
     },

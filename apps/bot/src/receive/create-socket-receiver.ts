@@ -1,19 +1,27 @@
 import type { Logger } from "@lynceus/telemetry";
-import { SocketModeReceiver } from "@slack/bolt";
-import type { BotConfig } from "./config.ts";
-import { toSlackLogger } from "./slack-logger.ts";
+import { type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { toSlackLogger } from "../slack-logger.ts";
+import { NotKept } from "./not-kept.ts";
 
 /**
  * Socket Mode that comes back however long Slack is away. Its client (3.1.0) reconnects after a closed
  * socket, but rejects unhandled, which ends the process, once `apps.connections.open` is out of retries.
  */
-export function createReceiver(slack: BotConfig["slack"], logger: Logger): SocketModeReceiver {
+export function createSocketReceiver(
+  appToken: string,
+  { apiUrl, logger }: { readonly apiUrl?: string | undefined; readonly logger: Logger },
+): Receiver {
   return new SocketModeReceiver({
-    appToken: slack.appToken,
+    appToken,
     logger: toSlackLogger(logger),
+    // Never acknowledged: Slack sends it again.
+    processEventErrorHandler: async ({ error }) => {
+      if (!(error instanceof NotKept)) logger.error({ err: error }, "event not processed");
+      return false;
+    },
     installerOptions: {
       clientOptions: {
-        ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
+        ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
         retryConfig: {
           forever: true,
           factor: 1.5,
