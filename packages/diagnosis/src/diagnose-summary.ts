@@ -57,7 +57,7 @@ function findingOf(summary: ApplicationSummary): Finding {
     severity: "warning",
     subject: "application",
     resource,
-    headline: `it is ${[...new Set([summary.health, summary.sync])].join(" and ")}${reason === undefined ? "" : `: ${quoteError(reason, 140)}`}`,
+    headline: `${[...new Set([summary.health, summary.sync])].join(" and ")}${reason === undefined ? "" : `: ${quoteError(reason, 140)}`}`,
     facts:
       reason === undefined ? [] : [{ text: quote(reason, 300), where: "list of applications" }],
     evidence: said,

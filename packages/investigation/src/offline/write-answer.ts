@@ -68,7 +68,7 @@ function distinct(claims: readonly SubmittedClaim[]): readonly SubmittedClaim[] 
 }
 
 /** Above this a reason repeats what wraps it. */
-const LONGEST_GAP = 160;
+const LONGEST_GAP = 120;
 
 /** What was not read, and why in a clause: an error's own words in brackets stay with the step that failed. */
 function sayUnread(gap: string): string {

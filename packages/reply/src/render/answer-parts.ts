@@ -52,6 +52,11 @@ function buttons(answer: Answer, { id, request }: Investigated): readonly Button
   ];
 }
 
+/** One of several clauses: the full stop comes behind the last. */
+function withoutStop(text: string): string {
+  return text.trim().replace(/\.+$/, "");
+}
+
 /** `claude-sonnet-5-5`, or for rules that no model was asked. */
 export function whoAnswered(model: string): string {
   return model === "offline rules" ? "offline rules, no model" : model;
@@ -82,7 +87,7 @@ export function answerParts(end: Answered, about: Investigated): readonly Part[]
       : proseParts(sentence(answer.fix), { kind: "line", lead: "Fix:" })),
     ...makerLines(diagnosis, meant),
     ...listed("Could be done on your word:", answer.proposedActions),
-    ...listed("Not checked:", answer.notChecked),
+    ...listed("Not checked:", answer.notChecked.map(withoutStop)),
     ...sourceParts(answer),
     { kind: "buttons", buttons: buttons(answer, about) },
     {

@@ -59,7 +59,7 @@ export function changesParts(told: Changes): readonly Part[] {
     ...notesOf(history).map((note): Part => ({ kind: "line", line: sentence(note) })),
     ...(gaps.length === 0
       ? []
-      : [{ kind: "line", lead: "Not looked at:", line: firstFew(gaps, GAPS, " ") } as const]),
+      : [{ kind: "line", lead: "Not checked:", line: firstFew(gaps, GAPS, " ") } as const]),
     ...failingParts(application, failing),
   ];
 }

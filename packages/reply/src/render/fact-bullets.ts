@@ -4,6 +4,7 @@ import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
 import { changeLine } from "../words/change.ts";
 import { servingPods } from "../words/serving.ts";
+import { shorterSpans } from "../words/shorter-spans.ts";
 
 /** Where and when, as far as known: `pod …jrnsf, ImagePullBackOff, 6 min ago`. */
 function placeOf({ where, at }: Fact): Exclude<Line, string> {
@@ -11,11 +12,15 @@ function placeOf({ where, at }: Fact): Exclude<Line, string> {
   return [where === undefined ? "" : `${where}, `, { at, show: "ago" }];
 }
 
+/** Leaves room for its place on a phone. */
+const LONGEST_FACT = 200;
+
 /** A fact with its place; only the place when the headline quotes the fact already. */
 function factBullet(fact: Fact, headline = ""): Part {
   const place = placeOf(fact);
   const isTold = headline.includes(fact.text) && place.length > 0;
-  const line = place.length === 0 ? fact.text : [`${fact.text} (`, ...place, ")"];
+  const text = shorterSpans(fact.text, LONGEST_FACT);
+  const line = place.length === 0 ? text : [`${text} (`, ...place, ")"];
   return { kind: "bullet", line: isTold ? ["Seen in ", ...place] : line };
 }
 

@@ -1,8 +1,9 @@
 import type { Diagnosis, Finding } from "@lynceus/contract";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
+import { gapClause } from "../words/gap-clause.ts";
 import { madeBySentence } from "../words/made-by.ts";
-import { capitalised, firstFew } from "../words/phrases.ts";
+import { capitalised, firstFew, sentence } from "../words/phrases.ts";
 import { sharedBySentence } from "../words/shared-by.ts";
 import { numberOf } from "./number-of.ts";
 
@@ -50,6 +51,6 @@ const UNCHECKED_SHOWN = 3;
 
 export function uncheckedLines({ unchecked }: Diagnosis): readonly Part[] {
   if (unchecked.length === 0) return [];
-  const line = firstFew(unchecked, UNCHECKED_SHOWN, "; ");
-  return [{ kind: "line", lead: "Not looked at:", line }];
+  const line = sentence(firstFew(unchecked.map(gapClause), UNCHECKED_SHOWN, "; "));
+  return [{ kind: "line", lead: "Not checked:", line }];
 }

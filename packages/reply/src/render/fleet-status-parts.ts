@@ -3,7 +3,7 @@ import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
 import { gapsSentence } from "../words/gaps.ts";
-import { counted, quoted } from "../words/phrases.ts";
+import { capitalised, counted, quoted } from "../words/phrases.ts";
 import { stateWord } from "../words/state-word.ts";
 
 const REASON_LENGTH = 120;
@@ -31,7 +31,7 @@ function listing(shown: readonly ApplicationSummary[]): readonly Part[] {
     const alike = shown.filter((application) => state(application) === word);
     const bare = alike.filter(({ reason }) => reason === undefined);
     return [
-      { kind: "line", lead: `${word}:`, line: bare.map(name).join(", ") },
+      { kind: "line", lead: `${capitalised(word)}:`, line: bare.map(name).join(", ") },
       ...alike.flatMap((application): readonly Part[] => {
         if (application.reason === undefined) return [];
         const why = quoted(application.reason, REASON_LENGTH);

@@ -61,7 +61,7 @@ export function logsParts(told: Logs): readonly Part[] {
       : []),
     ...(states[0] === undefined || runs.length > 1
       ? []
-      : [{ kind: "line", line: sentence(states[0]) } as const]),
+      : [{ kind: "line", lead: "State:", line: sentence(states[0]) } as const]),
     ...(shown.length === 0
       ? []
       : [

@@ -9,10 +9,18 @@ import { failureBullets } from "./fact-bullets.ts";
 import { fixLines, makerLines, sharedLines } from "./failure-parts.ts";
 import { numberOf } from "./number-of.ts";
 
+/** Kinds of which an old revision can go on serving while a new one fails. */
+const ROLLED = /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Rollout|Pod)$/;
+
+/** A sync that waits or is refused has no new revision beside the old one. */
+function servedSubject({ subject, resource }: Finding): Finding["subject"] {
+  return subject === "new-revision" && !ROLLED.test(resource.kind) ? "application" : subject;
+}
+
 /** One failure in detail: verdict, facts, who changed what, what to do, and what else there is. */
 export function oneFailureParts(diagnosis: Diagnosis, finding: Finding): readonly Part[] {
   const { application, serving, findings } = diagnosis;
-  const served = servingSentence(serving, finding.subject);
+  const served = servingSentence(serving, servedSubject(finding));
   const headline = sentence(`${applicationLabel(application)}: ${finding.headline}`);
   const others = findings.filter(({ id }) => id !== finding.id);
   return [

@@ -1,6 +1,7 @@
 import type { Diagnosis, Finding } from "@lynceus/contract";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
+import { briefly } from "../words/briefly.ts";
 import { sentence } from "../words/phrases.ts";
 import { factBullets } from "./fact-bullets.ts";
 import { failureItem, fixLines } from "./failure-parts.ts";
@@ -17,7 +18,7 @@ export function pickedFailuresParts(
   const [first, second] = picked;
   const line =
     picked.length === 2 && first !== undefined && second !== undefined
-      ? sentence(`${label}: ${first.headline}, and ${second.headline}`)
+      ? sentence(`${label}: ${briefly(first.headline)}, and ${briefly(second.headline)}`)
       : `${label}: ${picked.length} failures, the worst first.`;
   const beyond = picked.length - DETAILED;
   return [

@@ -164,7 +164,7 @@ test("what was not looked at is never passed over", () => {
   const lines = linesOf(diagnosed({ ...healthy, unchecked: ["a: x", "b: y", "c: z", "d"] }));
 
   expect(lines[0]).toContain("nothing that could be looked at");
-  expect(lines).toContain("Not looked at: a: x; b: y; c: z; and 1 more");
+  expect(lines).toContain("Not checked: a: x; b: y; c: z; and 1 more.");
 });
 
 const warning: Diagnosis["warnings"][number] = {

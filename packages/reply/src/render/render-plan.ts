@@ -4,7 +4,7 @@ import { compose } from "../message/compose.ts";
 import type { Part } from "../message/part.ts";
 import type { Rendered } from "../rendered.ts";
 import { applicationLabel } from "../words/application-label.ts";
-import { firstFew, sentence } from "../words/phrases.ts";
+import { capitalised, firstFew, sentence } from "../words/phrases.ts";
 import { GAPS, riskOf, stepsOf, understood } from "../words/plan-words.ts";
 import { firstLookParts } from "./render-first-look.ts";
 
@@ -48,9 +48,12 @@ export function renderPlan(
     ...(look === undefined ? [] : nowParts(look, plan, now)),
     { kind: "line", lead: "It would:", line: "" },
     ...steps.map(
-      (step, index): Part => ({ kind: "line", line: `${index + 1}. ${sentence(step)}` }),
+      (step, index): Part => ({
+        kind: "line",
+        line: `${index + 1}. ${sentence(capitalised(step))}`,
+      }),
     ),
-    { kind: "line", lead: "What it could break:", line: riskOf(plan) },
+    { kind: "line", lead: "What it could break:", line: capitalised(riskOf(plan)) },
   ];
   return compose(parts, now);
 }
