@@ -11,7 +11,7 @@ const asked: readonly (readonly [name: string, says: string, expects: Expected, 
       says(["frontend-eu", "frontend-us"], ["frontend-eu is failing"]),
     ],
     ["broke", "76700a7 broke us?", says(["refunds-db-credentials", "failing"])],
-    ["fine", "is commit b847f39 live?", says(["audit-trail", "went out"], ["is failing now"])],
+    ["fine", "is commit b847f39 live?", says(["audit-trail", "went out"], ["which is failing"])],
     [
       "link",
       "is http://git.acme.example/payments/payments-deploy/commit/f38f0c4 in prod?",

@@ -90,7 +90,8 @@ export async function playWorld(
   };
   try {
     // Whoever asks about all of a fleet asks a bot that has been there for a while.
-    if (cases.some(({ kind }) => kind === "fleet" || kind === "revision")) await untilQuiet(stage.argocd, signal);
+    if (cases.some(({ kind }) => kind === "fleet" || kind === "revision"))
+      await untilQuiet(stage.argocd, signal);
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
     await stage.close();

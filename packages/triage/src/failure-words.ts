@@ -52,7 +52,7 @@ const FAILURES: readonly FailureWords[] = [
     modes: ["F11"],
   },
   {
-    said: /\b(?:over|exceed(?:s|ed|ing)?|hit(?:s|ting)?|out of) (?:the |its |their |a )?quotas?\b|\bquotas? (?:exceeded|reached|full)\b/,
+    said: /\b(?:over|exceed(?:s|ed|ing)?|hit(?:s|ting)?|out of|(?:run(?:s|ning)?|ran) (?:in)?to|(?:blocked|limited|stopped|held) by|against) (?:the |its |their |an? |any )?(?:resource )?quotas?\b|\bquotas? (?:exceeded|reached|full|errors?|problems?|issues?)\b/,
     called: "are over their quota",
     modes: ["F9", "D9"],
   },

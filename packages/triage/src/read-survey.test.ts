@@ -44,6 +44,8 @@ test.each([
   ["do any of the failing apps share one cause?", { shared: true }],
   ["what should we look at first?", { modes: [] }],
   ["prod down??", { modes: [] }],
+  ["does anybody run into a resource quota?", { modes: ["F9", "D9"] }],
+  ["did anything hit its quota", { modes: ["F9", "D9"] }],
   ["did f38f0c4 go out?", { revision: "f38f0c4" }],
   ["which apps run `f38f0c4`", { revision: "f38f0c4" }],
   ["f38f0c4e2b broke us", { revision: "f38f0c4e2b" }],

@@ -11,7 +11,7 @@ export const FLEET =
 const MANY =
   /\b(?:which|what|list|show(?: me)?|any|all|every|how many|are there|give me|name|find)\b.{0,30}?\b(?:apps?|applications?|services|deployments|workloads|pods|things)\b/;
 const ANYTHING =
-  /^(?:(?:so|and|hey|hi|ok|please)[ ,]+)*(?:who(?:'s| is| was| were| are| has| have| got| gets| else| still| all)?|what(?:'s| is| are|s)|which|anything|anyone|everything|is (?:anything|there anything|anyone|anybody|something)|are (?:any|there any)|list|show)\b/;
+  /^(?:(?:so|and|hey|hi|ok|please)[ ,]+)*(?:who(?:'s| is| was| were| are| has| have| got| gets| else| still| all)?|what(?:'s| is| are|s)|which|anything|anyone|everything|is (?:anything|there anything|anyone|anybody|something)|are (?:any|there any)|(?:does|do|did|has|have) (?:anything|any(?:one|body)|some(?:one|body|thing)|any)|list|show)\b/;
 /** «One of its services» is a question about one application. */
 const ONE = /\bwhich (?:one|pod|container|service|deployment|version|image|file|revision|tag)\b/;
 
