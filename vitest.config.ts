@@ -9,6 +9,7 @@ const durability = [
   "apps/cli/src/running-bot.flow.ts",
   "apps/mcp-server/src/{stdio,package/install}.flow.ts",
   "apps/playground/src/flows/investigate/killed.flow.ts",
+  "apps/playground/src/flows/trace.flow.ts",
   "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
 ];
