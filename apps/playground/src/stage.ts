@@ -59,6 +59,8 @@ export interface StageOptions {
   readonly rateTiers?: boolean;
   /** Another token than the recorded Argo CD's own, to be refused. */
   readonly token?: string;
+  /** Where the bot tells how it stands; nowhere when absent. */
+  readonly ops?: BotConfig["ops"];
   /** A folder of the bot's state, which goes with it; a new and empty one when absent. */
   readonly dataDir?: string;
 }
@@ -120,6 +122,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         investigate: options.investigates ? "auto" : "on-request",
         skills: [shippedSkills, ...(options.skills ?? [])],
         ...(options.model === undefined ? {} : { model: options.model }),
+        ...(options.ops && { ops: options.ops }),
         logLevel: "warn",
       },
       logger,
