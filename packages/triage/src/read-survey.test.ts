@@ -40,6 +40,7 @@ test.each([
   ["list all apps in namespace edge", { everything: true, place: "edge" }],
   ["what is out of sync in checkout?", { sync: "OutOfSync", place: "checkout" }],
   ["what's failing in cluster prod-us-9", { modes: [], place: "prod-us-9" }],
+  ["what is out of sync in order2?", { sync: "OutOfSync", place: "order2" }],
   ["which syncs are running right now?", { syncing: true }],
   ["do any of the failing apps share one cause?", { shared: true }],
   ["what should we look at first?", { modes: [] }],

@@ -122,7 +122,9 @@ function placeIn(text: string, failing: string | undefined, isMany: boolean): st
     .replace(SYNC, " ");
   const place = readPlace(rest);
   if (place === undefined) return undefined;
-  const isOnlyPlace = place.isCalled || isMany || !namesOne(place.name);
+  // «What is out of sync in order2?» asks for applications, «in web-eu» may be one
+  const asksForState = (HEALTH.test(text) || SYNC.test(text)) && !place.name.includes("-");
+  const isOnlyPlace = place.isCalled || isMany || asksForState || !namesOne(place.name);
   return isOnlyPlace ? place.name : undefined;
 }
 
