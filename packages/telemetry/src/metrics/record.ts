@@ -91,10 +91,25 @@ export function openInstruments(meter: Meter): () => void {
 
 async function tellReadings(name: MetricName, result: ObservableResult): Promise<void> {
   const reads = [...(readers.get(name) ?? [])].map(async (read) => read());
+  const told = new Set<string>();
   for (const settled of await Promise.allSettled(reads)) {
     if (settled.status === "rejected") continue;
-    for (const [value, labels] of settled.value) result.observe(value, present(labels));
+    for (const [value, labels] of settled.value) {
+      const shown = present(labels);
+      told.add(keyOf(shown));
+      result.observe(value, shown);
+    }
   }
+  lastTold.set(name, told);
+}
+
+/** The SDK (2.12) keeps telling what was once observed: an Argo CD that is gone, a store that is away. */
+const lastTold = new Map<string, ReadonlySet<string>>();
+const keyOf = (labels: object) => JSON.stringify(Object.entries(labels).sort());
+
+/** Whether a value of a metric with these labels is of now; only those that are read on demand can be old. */
+export function isCurrent(name: string, labels: object): boolean {
+  return lastTold.get(name)?.has(keyOf(labels)) ?? true;
 }
 
 function present(labels: Readonly<Record<string, string | undefined>>): Record<string, string> {

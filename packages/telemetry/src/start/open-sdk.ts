@@ -11,7 +11,11 @@ import {
   type Resource,
   resourceFromAttributes,
 } from "@opentelemetry/resources";
-import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import {
+  MeterProvider,
+  type MetricData,
+  PeriodicExportingMetricReader,
+} from "@opentelemetry/sdk-metrics";
 import {
   BasicTracerProvider,
   BatchSpanProcessor,
@@ -20,7 +24,7 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 import { observeProcess } from "../metrics/process-metrics.ts";
 import { serializedName } from "../metrics/prometheus-name.ts";
-import { openInstruments } from "../metrics/record.ts";
+import { isCurrent, openInstruments } from "../metrics/record.ts";
 import { toDiagLogger } from "./diag-logger.ts";
 import type { Telemetry, TelemetryOptions } from "./start-telemetry.ts";
 
@@ -118,7 +122,8 @@ async function readText(reader: PrometheusExporter): Promise<string> {
     metrics: metrics.map((metric) => {
       const { name, unit } = metric.descriptor;
       const descriptor = { ...metric.descriptor, name: serializedName(name, unit), unit: "" };
-      return { ...metric, descriptor };
+      const dataPoints = metric.dataPoints.filter(({ attributes }) => isCurrent(name, attributes));
+      return { ...metric, descriptor, dataPoints } as MetricData;
     }),
   }));
   return serializer.serialize({ ...resourceMetrics, scopeMetrics });
