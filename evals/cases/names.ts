@@ -28,7 +28,7 @@ const asked: readonly (readonly [world: string, name: string, says: string, expe
       "image-tag-missing",
       "namespace",
       "what's wrong in payments-prod?",
-      causeIn("image-tag-missing"),
+      says(["only application in namespace", "2.4.0-rc1", "not found"]),
     ],
     [
       "image-tag-missing",

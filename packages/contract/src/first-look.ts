@@ -21,10 +21,10 @@ export type FirstLook =
       readonly outcome: "diagnosed";
       readonly diagnosis: Diagnosis;
       /** How the application was found; said when it was not named in the question. */
-      readonly foundBy: "question" | "near-name" | "thread" | "channel" | "choice";
-      /** The misspelt word when `foundBy` is `near-name`. */
+      readonly foundBy: "question" | "near-name" | "namespace" | "thread" | "channel" | "choice";
+      /** The misspelt word when `foundBy` is `near-name`; the namespace when it is that. */
       readonly asked?: string;
-      /** Among how many applications it was looked for when `foundBy` is `channel`. */
+      /** Among how many applications it was looked for when `foundBy` is `channel` or `namespace`. */
       readonly among?: number;
       /** The findings that the person picked out of several; all of them when absent. */
       readonly focus?: readonly Finding[];

@@ -13,10 +13,10 @@ import type { GetApplicationResult } from "./tool-results.ts";
 
 /** How the application was found; said when it was not named in the question. */
 export interface FoundNote {
-  readonly foundBy: "question" | "near-name" | "thread" | "channel" | "choice";
-  /** The misspelt word when `foundBy` is `near-name`. */
+  readonly foundBy: "question" | "near-name" | "namespace" | "thread" | "channel" | "choice";
+  /** The misspelt word when `foundBy` is `near-name`; the namespace when it is that. */
   readonly asked?: string;
-  /** Among how many applications it was looked for when `foundBy` is `channel`. */
+  /** Among how many applications it was looked for when `foundBy` is `channel` or `namespace`. */
   readonly among?: number;
 }
 

@@ -210,10 +210,12 @@ async function inNamespace(
     const unhealthy = all.filter(needsLook);
     const [only, ...others] = all.length === 1 ? all : unhealthy;
     if (only === undefined) continue;
-    if (others.length === 0) {
-      return { kind: "found", application: only, by: "near-name", asked: namespace };
+    const beyond = there.leftOut?.count ?? 0;
+    if (others.length === 0 && beyond === 0) {
+      const among = all.length;
+      return { kind: "found", application: only, by: "namespace", asked: namespace, among };
     }
-    const open = ask("none-named", undefined, unhealthy, there.gaps, there.leftOut?.count ?? 0);
+    const open = ask("none-named", undefined, unhealthy, there.gaps, beyond);
     return open.kind === "open" ? { ...open, survey: { modes: [], place: namespace } } : open;
   }
   return undefined;

@@ -28,7 +28,7 @@ export async function diagnose(
   const isNamed =
     look.outcome === "diagnosed" &&
     look.diagnosis.findings.length > 0 &&
-    (look.foundBy === "question" || look.foundBy === "near-name");
+    ["question", "near-name", "namespace"].includes(look.foundBy);
   if (how === "onlyNamed" && !isNamed) {
     rooms.logger.debug({ question: question.id }, "alert names no application that fails");
     return;

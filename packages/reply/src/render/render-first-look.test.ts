@@ -146,6 +146,14 @@ test.each([
     "The only one that needs a look among this channel's 14 applications.",
   ],
   [{ foundBy: "near-name", asked: "paymets-api" }, "`paymets-api` read as `payments-api`."],
+  [
+    { foundBy: "namespace", asked: "payments-prod", among: 1 },
+    "The only application in namespace `payments-prod`.",
+  ],
+  [
+    { foundBy: "namespace", asked: "payments-prod", among: 3 },
+    "The only one that needs a look among the 3 applications in namespace `payments-prod`.",
+  ],
 ] as const)("found by %j says %j", (found, line) => {
   const second = linesOf(diagnosed({}, found))[1];
 

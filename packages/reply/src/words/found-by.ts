@@ -17,6 +17,12 @@ export function foundByLine(
       return among === undefined
         ? "The only one that needs a look among this channel's applications."
         : `The only one that needs a look among this channel's ${among} applications.`;
+    case "namespace": {
+      const place = `in namespace ${quoted(asked ?? "", ROOM.name)}`;
+      return among === undefined || among === 1
+        ? `The only application ${place}.`
+        : `The only one that needs a look among the ${among} applications ${place}.`;
+    }
     case "near-name": {
       const own = quoted(name, ROOM.name);
       return asked === undefined
