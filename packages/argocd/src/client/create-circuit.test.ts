@@ -42,20 +42,20 @@ async function start(behaviour: RequestListener, more: Partial<ArgocdClientOptio
 }
 
 it.each([
-  ["closes the connection", gone],
-  ["is not available", answering(503, "text/html", "<html>")],
-  ["does not answer in time", hung],
-])("spares callers an instance that %s, and says since when", async (_, behaviour) => {
-  const { server, fail, silences } = await start(behaviour, { timeoutMs: 250 });
-  const first = await fail();
+  ["closes the connection", gone, 10_000],
+  ["is not available", answering(503, "text/html", "<html>"), 10_000],
+  ["does not answer in time", hung, 250],
+])("spares callers an instance that %s, and says since when", async (_, behaviour, timeoutMs) => {
+  const { server, fail, silences } = await start(behaviour, { timeoutMs });
   await fail();
+  const last = await fail();
   const asked = server.asked.length;
 
   const told = await fail();
 
   expect(server.asked).toHaveLength(asked);
   expect(told?.message.replace(/\d s;/, "0 s;")).toBe(
-    `Argo CD \`lab\` has not answered for 0 s; it is tried again every 3600 s. The last time: ${first?.message}`,
+    `Argo CD \`lab\` has not answered for 0 s; it is tried again every 3600 s. The last time: ${last?.message}`,
   );
   expect(silences).toMatchObject([{ everyMs: 3_600_000 }]);
 });
@@ -121,6 +121,26 @@ it("counts a call given up after long, and none given up soon", async () => {
 
   await expect(client.getApplication(target)).rejects.toThrow(/has not answered/);
   expect(server.asked).toHaveLength(asked);
+});
+
+it("does not count a call that has waited for its turn only", async () => {
+  const held: (() => void)[] = [];
+  const slow: RequestListener = (request, response) => {
+    held.push(() => ok(request, response));
+  };
+  const { server, client, silences } = await start(slow, { timeoutMs: 800, maxConcurrent: 1 });
+  const first = client.getApplication(target);
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  const impatient = [1, 2, 3].map(() =>
+    client.getApplication(target, AbortSignal.timeout(450)).catch(() => undefined),
+  );
+  await Promise.all(impatient);
+  held[0]?.();
+  await first.catch(() => undefined);
+
+  server.behave = ok;
+  expect((await client.getApplication(target)).metadata.name).toBe("a");
+  expect(silences).toEqual([]);
 });
 
 it("stops trying when nobody needs it any more", async () => {

@@ -11,10 +11,13 @@ export interface Silence {
 /** Spares callers the wait for an instance that does not answer. */
 export interface Circuit {
   /** Runs a call, or throws at once that the instance has not answered, and since when. */
-  run<T>(call: () => Promise<T>): Promise<T>;
+  run<T>(call: Call<T>): Promise<T>;
   /** Runs a call of the background whether or not the instance answers. */
-  runAnyway<T>(call: () => Promise<T>): Promise<T>;
+  runAnyway<T>(call: Call<T>): Promise<T>;
 }
+
+/** Says when it asks: what only waits for its turn tells nothing about the instance. */
+type Call<T> = (onAsked: () => void) => Promise<T>;
 
 export interface CircuitOptions {
   readonly instance: string;
@@ -22,10 +25,10 @@ export interface CircuitOptions {
   readonly failures: number;
   /** Between two tries of an instance that does not answer; the first comes sooner. */
   readonly everyMs: number;
-  /** A call that its caller gives up after so long counts as one without an answer. */
+  /** A call that its caller gives up so long after it was asked counts as one without an answer. */
   readonly slowMs: number;
   /** The least that shows whether the instance answers. */
-  readonly probe: () => Promise<unknown>;
+  readonly probe: Call<unknown>;
   /** Ends the tries. */
   readonly until?: AbortSignal | undefined;
   readonly onChange?: ((silence: Silence | undefined) => void) | undefined;
@@ -76,10 +79,9 @@ export function createCircuit(options: CircuitOptions): Circuit {
     if (policy.state === CircuitState.Open) counted(probe).catch(() => {});
   }
 
-  async function counted<T>(call: () => Promise<T>): Promise<T> {
-    const startedAt = Date.now();
+  async function counted<T>(call: Call<T>): Promise<T> {
     try {
-      const value = await policy.execute(() => answered(call, startedAt));
+      const value = await policy.execute(() => answered(call));
       if (value.kind === "refused") throw value.error;
       return value.answer;
     } catch (error) {
@@ -88,9 +90,12 @@ export function createCircuit(options: CircuitOptions): Circuit {
   }
 
   /** A refusal is returned, because to the policy only what returns has succeeded. */
-  async function answered<T>(call: () => Promise<T>, startedAt: number) {
+  async function answered<T>(call: Call<T>) {
+    let askedAt: number | undefined;
     try {
-      const answer = await call();
+      const answer = await call(() => {
+        askedAt ??= Date.now();
+      });
       silentSince = undefined;
       return { kind: "answer", answer } as const;
     } catch (error) {
@@ -98,9 +103,11 @@ export function createCircuit(options: CircuitOptions): Circuit {
         silentSince = undefined;
         return { kind: "refused", error } as const;
       }
+      if (askedAt === undefined) throw error;
       // What its caller has given up soon says nothing about the instance.
-      if (!(error instanceof ArgocdError) && Date.now() - startedAt < slowMs) throw error;
-      silentSince ??= startedAt;
+      const isGivenUp = !(error instanceof ArgocdError) || error.failure === "timeout";
+      if (isGivenUp && Date.now() - askedAt < slowMs) throw error;
+      silentSince ??= askedAt;
       if (error instanceof ArgocdError) last = error;
       throw new NoAnswer(undefined, { cause: error });
     }
@@ -123,7 +130,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
     },
     async runAnyway(call) {
       if (policy.state === CircuitState.Closed) return counted(call);
-      const answer = await call();
+      const answer = await call(() => {});
       tryNow();
       return answer;
     },

@@ -50,16 +50,18 @@ export function createRequest(
     ...options.circuit,
     instance,
     slowMs: options.timeoutMs / 2,
-    probe: () => inTime(VERSION, options.timeoutMs, undefined, attempt(VERSION, skip)),
+    probe: (onAsked) =>
+      inTime(VERSION, options.timeoutMs, undefined, attempt(VERSION, skip, onAsked)),
   });
 
   return (what, read, signal, backgroundMs) => {
-    const once = attempt(what, read);
-    const call = () =>
-      inTime(what, backgroundMs ?? options.timeoutMs, signal, (end, within) =>
+    const call = (onAsked: () => void) => {
+      const once = attempt(what, read, onAsked);
+      return inTime(what, backgroundMs ?? options.timeoutMs, signal, (end, within) =>
         // The bulkhead is not given the signal: one that aborts while queued would hold up those behind it.
         retries.execute(() => slots.execute(() => once(end, within)), within),
       );
+    };
     return backgroundMs === undefined ? circuit.run(call) : circuit.runAnyway(call);
   };
 
@@ -74,9 +76,14 @@ export function createRequest(
     return withDeadline({ timeoutMs, expired }, (within) => work(end, within), signal);
   }
 
-  function attempt<T>(what: What, read: (answer: Answer, signal: AbortSignal) => Promise<T>) {
+  function attempt<T>(
+    what: What,
+    read: (answer: Answer, signal: AbortSignal) => Promise<T>,
+    onAsked: () => void,
+  ) {
     return async (end: number, within: AbortSignal): Promise<T> => {
       within.throwIfAborted();
+      onAsked();
       const deadlineMs = Math.max(1, Math.round(end - performance.now()));
       const request = { ...what, accept: "application/json", deadlineMs } as const;
       return read(await ask(endpoint, request, within), within);

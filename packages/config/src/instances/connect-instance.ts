@@ -59,7 +59,7 @@ export function connectInstance(instance: Instance, sources: Sources): Connected
         proxy,
         noProxy: said(env.NO_PROXY) ?? said(env.no_proxy),
         headers: () => Object.fromEntries(headers.map(([header, value]) => [header, value()])),
-        onRefused: credential.refused,
+        renew: credential.renew,
       }),
       ...given("timeoutMs", seconds(timeoutSeconds)),
       ...given("listTimeoutMs", seconds(listTimeoutSeconds)),

@@ -12,14 +12,16 @@ function folder(): string {
 
 const options = { variable: () => "", absolute: (path: string) => path };
 
-test("a file is read again when another takes its place", () => {
+test("a file is read again when another takes its place", async () => {
   const path = join(folder(), "token");
   writeFileSync(path, "first\n");
-  const { read } = createCredential({ file: path }, options);
+  const { read, renew } = createCredential({ file: path }, options);
 
   expect(read()).toBe("first");
   writeFileSync(`${path}.new`, "other\n");
   renameSync(`${path}.new`, path);
+  expect(await renew("first")).toBe("other");
+  expect(await renew("other")).toBeUndefined();
   expect(read()).toBe("other");
 });
 
@@ -38,16 +40,17 @@ test("a command's token is kept for its time, and asked for again after a refusa
   const { command, runs } = counting();
   let now = 0;
   const ref = { command, timeoutSeconds: 10, keepSeconds: 300 };
-  const { read, refused } = createCredential(ref, { ...options, now: () => now });
+  const { read, renew } = createCredential(ref, { ...options, now: () => now });
 
   expect(await Promise.all([read(), read()])).toEqual(["1", "1"]);
   now = 299_000;
   expect(await read()).toBe("1");
   now = 301_000;
   expect(await read()).toBe("2");
-  refused();
+  expect(await renew("2")).toBeUndefined();
   expect(await read()).toBe("2");
   now += 11_000;
+  expect(await Promise.all([renew("2"), renew("2"), renew("1")])).toEqual(["3", "3", "3"]);
   expect(await read()).toBe("3");
   expect(runs()).toBe(3);
 });

@@ -7,8 +7,8 @@ import { type CredentialRef, ExpectedError } from "@lynceus/contract";
 export interface Credential {
   /** Throws an `ExpectedError` that says why there is none; never with what was read. */
   readonly read: () => string | Promise<string>;
-  /** The token was refused: the next one is asked for, unless this one is quite new. */
-  readonly refused: () => void;
+  /** This token was refused: another one in its place, or undefined where there is none. */
+  readonly renew: (refused: string) => Promise<string | undefined>;
 }
 
 export interface CredentialOptions {
@@ -26,7 +26,9 @@ const AGAIN_MS = 10_000;
 const EARLY_MS = 30_000;
 
 export function createCredential(ref: CredentialRef, options: CredentialOptions): Credential {
-  if ("env" in ref) return { read: () => options.variable(ref.env), refused: () => {} };
+  if ("env" in ref) {
+    return { read: () => options.variable(ref.env), renew: async () => undefined };
+  }
   if ("file" in ref) return fromFile(options.absolute(ref.file));
   return fromCommand(ref, options.now ?? Date.now);
 }
@@ -34,22 +36,21 @@ export function createCredential(ref: CredentialRef, options: CredentialOptions)
 /** Read again when the file has changed, also by a symbolic link that leads elsewhere now. */
 function fromFile(path: string): Credential {
   let known: { readonly version: string; readonly token: string } | undefined;
-  return {
-    read() {
-      try {
-        const { mtimeMs, ino, size } = statSync(path);
-        const version = `${mtimeMs} ${ino} ${size}`;
-        if (known?.version !== version) {
-          known = { version, token: readFileSync(path, "utf8").trim() };
-        }
-        return known.token;
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        throw new ExpectedError(`its file ${path} cannot be read (${code}).`);
+  return { read, renew: async (refused) => other(refused, read()) };
+
+  function read(): string {
+    try {
+      const { mtimeMs, ino, size } = statSync(path);
+      const version = `${mtimeMs} ${ino} ${size}`;
+      if (known?.version !== version) {
+        known = { version, token: readFileSync(path, "utf8").trim() };
       }
-    },
-    refused: () => {},
-  };
+      return known.token;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new ExpectedError(`its file ${path} cannot be read (${code}).`);
+    }
+  }
 }
 
 type FromCommand = Extract<CredentialRef, { readonly command: readonly string[] }>;
@@ -62,28 +63,41 @@ function fromCommand(ref: FromCommand, now: () => number): Credential {
   }
   let kept: Kept | undefined;
   return {
-    read() {
-      if (kept !== undefined && now() < kept.until) return kept.token;
-      const asked: Kept = { token: ask(ref), since: now(), until: Number.POSITIVE_INFINITY };
-      kept = asked;
-      asked.token.then(
-        (token) => {
-          const expires = expiryOf(token);
-          asked.until =
-            expires === undefined
-              ? now() + ref.keepSeconds * 1000
-              : Math.max(expires - EARLY_MS, asked.since + AGAIN_MS);
-        },
-        () => {
-          asked.until = asked.since + AGAIN_MS;
-        },
-      );
-      return asked.token;
-    },
-    refused() {
-      if (kept !== undefined) kept.until = Math.min(kept.until, kept.since + AGAIN_MS);
+    read,
+    async renew(refused) {
+      const known = kept;
+      const isKnown = (await known?.token.catch(() => undefined)) === refused;
+      // Of several calls that are refused together the first asks, and all get its answer.
+      if (isKnown && kept === known && known !== undefined) {
+        if (now() - known.since < AGAIN_MS) return undefined;
+        kept = undefined;
+      }
+      return other(refused, await read());
     },
   };
+
+  function read(): Promise<string> {
+    if (kept !== undefined && now() < kept.until) return kept.token;
+    const asked: Kept = { token: ask(ref), since: now(), until: Number.POSITIVE_INFINITY };
+    kept = asked;
+    asked.token.then(
+      (token) => {
+        const expires = expiryOf(token);
+        asked.until =
+          expires === undefined
+            ? now() + ref.keepSeconds * 1000
+            : Math.max(expires - EARLY_MS, asked.since + AGAIN_MS);
+      },
+      () => {
+        asked.until = asked.since + AGAIN_MS;
+      },
+    );
+    return asked.token;
+  }
+}
+
+function other(refused: string, token: string): string | undefined {
+  return token === refused ? undefined : token;
 }
 
 async function ask({ command, timeoutSeconds }: FromCommand): Promise<string> {

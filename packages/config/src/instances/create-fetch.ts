@@ -2,6 +2,10 @@ import { rootCertificates } from "node:tls";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from "undici";
 import { asProxyFailure } from "./proxy-failure.ts";
 
+type Input = Parameters<typeof fetch>[0];
+
+const BEARER = "Bearer ";
+
 export interface FetchOptions {
   /** PEM of an authority that is trusted besides the usual ones. */
   readonly ca?: string | undefined;
@@ -10,33 +14,44 @@ export interface FetchOptions {
   readonly noProxy?: string | undefined;
   /** Read for every request; a request's own headers win. */
   readonly headers?: (() => Readonly<Record<string, string>>) | undefined;
-  /** An answer was 401. */
-  readonly onRefused: () => void;
+  /** The token was refused with 401: another one to try with, once; undefined where there is none. */
+  readonly renew: (refused: string) => Promise<string | undefined>;
 }
 
 /** fetch on the way to one Argo CD: its authority, its proxy, its headers. */
 export function createFetch(options: FetchOptions): typeof fetch {
-  const { headers, proxy, onRefused } = options;
+  const { headers, proxy, renew } = options;
   const dispatcher = createDispatcher(options);
+
+  async function send(input: Input, init: RequestInit | undefined, all: Headers) {
+    const whole = { ...init, headers: Object.fromEntries(all) };
+    if (dispatcher === undefined) return fetch(input, whole);
+    try {
+      return await fetchThrough(dispatcher, input, whole);
+    } catch (error) {
+      throw asProxyFailure(error, proxy);
+    }
+  }
+
   return async (input, init) => {
     const all = new Headers(headers?.());
     for (const [name, value] of new Headers(init?.headers)) all.set(name, value);
-    const whole = { ...init, headers: Object.fromEntries(all) };
-    const response =
-      dispatcher === undefined
-        ? await fetch(input, whole)
-        : await fetchThrough(dispatcher, input, whole).catch((error: unknown) => {
-            throw asProxyFailure(error, proxy);
-          });
-    if (response.status === 401) onRefused();
-    return response;
+    const response = await send(input, init, all);
+    if (response.status !== 401) return response;
+    const refused = all.get("authorization")?.slice(BEARER.length) ?? "";
+    // Why there is none is told when the next call asks for it.
+    const token = await renew(refused).catch(() => undefined);
+    if (token === undefined || init?.signal?.aborted) return response;
+    await response.body?.cancel();
+    all.set("authorization", BEARER + token);
+    return send(input, init, all);
   };
 }
 
 /** Node's own fetch takes no dispatcher of another undici than its own; the types differ in name only. */
 async function fetchThrough(
   dispatcher: Dispatcher,
-  input: Parameters<typeof fetch>[0],
+  input: Input,
   init: RequestInit,
 ): Promise<Response> {
   const signal = plainSignal(init.signal);
