@@ -34,9 +34,8 @@ export const GAPS: Readonly<Record<PlanGap, string>> = {
   replicas: "how many replicas",
 };
 
-function nameOf({ name, verb }: Plan): string {
-  if (name !== undefined) return quoted(name, 80);
-  return verb === "create" ? "the application" : "the application that is meant";
+function nameOf({ name }: Plan): string {
+  return name === undefined ? "the application" : quoted(name, 80);
 }
 
 /** What would be done, in order, once acting is possible. */
