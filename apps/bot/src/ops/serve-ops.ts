@@ -3,7 +3,7 @@ import { ExpectedError } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
 import type { Readiness } from "./check-readiness.ts";
 
-export interface OpsAddress {
+interface OpsAddress {
   readonly host: string;
   readonly port: number;
 }

@@ -34,7 +34,7 @@ export function growTraces(spans: readonly Span[]): Traces {
   };
 }
 
-export const parentOf = (span: Span): string | undefined => span.parentSpanContext?.spanId;
+const parentOf = (span: Span): string | undefined => span.parentSpanContext?.spanId;
 export const startMs = startOf;
 export const tookMs = ({ duration: [seconds, nanoseconds] }: Span): number =>
   seconds * 1e3 + nanoseconds / 1e6;
