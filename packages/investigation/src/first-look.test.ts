@@ -222,6 +222,7 @@ test("a workload's name is read as the application that it begins with", async (
 test("the beginning of several names is asked back", async () => {
   const partial = [
     application("checkout-web", { health: "Healthy" }),
+    application("checkout-api", { health: "Progressing" }),
     application("checkout-cart"),
   ];
   const { caller } = tools({ find: () => ({ partial }) });
@@ -232,8 +233,20 @@ test("the beginning of several names is asked back", async () => {
     outcome: "which-application",
     why: "partial-name",
     asked: "checkout",
-    candidates: [{ name: "checkout-cart" }, { name: "checkout-web" }],
+    candidates: [{ name: "checkout-cart" }, { name: "checkout-api" }, { name: "checkout-web" }],
   });
+});
+
+test("a namespace stands for the only application in it, and for the only one that fails", async () => {
+  const there = { destinationNamespace: "pay-prod" };
+  const one = [application("till", there)];
+  const two = [...one, application("card", { ...there, health: "Healthy" })];
+  const look = (unhealthy: readonly ApplicationSummary[]) =>
+    firstLook(request({ words: ["pay-prod"] }), { tools: tools({ unhealthy }).caller });
+
+  const found = { outcome: "diagnosed", foundBy: "namespace", asked: "pay-prod" };
+  expect(await look(one)).toMatchObject({ ...found, among: 1 });
+  expect(await look(two)).toMatchObject({ ...found, among: 2 });
 });
 
 test("an unknown name is said, whatever else the channel has", async () => {

@@ -56,8 +56,15 @@ export function inEnvironment(
   return own === undefined || own === asked;
 }
 
+const WORST_FIRST = ["Degraded", "Missing", "Unknown", "Progressing", "Suspended", "Healthy"];
+
+/** Those that need a look first, worst first: on a phone the first buttons are the ones that are seen. */
 function byNeed(a: ApplicationSummary, b: ApplicationSummary): number {
-  return Number(needsLook(b)) - Number(needsLook(a)) || a.name.localeCompare(b.name);
+  return (
+    Number(needsLook(b)) - Number(needsLook(a)) ||
+    WORST_FIRST.indexOf(a.health) - WORST_FIRST.indexOf(b.health) ||
+    a.name.localeCompare(b.name)
+  );
 }
 
 type Which = Extract<FirstLook, { outcome: "which-application" }>;
