@@ -94,6 +94,12 @@ export const variables: readonly Variable[] = [
     example: "prod-eu",
   },
   {
+    group: "Argo CD",
+    name: "NO_PROXY",
+    what: "hosts that are reached without the proxy of their Argo CD",
+    example: "localhost,.internal.example.com",
+  },
+  {
     group: "model",
     name: "ANTHROPIC_API_KEY",
     what: "lets Claude investigate; without a model rules do",
