@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AuditHash } from "@lynceus/bot/control";
 import { outcomes } from "./audit/audit-body.ts";
 import type { DoctorCommand } from "./doctor/doctor.ts";
+import type { ManifestCommand } from "./manifest/show-manifest.ts";
 import type { McpCommand } from "./mcp/serve-mcp.ts";
 import type { SkillsCommand } from "./skills/skills-command.ts";
 import type { Topic } from "./usage.ts";
@@ -19,6 +20,7 @@ export type Command =
   | SkillsCommand
   | { readonly kind: "export"; readonly out?: string }
   | DoctorCommand
+  | ManifestCommand
   | McpCommand
   | { readonly kind: "status"; readonly json: boolean };
 
@@ -66,6 +68,11 @@ export function readArguments(argv: readonly string[]): Command {
         asksModel: values["no-model"] !== true,
       }));
     }
+    case "manifest":
+      return read("manifest", argv.slice(1), { http: text }, (values) => ({
+        kind: "manifest",
+        ...given({ http: origin(values, "http") }),
+      }));
     case "audit":
       return readAudit(second, rest);
     case "skills":
@@ -177,6 +184,16 @@ function said(values: Values, name: string): string | undefined {
   if (typeof value !== "string") return undefined;
   if (value.trim() === "") throw new UsageError(`--${name} is empty.`);
   return value.trim();
+}
+
+function origin(values: Values, name: string): string | undefined {
+  const value = said(values, name);
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === "https:" && url.href === `${url.origin}/`) return url.origin;
+  throw new UsageError(
+    `--${name} is where Slack reaches the bot, without a path: https://lynceus.example.com.`,
+  );
 }
 
 function whole(values: Values, name: string): number | undefined {

@@ -7,6 +7,7 @@ import { showAudit } from "./audit/show-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { type CliConfig, readBotConfig } from "./config.ts";
 import type { DoctorCommand } from "./doctor/doctor.ts";
+import { showManifest } from "./manifest/show-manifest.ts";
 import { serveMcp } from "./mcp/serve-mcp.ts";
 import type { Output } from "./output.ts";
 import { checkSkills } from "./skills/check-skills.ts";
@@ -54,6 +55,9 @@ export async function run(
       return (await checkSkills(command, output)) ? 0 : 1;
     case "doctor":
       return (await examine(command)) ? 0 : 1;
+    case "manifest":
+      await showManifest(command, output);
+      return 0;
     case "mcp":
       return serveMcp(command, signal);
     case "skills list":

@@ -6,6 +6,7 @@ const topics = [
   "audit export",
   "status",
   "doctor",
+  "manifest",
   "skills",
   "skills validate",
   "skills list",
@@ -30,6 +31,7 @@ export const usage: Readonly<Record<Topic, string>> = {
   lynceus doctor          whether a bot can stand on what is configured, and how to mend what it cannot
   lynceus skills validate whether skills are as they should be
   lynceus skills list     the skills, and the failures that each treats
+  lynceus manifest        the Slack app's manifest, for Socket Mode or HTTP
   lynceus mcp             the Argo CD MCP server, for Claude Desktop, Cursor, VS Code, Claude Code
 
   lynceus COMMAND --help  more about a command
@@ -96,6 +98,12 @@ It reads what the bot reads: lynceus.yaml and the variables of docs/configuratio
 ✓ fine · ! works, but look at it · ✗ does not work · - not looked at
 
 Exit codes: 0 nothing failed · 1 something failed · 2 not understood
+`,
+  manifest: `The Slack app's manifest, to be pasted into Slack: Your apps > Create New App > From a manifest.
+
+  lynceus manifest [--http https://HOST]
+
+  --http URL   for HTTP mode: where Slack reaches the bot from outside. Without it, for Socket Mode
 `,
   skills: `Skills: how a failure is looked into, as Markdown (SKILL.md, agentskills.io).
 

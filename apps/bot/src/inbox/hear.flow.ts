@@ -1,7 +1,9 @@
+import { createHmac } from "node:crypto";
 import { acme, type LocalSlack, startLocalSlack } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
 import { App, LogLevel } from "@slack/bolt";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { createHttpReceiver } from "../receive/create-http-receiver.ts";
 import { createSocketReceiver } from "../receive/create-socket-receiver.ts";
 import { type Doorstep, hear } from "./hear.ts";
 import type { Item } from "./to-item.ts";
@@ -10,19 +12,35 @@ const silent = createLogger({ name: "test", level: "silent" });
 
 let slack: LocalSlack;
 let app: App;
+let url: string;
 
-beforeEach(async () => {
-  slack = await startLocalSlack({ ackTimeoutMs: 200, retryDelaysMs: [50, 50, 50] });
+type Mode = "Socket Mode" | "HTTP";
+
+/** Bolt as the bot runs it, reached in either way. */
+async function open(mode: Mode): Promise<void> {
+  slack = await startLocalSlack({ ackTimeoutMs: 1_000, retryDelaysMs: [50, 50, 50] });
+  let requestUrl = "";
+  const onListening = (listening: string) => {
+    requestUrl = listening;
+  };
+  const receiver =
+    mode === "HTTP"
+      ? createHttpReceiver(
+          { host: "127.0.0.1", port: 0, signingSecret: slack.signingSecret },
+          { logger: silent, onListening },
+        )
+      : createSocketReceiver(slack.appToken, { apiUrl: slack.apiUrl, logger: silent });
   app = new App({
-    token: slack.botToken,
-    receiver: createSocketReceiver(slack.appToken, { apiUrl: slack.apiUrl, logger: silent }),
-    deferInitialization: true,
+    receiver,
+    authorize: async () => ({ botUserId: slack.bot.userId }),
     convoStore: false,
     logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl: slack.apiUrl },
   });
-  await app.init();
-});
+  app.command("/argocd", ({ ack }) => ack());
+  await app.start();
+  if (mode === "HTTP") await slack.setRequestUrl(requestUrl);
+  url = requestUrl;
+}
 afterEach(async () => {
   await app.stop();
   await slack.close();
@@ -58,9 +76,11 @@ function mention(): string {
   return slack.say({ channel: channel?.id ?? "", user: person?.id ?? "", text }).ts;
 }
 
-test("a mention, announced twice, is kept and announced once", async () => {
+const MODES = ["Socket Mode", "HTTP"] as const;
+
+test.each(MODES)("a mention, announced twice, is kept and announced once (%s)", async (mode) => {
+  await open(mode);
   const { kept, announced } = listen();
-  await app.start();
 
   const ts = mention();
 
@@ -68,35 +88,104 @@ test("a mention, announced twice, is kept and announced once", async () => {
   expect(kept.map(({ messageKey }) => messageKey)).toEqual([expect.stringContaining(ts)]);
 });
 
-test("while the store is away nothing is acknowledged; Slack sends it again and it is kept then", async () => {
-  let away = true;
-  const kept: Item[] = [];
-  const { announced, lines } = listen({
-    async keep(item) {
-      if (away) throw new Error("connection refused");
-      if (kept.length > 0) return "duplicate";
-      kept.push(item);
-      return "new";
-    },
-  });
-  await app.start();
+test.each(MODES)(
+  "while the store is away nothing is acknowledged; Slack sends it again and it is kept then (%s)",
+  async (mode) => {
+    await open(mode);
+    let away = true;
+    const kept: Item[] = [];
+    const { announced, lines } = listen({
+      async keep(item) {
+        if (away) throw new Error("connection refused");
+        if (kept.length > 0) return "duplicate";
+        kept.push(item);
+        return "new";
+      },
+    });
 
-  mention();
-  await vi.waitFor(() => expect(lines).toHaveLength(1));
-  away = false;
+    mention();
+    await vi.waitFor(() => expect(lines).toHaveLength(1));
+    away = false;
 
-  await vi.waitFor(() => expect(announced).toHaveLength(1), { timeout: 3000 });
+    await vi.waitFor(() => expect(announced).toHaveLength(1), { timeout: 3000 });
+    expect(kept).toHaveLength(1);
+    expect(lines).toHaveLength(1);
+  },
+);
+
+test.each(MODES)(
+  "a queue that is away loses nothing: what is kept is acknowledged, and left to the sweep (%s)",
+  async (mode) => {
+    await open(mode);
+    const announce = vi.fn(async () => Promise.reject(new Error("queue is away")));
+    const { kept } = listen({ announce });
+
+    mention();
+
+    await vi.waitFor(() => expect(announce).toHaveBeenCalledTimes(1));
+    expect(kept).toHaveLength(1);
+  },
+);
+
+test.each(MODES)(
+  "a command is kept, then acknowledged; a store that is away is not (%s)",
+  async (mode) => {
+    await open(mode);
+    let away = false;
+    const kept: string[] = [];
+    listen({
+      async keep({ kind }) {
+        if (away) throw new Error("connection refused");
+        kept.push(kind);
+        return "new";
+      },
+    });
+    const [{ id: channel = "" } = {}] = acme.channels;
+    const command = { channel, user: "U0ADA00001", command: "/argocd" };
+
+    expect(await slack.command(command)).toEqual({ acked: true });
+    away = true;
+    expect(await slack.command(command)).toEqual({ acked: false });
+    expect(kept).toEqual(["command"]);
+  },
+);
+
+/** A request as anybody on the network may post it. */
+async function post(body: string, at: number, secret: string): Promise<number> {
+  const seconds = String(Math.floor(at / 1000));
+  const hmac = createHmac("sha256", secret).update(`v0:${seconds}:${body}`).digest("hex");
+  const headers = {
+    "content-type": "application/json",
+    "x-slack-request-timestamp": seconds,
+    "x-slack-signature": `v0=${hmac}`,
+  };
+  return (await fetch(url, { method: "POST", headers, body })).status;
+}
+
+test("what Slack has not signed within five minutes, or is too large, is not read", async () => {
+  await open("HTTP");
+  const { kept } = listen();
+  const [channel] = acme.channels;
+  const event = { type: "app_mention", channel: channel?.id, user: "U1", ts: "1.1" };
+  const said = { ...event, text: `<@${slack.bot.userId}> why?` };
+  const body = JSON.stringify({ type: "event_callback", event_id: "Ev1", event: said });
+  const now = Date.now();
+
+  expect(await post(body, now, "guessed")).toBe(401);
+  expect(await post(body, now - 6 * 60_000, slack.signingSecret)).toBe(401);
+  expect(await post(`{"pad":"${"x".repeat(1_000_001)}"}`, now, slack.signingSecret)).toBe(413);
+  expect((await fetch(url, { method: "POST", body })).status).toBe(401);
+  expect((await fetch(new URL("/", url))).status).toBe(404);
+  expect(kept).toEqual([]);
+  expect(await post(body, now, slack.signingSecret)).toBe(200);
   expect(kept).toHaveLength(1);
-  expect(lines).toHaveLength(1);
 });
 
-test("a queue that is away loses nothing: what is kept is acknowledged, and left to the sweep", async () => {
-  const announce = vi.fn(async () => Promise.reject(new Error("queue is away")));
-  const { kept } = listen({ announce });
-  await app.start();
+test("a store that hangs is a 503 before Slack gives up", async () => {
+  await open("HTTP");
+  listen({ keep: () => new Promise(() => undefined) });
+  const event = { type: "app_mention", channel: "C1", user: "U1", ts: "1.1", text: "why?" };
+  const body = JSON.stringify({ type: "event_callback", event_id: "Ev1", event });
 
-  mention();
-
-  await vi.waitFor(() => expect(announce).toHaveBeenCalledTimes(1));
-  expect(kept).toHaveLength(1);
+  expect(await post(body, Date.now(), slack.signingSecret)).toBe(503);
 });

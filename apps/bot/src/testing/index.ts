@@ -1,1 +1,2 @@
+export { Manifest } from "./manifest.ts";
 export { type BotProcess, startBotProcess } from "./start-bot-process.ts";

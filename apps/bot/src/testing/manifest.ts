@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const https = z.url({ protocol: /^https$/ });
 const short = (max: number) => z.string().min(1).max(max);
 
 /** `slack-manifest.json` as far as we use it, by Slack's manifest reference (major version 1). */
@@ -38,14 +39,21 @@ export const Manifest = z.strictObject({
           description: short(2000),
           usage_hint: short(1000),
           should_escape: z.boolean(),
+          url: https.optional(),
         }),
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(short(80)).max(255) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.array(https).max(1000).optional(),
+    scopes: z.strictObject({ bot: z.array(short(80)).max(255) }),
+  }),
   settings: z.strictObject({
-    event_subscriptions: z.strictObject({ bot_events: z.array(short(80)).max(100) }),
-    interactivity: z.strictObject({ is_enabled: z.boolean() }),
+    event_subscriptions: z.strictObject({
+      request_url: https.optional(),
+      bot_events: z.array(short(80)).max(100),
+    }),
+    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: https.optional() }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),

@@ -72,6 +72,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     office: {
       workspace,
       openConnection: () => `${url.replace("http", "ws")}${sockets.ticket()}`,
+      revoke: () => {
+        tokens.botToken = "";
+      },
       setStatus: statuses.set,
       streams,
       sessions,

@@ -15,6 +15,14 @@ export const authMethods = {
       is_enterprise_install: false,
     }),
   }),
+  "auth.revoke": method({
+    tier: "tier3",
+    args: z.object({}),
+    run(_, office) {
+      office.revoke();
+      return { revoked: true };
+    },
+  }),
   "apps.connections.open": method({
     token: "app",
     tier: "tier3",

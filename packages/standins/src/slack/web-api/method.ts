@@ -14,6 +14,8 @@ export interface Office {
   readonly workspace: Workspace;
   /** A WebSocket URL that is good for one connection. */
   openConnection(): string;
+  /** The bot's token is worth nothing from now on. */
+  revoke(): void;
   setStatus(status: ThreadStatus): void;
   readonly streams: Streams;
   readonly sessions: Sessions;
