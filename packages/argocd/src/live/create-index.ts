@@ -18,7 +18,7 @@ export interface LiveIndex extends ApplicationIndex {
   states(): readonly InstanceState[];
 }
 
-export interface IndexedInstance {
+interface IndexedInstance {
   readonly name: string;
   readonly environment?: string | undefined;
 }
