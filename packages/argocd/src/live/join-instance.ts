@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { Logger } from "@lynceus/telemetry";
+import { type Logger, observe } from "@lynceus/telemetry";
 import { createArgocdClient } from "../client/create-client.ts";
 import type { ArgocdClient } from "../ports.ts";
 import type { FleetInstance, FleetOptions } from "./create-fleet.ts";
@@ -53,12 +53,17 @@ export function joinInstance(instance: FleetInstance, options: JoinOptions): Mem
   });
   index.add(instance);
   sets.add(name);
+  const unobserve = observe("lynceus.argocd.circuit.open", () => {
+    const isOpen = index.news(name).silence !== undefined;
+    return [[isOpen ? 1 : 0, { "argocd.instance": name }]];
+  });
   const feeds = [
     start((onSettled) => feedInstance({ client, index, pace, now, logger, onSettled }, signal)),
     start((onSettled) => feedSets({ client, sets, pace, now, logger, onSettled }, signal)),
   ];
   async function hangUp(): Promise<void> {
     leaving.abort();
+    unobserve();
     await Promise.all(feeds.map(({ done }) => done));
   }
   return {

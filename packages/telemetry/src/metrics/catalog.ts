@@ -87,6 +87,10 @@ export const metrics = {
     ...{ kind: "gauge", unit: "1", attributes: [semconv.argocdInstance] },
     what: "1 while an Argo CD is followed, else 0.",
   },
+  "lynceus.argocd.circuit.open": {
+    ...{ kind: "gauge", unit: "1", attributes: [semconv.argocdInstance] },
+    what: "1 while an Argo CD has stopped answering and callers are spared the wait, else 0.",
+  },
   "lynceus.argocd.index.age": {
     ...{ kind: "gauge", unit: "s", attributes: [semconv.argocdInstance] },
     what: "Since the index last heard of an Argo CD; missing before it ever has.",
