@@ -20,6 +20,8 @@ export const FindingGroup = z.object({
   severity: Severity,
   /** What they share, where it is not their own fault. */
   shared: SharedCause.optional(),
+  /** They say the same, each of itself: nothing tells that one thing is behind it. */
+  alike: z.literal(true).optional(),
   /** Applications in all; `applications` may name some of them only. */
   count: z.number().int(),
   applications: z.array(SeenApplication),

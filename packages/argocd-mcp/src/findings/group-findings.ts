@@ -18,15 +18,15 @@ const WORST_FIRST: readonly Severity[] = ["critical", "warning", "info"];
 
 /** Findings by cause: the worst first, then those that most applications have, then the latest. */
 export function groupFindings(found: readonly Found[]): readonly FindingGroup[] {
-  const groups = new Map<string, Found[]>();
+  const groups = new Map<string, { readonly isShared: boolean; readonly found: Found[] }>();
   for (const one of found) {
-    const { key } = causeOf(one.finding, one.application);
+    const { key, sharedKey } = causeOf(one.finding, one.application);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    if (group === undefined) groups.set(key, { isShared: sharedKey !== undefined, found: [one] });
+    else group.found.push(one);
   }
   return [...groups.values()]
-    .map(toGroup)
+    .map((group) => toGroup(group.found, group.isShared))
     .sort(
       (a, b) =>
         WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity) ||
@@ -35,7 +35,7 @@ export function groupFindings(found: readonly Found[]): readonly FindingGroup[] 
     );
 }
 
-function toGroup(found: readonly Found[]): FindingGroup {
+function toGroup(found: readonly Found[], isShared: boolean): FindingGroup {
   const [worst] = [...found].sort(
     (a, b) => rank(a.finding) - rank(b.finding) || byNeed(a.application, b.application),
   ) as [Found];
@@ -47,6 +47,7 @@ function toGroup(found: readonly Found[]): FindingGroup {
     modes: [...new Set(found.map(({ finding }) => finding.mode))],
     severity,
     ...(shared === undefined ? {} : { shared }),
+    ...(isShared || applications.length === 1 ? {} : { alike: true as const }),
     count: applications.length,
     applications: applications.map(seen),
     ...(since === undefined ? {} : { since }),

@@ -76,12 +76,13 @@ function deploymentSaid(deployment: SeenDeployment): string {
 }
 
 function groupLines(group: FindingGroup, at: number): readonly string[] {
-  const { headline, modes, severity, applications, since, evidence, fix } = group;
+  const { headline, modes, severity, alike, applications, since, evidence, fix } = group;
   const more = group.count - applications.length;
   return [
     [
       `${at + 1}. [${modes.map(name).join(" ")} ${severity}] ${quote(headline, 300)}`,
       `in ${applications.map(called).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+      ...(alike === true ? ["(alike, not known to be one cause)"] : []),
       ...(since === undefined ? [] : [`since ${since}`]),
     ].join(" "),
     ...(evidence === undefined

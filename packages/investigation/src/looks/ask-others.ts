@@ -28,7 +28,9 @@ export async function askOthers(
   const asked = await attempt(tools.callParsed(FindFindingsResult, "find_findings", args, signal));
   if ("gap" in asked) return { outcome: "others", diagnosis, finding, gap: asked.gap };
   const { groups, looked } = asked.value;
-  const fitting = groups.filter((group) => holds(group, diagnosis.application));
+  const fitting = groups.filter(
+    (group) => group.alike !== true && holds(group, diagnosis.application),
+  );
   const group = fitting.sort((a, b) => b.count - a.count)[0];
   const sharing = { looked, ...(group === undefined ? {} : { group }) };
   return { outcome: "others", diagnosis, finding, sharing };

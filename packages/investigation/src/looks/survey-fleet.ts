@@ -149,7 +149,7 @@ function listedOf(
 }
 
 function sharedOf(found: FindFindingsResult): FindFindingsResult {
-  const groups = found.groups.filter(({ count }) => count > 1);
+  const groups = found.groups.filter(({ count, alike }) => count > 1 && alike !== true);
   return { ...found, groups, total: { ...found.total, groups: groups.length } };
 }
 

@@ -160,6 +160,14 @@ test("an earlier answer counts only for its own application", async () => {
   expect(await tell({ kind: "fix" }, look(), { tools, before: same })).toHaveProperty("answer");
 });
 
+test("applications that merely say the same of themselves have no cause in common", async () => {
+  const { tools } = toolsOf({ find_findings: found([group(["web", "b"], { alike: true })]) });
+
+  const told = await tell({ kind: "others" }, look(), { tools });
+
+  expect(told).not.toHaveProperty("sharing.group");
+});
+
 test("others are those of the group that holds the application", async () => {
   const groups = [group(["a", "b", "c"]), group(["web", "b"])];
   const { tools, calls } = toolsOf({ find_findings: found(groups) });
@@ -263,7 +271,8 @@ test("a place that nothing is called by is said, with the projects that there ar
 });
 
 test("«one cause» leaves those that nobody else has, and says of how many", async () => {
-  const { tools } = toolsOf({ find_findings: found([group(["a", "b"]), group(["c"])]) });
+  const alike = group(["d", "e"], { alike: true });
+  const { tools } = toolsOf({ find_findings: found([group(["a", "b"]), group(["c"]), alike]) });
 
   const surveyed = await survey({ modes: [], shared: true }, { tools });
 

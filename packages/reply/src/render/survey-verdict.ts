@@ -68,12 +68,15 @@ function namedVerdict({ listed = [], found }: Surveyed): string {
   if (applications === 0) return `None of these ${named} applications fails, as far as is known.`;
   const all = named === 2 ? "Both" : `All ${named}`;
   const some = applications === named ? all : `${applications} of these ${named}`;
-  const shared = found?.groups.some(({ count }) => count > 1) ?? false;
+  const several = found?.groups.filter(({ count }) => count > 1) ?? [];
+  const shared = several.some(({ alike }) => alike !== true);
   const causes = shared
     ? groups === 1
       ? "for the same cause"
       : "some for the same cause"
-    : "not for the same cause";
+    : several.length > 0
+      ? "which look alike"
+      : "not for the same cause";
   return `${some} ${applications === 1 ? "needs" : "need"} a look${applications > 1 ? `, ${causes}` : ""}.`;
 }
 
