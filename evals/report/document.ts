@@ -51,8 +51,9 @@ Rules that only work on these recordings would score well here and fail at the f
 every recording with other names: applications, projects, namespaces, clusters, objects, images, registries, tags,
 commits, pod hashes, hosts, repositories and people, everywhere, in messages and logs as well, and in the questions and
 their truth. Its age is another one too, and some messages are put as other versions of Kubernetes put them. The same
-seed gives the same names; seed 7 has been read and mended for, so take another one to be surprised. What passes may differ by a
-point; \`evals/rename\` is how.
+seed gives the same names. Nothing is held out for good: what failed under the seeds 7, 11 and 23 was read, and rules were
+mended for its general cause, so take another seed to be surprised. The questions themselves were written by those who
+write the rules, and keep their words under every seed. \`evals/rename\` is how.
 
 ## Beside them
 

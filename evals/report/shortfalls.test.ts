@@ -31,11 +31,13 @@ const sums = (...cases: readonly CaseResult[]) =>
   sumUp({ model: "m", trials: 1, ms: 1, cases } satisfies EvalsResult);
 const good = (count: number) => Array.from({ length: count }, (_, index) => result(`ok/${index}`));
 
-test("nine of ten found is enough, eight is not", () => {
+test("nineteen of twenty found is enough, eighteen is not; the same of a fleet", () => {
   const missed = result("missed/1", { missing: ["x"] });
+  const ofFleet = { ...missed, kind: "fleet" as const };
 
-  expect(shortfalls(sums(...good(9), missed))).toEqual([]);
-  expect(shortfalls(sums(...good(8), missed, missed))).toEqual(["80 % found, not 90 %"]);
+  expect(shortfalls(sums(...good(19), missed))).toEqual([]);
+  expect(shortfalls(sums(...good(18), missed, missed))).toEqual(["90 % found, not 95 %"]);
+  expect(shortfalls(sums(...good(19), ofFleet))).toEqual(["0 % of the fleet's found, not 95 %"]);
 });
 
 test.each([
