@@ -132,7 +132,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
           sweepInvestigations({ store, queue: investigationQueue }, olderThanMs);
         const sweep = { store, announce, sweepMore, logger };
         await sweepOnce(sweep, 0);
-        const stopSweep = startSweep(sweep);
+        const isBusy = async () => (await queue.counts()).waiting > 0;
+        const stopSweep = startSweep({ ...sweep, isBusy });
         closeLater(async () => stopSweep());
       } catch (error) {
         await stop();

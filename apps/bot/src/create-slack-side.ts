@@ -25,6 +25,8 @@ export interface SlackSide {
 const START_WITHIN_MS = 15_000;
 /** A place in the queue that is worth a word: with fewer ahead the answer comes before the word is read. */
 const TOLD_FROM = 20;
+/** Slack takes so many signs a minute, and those that say "is looking…" are for everybody. */
+const PLACES_EVERY_MS = 5_000;
 
 /** The listening half: keeps every message and click that is ours, then lets Bolt acknowledge it. */
 export function createSlackSide(
@@ -74,8 +76,11 @@ export function createSlackSide(
     await sender?.status(thread, "is looking…");
   }
 
-  /** That others are before it, where that is worth a word. */
+  let placeToldAt = Number.NEGATIVE_INFINITY;
+  /** That others are before it, where that is worth a word; not to each of those who write at the same time. */
   async function tellPlace({ payload, messageKey, thread }: Item, ahead: number): Promise<void> {
+    if (performance.now() - placeToldAt < PLACES_EVERY_MS && payload.kind === "message") return;
+    placeToldAt = performance.now();
     const place = `${ahead} questions are ahead of this one. It is kept and will be answered.`;
     if (payload.kind === "command") {
       await responder.respond(payload.command.response_url, renderSentence(place), "asker");

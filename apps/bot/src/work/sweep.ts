@@ -11,14 +11,29 @@ export interface SweepOptions {
   readonly everyMs?: number;
   /** What arrived later than this is still on its way through the queue. */
   readonly olderThanMs?: number;
+  /** Whether jobs wait for a worker: then what nobody was at yet most likely waits in line with them. */
+  readonly isBusy?: () => Promise<boolean>;
 }
+
+/** With jobs in line, what nobody was at is looked for that much later: announced again, the line gets longer. */
+const BUSY_TIMES = 6;
 
 const MOST = 500;
 
+async function findLeft({ store, isBusy }: SweepOptions, olderThanMs: number) {
+  const items = await store.inbox.unfinished({ olderThanMs, limit: MOST });
+  if (items.length === 0 || (await isBusy?.()) !== true) return items;
+  const longer = await store.inbox.unfinished({
+    olderThanMs: BUSY_TIMES * olderThanMs,
+    limit: MOST,
+  });
+  return [...items.filter(({ token }) => token > 0), ...longer];
+}
+
 /** Announces every thread that still waits for an answer and that nobody is at. Returns how much was left. */
 export async function sweepOnce(options: SweepOptions, olderThanMs: number): Promise<number> {
-  const { store, announce, sweepMore } = options;
-  const items = await store.inbox.unfinished({ olderThanMs, limit: MOST });
+  const { announce, sweepMore } = options;
+  const items = await findLeft(options, olderThanMs);
   const threads = new Map(items.map((item) => [item.threadKey, item]));
   for (const { threadKey, team } of threads.values()) await announce({ threadKey, team });
   return threads.size + ((await sweepMore?.(olderThanMs)) ?? 0);

@@ -116,3 +116,22 @@ test("what a dead process had claimed is found by the sweep and done", async () 
   expect(announced).toEqual(["T1:C1:dead"]);
   expect(heard).toEqual(["left"]);
 });
+
+test("with jobs in line the sweep leaves what waits in it, and announces what somebody was at", async () => {
+  await arrive("T1:C1:in-line", message("waits"));
+  await arrive("T1:C1:given-back", message("tried"));
+  const tried = await store.inbox.nextOfThread("T1:C1:given-back");
+  const claimed = await store.inbox.claim({ id: tried?.id ?? 0, owner: "o", leaseMs: 60_000 });
+  await store.inbox.release(tried?.id ?? 0, claimed?.token ?? 0);
+  const announced: string[] = [];
+  const announce = async ({ threadKey }: { threadKey: string }) => void announced.push(threadKey);
+  /** Nothing has been here for six times as long. */
+  const unfinished = async (query: { olderThanMs: number; limit: number }) =>
+    query.olderThanMs > 10 ? [] : store.inbox.unfinished({ ...query, olderThanMs: 0 });
+  const young = { inbox: { ...store.inbox, unfinished } };
+
+  await sweepOnce({ store: young, announce, logger, isBusy: async () => true }, 10);
+  expect(announced).toEqual(["T1:C1:given-back"]);
+  await sweepOnce({ store, announce, logger, isBusy: async () => true }, 0);
+  expect(announced).toContain("T1:C1:in-line");
+});

@@ -1,26 +1,21 @@
-import { desc } from "drizzle-orm";
-import { lockUntilEnd } from "../database/advisory-lock.ts";
+import { sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { audit } from "../schema.ts";
-import { type AuditEntry, canonicalJson, hashEntry } from "./entry.ts";
+import { type AuditEntry, canonicalJson } from "./entry.ts";
 
-/** Adds an entry to the end of the chain, whichever process it comes from. It cannot be taken back. */
+/** Adds an entry at the end of the chain. One statement, which also hashes: see the function's migration. */
 export async function append(db: Database, body: unknown): Promise<AuditEntry> {
-  return db.transaction(async (tx) => {
-    await lockUntilEnd(tx, "audit");
-    const [last] = await tx
-      .select({ seq: audit.seq, hash: audit.hash })
-      .from(audit)
-      .orderBy(desc(audit.seq))
-      .limit(1);
-    const link = {
-      seq: (last?.seq ?? 0) + 1,
-      prev: last?.hash ?? "",
-      at: new Date().toISOString(),
-      body: canonicalJson(body),
-    };
-    const entry = { ...link, hash: hashEntry(link) };
-    await tx.insert(audit).values(entry);
-    return entry;
-  });
+  const at = new Date().toISOString();
+  const written = sql.param(canonicalJson(body), audit.body);
+  const [entry] = await db
+    .select({
+      seq: sql`seq`.mapWith(audit.seq),
+      prev: sql<string>`prev`,
+      at: sql<string>`at`,
+      body: sql<string>`body`,
+      hash: sql<string>`hash`,
+    })
+    .from(sql`app.append_audit(${at}, ${written})`);
+  if (entry === undefined) throw new Error("The database added no audit entry");
+  return entry;
 }

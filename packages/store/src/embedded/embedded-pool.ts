@@ -1,15 +1,15 @@
 import { EventEmitter } from "node:events";
-import type { PGlite } from "@electric-sql/pglite";
 import type { QueueClient, QueuePool, QueueQueryResult, QueueSession } from "../queue-pool.ts";
+import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 
 type Query = <R>(text: string, params?: readonly unknown[]) => Promise<QueueQueryResult<R>>;
 
 /**
- * PGlite's one session in the shape of a pool. A notification goes to every client, because LISTEN
+ * The one session in the shape of a pool. A notification goes to every client, because LISTEN
  * belongs to the session; it goes in a later turn of the event loop, because a client that is just
  * about to wait for it must not miss it.
  */
-export function createEmbeddedPool(postgres: PGlite): QueuePool {
+export function createEmbeddedPool(postgres: EmbeddedPostgres): QueuePool {
   const clients = new Set<QueueClient>();
   postgres.onNotification((channel, payload) => {
     setImmediate(() => {
@@ -38,20 +38,18 @@ export function createEmbeddedPool(postgres: PGlite): QueuePool {
 }
 
 /** A session that may begin and end transactions: only for as long as nobody else uses it. */
-export function createExclusiveSession(postgres: PGlite): QueueSession {
+export function createExclusiveSession(postgres: EmbeddedPostgres): QueueSession {
   const query: Query = (text, params) => run(postgres, text, params);
   return emitter({ query });
 }
 
 async function run<R>(
-  postgres: PGlite,
+  postgres: EmbeddedPostgres,
   text: string,
   params: readonly unknown[] = [],
 ): Promise<QueueQueryResult<R>> {
   const result =
-    params.length > 0
-      ? await postgres.query<R>(text, [...params])
-      : (await postgres.exec(text)).at(-1);
+    params.length > 0 ? await postgres.query<R>(text, params) : (await postgres.exec(text)).at(-1);
   const rows = (result?.rows ?? []) as R[];
   // PGlite counts what was changed; `pg` also what was read.
   return { rows, rowCount: rows.length || (result?.affectedRows ?? 0) };

@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { silentLogger } from "../testing/silent-logger.ts";
 import { createEmbeddedPool } from "./embedded-pool.ts";
-import { EmbeddedPostgres } from "./embedded-postgres.ts";
+import { type EmbeddedPostgres, openEmbeddedPostgres } from "./embedded-postgres.ts";
 import { startMaintenance } from "./maintain.ts";
 import { unpackCluster } from "./unpack-cluster.ts";
 
@@ -16,7 +16,7 @@ describe("EmbeddedPostgres", () => {
     folder = await mkdtemp(join(tmpdir(), "lynceus-store-"));
     const cluster = join(folder, "postgres");
     await unpackCluster(cluster);
-    postgres = await EmbeddedPostgres.open({ cluster, folder, onFatal: () => {} });
+    postgres = await openEmbeddedPostgres({ cluster, folder, onFatal: () => {} });
     await postgres.exec("create table work (id int generated always as identity, body text)");
   }, 30_000);
   afterAll(async () => {

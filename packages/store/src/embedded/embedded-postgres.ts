@@ -1,16 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { PGlite, type QueryOptions, type Transaction } from "@electric-sql/pglite";
 import { ExpectedError } from "@lynceus/contract";
-import { DurableFs } from "./durable-fs.ts";
 import { explainFullDisk } from "./explain-folder-failure.ts";
-
-const startParams = [
-  ...PGlite.defaultStartParams.filter((param) => param !== "-F"),
-  ...["-c", "shared_buffers=16MB"],
-  // The default, fdatasync, never leaves the WebAssembly module.
-  ...["-c", "wal_sync_method=fsync"],
-];
+import { startThread, type Thread } from "./start-thread.ts";
+import type { Outcome } from "./worker/messages.ts";
 
 export interface EmbeddedPostgresOptions {
   /** An initialised cluster. */
@@ -18,99 +10,127 @@ export interface EmbeddedPostgresOptions {
   /** How the data folder is called in a sentence. */
   readonly folder: string;
   /** PostgreSQL gave up (a full disk, mostly): nothing works from here on, until a restart. */
-  readonly onFatal: (error: ExpectedError) => void;
+  readonly onFatal: (error: Error) => void;
 }
 
-/**
- * PostgreSQL in this process, in one session. PGlite settles its promises in microtasks, so without
- * a turn of the event loop before every statement no socket or timer would get a word in.
- */
-export class EmbeddedPostgres extends PGlite {
-  readonly #transactions = new AsyncLocalStorage<{ open: boolean }>();
-  readonly #health: Health;
-
-  private constructor(options: EmbeddedPostgresOptions, health: Health) {
-    super({
-      fs: new DurableFs(options.cluster, () => {
-        health.failure ??= explainFatal(options.folder, health.lastWords);
-        options.onFatal(health.failure);
-      }),
-      startParams,
-      onStderr: (line) => {
-        const words = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1];
-        if (words !== undefined) health.lastWords = words;
-        return false;
-      },
-    });
-    this.#health = health;
-  }
-
-  static async open(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-    const health: Health = { failure: undefined, lastWords: undefined };
-    const postgres = new EmbeddedPostgres(options, health);
-    try {
-      await postgres.waitReady;
-      return postgres;
-    } catch (error) {
-      if (health.lastWords === undefined) throw error;
-      throw explainFatal(options.folder, health.lastWords, error);
-    }
-  }
-
-  override async query<T>(text: string, params?: unknown[], options?: QueryOptions) {
-    await this.#turn();
-    return super.query<T>(text, params, options);
-  }
-
-  override async exec(text: string, options?: QueryOptions) {
-    await this.#turn();
-    return super.exec(text, options);
-  }
-
-  override async transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
-    await this.#turn();
-    const scope = { open: true };
-    try {
-      return await super.transaction((tx) => this.#transactions.run(scope, run, yielding(tx)));
-    } finally {
-      scope.open = false;
-    }
-  }
-
-  /** After an abort the module would spin for ever in its message loop, with the process. */
-  override execProtocolRawSync(message: Uint8Array): Uint8Array {
-    if (this.#health.failure !== undefined) throw this.#health.failure;
-    return super.execProtocolRawSync(message);
-  }
-
-  async #turn(): Promise<void> {
-    if (this.#transactions.getStore()?.open === true) {
-      throw new Error(
-        "Inside a transaction only its own verbs may be used: this would wait for ever",
-      );
-    }
-    await nextTurn();
-  }
+export interface StatementOptions {
+  readonly rowMode?: "array" | "object";
+  /** Of a parser only its being there matters: such values come as PostgreSQL writes them. */
+  readonly parsers?: Readonly<Record<number, unknown>>;
 }
 
-interface Health {
-  failure: ExpectedError | undefined;
-  lastWords: string | undefined;
+export type Rows<T> = Omit<Outcome, "rows"> & { readonly rows: T[] };
+
+/** A session of PostgreSQL, as far as drizzle's driver for PGlite and the queue's pool use one. */
+export interface EmbeddedSession {
+  query<T>(text: string, params?: readonly unknown[], options?: StatementOptions): Promise<Rows<T>>;
+  /** Statements without parameters, one result each. */
+  exec(text: string): Promise<readonly Rows<unknown>[]>;
 }
 
-function yielding(tx: Transaction): Transaction {
+/** PostgreSQL in a thread of this process, in one session, which everyone shares. */
+export interface EmbeddedPostgres extends EmbeddedSession {
+  /** Others wait until it has ended. */
+  transaction<T>(run: (tx: EmbeddedSession) => Promise<T>): Promise<T>;
+  onNotification(listener: (channel: string, payload: string) => void): void;
+  close(): Promise<void>;
+}
+
+/** Opens it. An outcome is on the disk when it is told, together with what others did at the same time. */
+export async function openEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const { cluster, folder, onFatal } = options;
+  const listeners = new Set<(channel: string, payload: string) => void>();
+  const thread = await startThread({
+    ...{ cluster, onFatal },
+    explainEnd: (words, cause) => explainFatal(folder, words, cause),
+    onNotification: (channel, payload) => {
+      for (const listener of listeners) listener(channel, payload);
+    },
+  });
+  const transactions = new AsyncLocalStorage<{ open: boolean }>();
+  /** Settles when the transactions that were begun before have ended; undefined when none is open. */
+  let ended: Promise<void> | undefined;
+
+  function checkTurn(): void {
+    if (transactions.getStore()?.open !== true) return;
+    throw new Error(
+      "Inside a transaction only its own verbs may be used: this would wait for ever",
+    );
+  }
+  const shared = createSession(thread, true);
+  const alone = createSession(thread, false);
+
   return {
-    ...tx,
-    query: async <T>(text: string, params?: unknown[], options?: QueryOptions) => {
-      await nextTurn();
-      return tx.query<T>(text, params, options);
+    async query(text, params, statement) {
+      checkTurn();
+      // Others that waited may have begun the next: asked again until nobody has.
+      while (ended !== undefined) await ended;
+      return shared.query(text, params, statement);
     },
-    exec: async (text: string, options?: QueryOptions) => {
-      await nextTurn();
-      return tx.exec(text, options);
+    async exec(text) {
+      checkTurn();
+      while (ended !== undefined) await ended;
+      return shared.exec(text);
     },
+    async transaction(run) {
+      checkTurn();
+      while (ended !== undefined) await ended;
+      let end = () => {};
+      ended = new Promise((resolve) => {
+        end = resolve;
+      });
+      const scope = { open: true };
+      try {
+        return await transactions.run(scope, () => transact(run, { alone, shared }));
+      } finally {
+        scope.open = false;
+        ended = undefined;
+        end();
+      }
+    },
+    onNotification: (listener) => void listeners.add(listener),
+    close: () => thread.close(),
   };
 }
+
+async function transact<T>(
+  run: (tx: EmbeddedSession) => Promise<T>,
+  { alone, shared }: { readonly alone: EmbeddedSession; readonly shared: EmbeddedSession },
+): Promise<T> {
+  // Its answer would tell nothing: what cannot begin fails with the first statement, too.
+  const begun = alone.exec("begin");
+  begun.catch(() => {});
+  try {
+    const result = await run(alone);
+    await begun;
+    const [ended] = await shared.exec("commit");
+    if (ended?.command === "ROLLBACK")
+      throw new Error("The transaction was rolled back: a statement in it had failed");
+    return result;
+  } catch (error) {
+    await alone.exec("rollback").catch(() => {});
+    throw error;
+  }
+}
+
+function createSession({ ask }: Thread, durable: boolean): EmbeddedSession {
+  return {
+    async query<T>(text: string, params: readonly unknown[] = [], options: StatementOptions = {}) {
+      const { rowMode, parsers } = options;
+      const [result] = await ask({
+        ...{ text, params, durable },
+        ...(rowMode && { rowMode }),
+        ...(parsers && { asText: Object.keys(parsers).map(Number) }),
+      });
+      return (result ?? NOTHING) as Rows<T>;
+    },
+    exec: async (text) => (await ask({ text, durable })) as readonly Rows<unknown>[],
+  };
+}
+
+const NOTHING: Outcome = { rows: [], fields: [] };
 
 function explainFatal(folder: string, words: string | undefined, cause?: unknown): ExpectedError {
   if (words?.includes("No space left on device")) {

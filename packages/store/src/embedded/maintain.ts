@@ -1,8 +1,8 @@
-import type { PGlite } from "@electric-sql/pglite";
 import type { Logger } from "@lynceus/telemetry";
+import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 
 export interface Maintenance {
-  readonly postgres: PGlite;
+  readonly postgres: EmbeddedPostgres;
   readonly logger: Logger;
   /** How often the write-ahead log is looked at, in milliseconds. */
   readonly lookEveryMs?: number;
@@ -52,14 +52,14 @@ export function startMaintenance(options: Maintenance): () => Promise<void> {
   };
 }
 
-async function writtenBytes(postgres: PGlite): Promise<number> {
+async function writtenBytes(postgres: EmbeddedPostgres): Promise<number> {
   const { rows } = await postgres.query<{ bytes: number }>(
     "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 as bytes",
   );
   return rows[0]?.bytes ?? 0;
 }
 
-async function listTables(postgres: PGlite): Promise<readonly string[]> {
+async function listTables(postgres: EmbeddedPostgres): Promise<readonly string[]> {
   const { rows } = await postgres.query<{ name: string }>(
     `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables order by 1`,
   );

@@ -1,9 +1,10 @@
+import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Backend, OpenOptions } from "../backend.ts";
 import { closeInTurn } from "../close-in-turn.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEmbeddedPool, createExclusiveSession } from "./embedded-pool.ts";
-import { EmbeddedPostgres } from "./embedded-postgres.ts";
+import { openEmbeddedPostgres } from "./embedded-postgres.ts";
 import { explainFolderFailure, explainRefusedWrite } from "./explain-folder-failure.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { startMaintenance } from "./maintain.ts";
@@ -18,7 +19,7 @@ export async function openEmbedded(dataDir: string, options: OpenOptions): Promi
     const lock = await lockFolder(folder);
     closing.push(lock.release);
     const cluster = await prepareCluster(folder);
-    const postgres = await EmbeddedPostgres.open({
+    const postgres = await openEmbeddedPostgres({
       cluster,
       folder,
       onFatal: (error) => {
@@ -34,7 +35,8 @@ export async function openEmbedded(dataDir: string, options: OpenOptions): Promi
     closing.push(startMaintenance({ postgres, logger: options.logger }));
     return {
       kind: "embedded",
-      db: drizzle(postgres, { casing: "snake_case" }),
+      // The driver asks a PGlite for no more than this.
+      db: drizzle(postgres as unknown as PGlite, { casing: "snake_case" }),
       queuePool: createEmbeddedPool(postgres),
       close,
       explain: (error) => explainRefusedWrite(error, folder),

@@ -26,12 +26,21 @@ export async function unpackCluster(cluster: string): Promise<void> {
     const files = entries.filter((entry) => entry.kind === "file");
     await inBatches(files, ({ name, data }) => writeDurably(join(unfinished, name), data));
     await inBatches(folders, ({ name }) => syncFolder(join(unfinished, name)));
+    letGo(archive);
     await rename(unfinished, cluster);
     await syncFolder(dirname(cluster));
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => {});
     throw error;
   }
+}
+
+/** Its memory is free at once, and not when there is garbage to be collected: the database comes next. */
+function letGo({ buffer }: Buffer): void {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  port1.postMessage(undefined, [buffer as ArrayBuffer]);
+  port1.close();
 }
 
 /** Together, so that the disk commits many files at once. */

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
-import { investigation, journal } from "../schema.ts";
+import { journal } from "../schema.ts";
 
 export interface JournalStep {
   readonly investigationId: string;
@@ -15,21 +15,16 @@ export interface JournalStep {
 /** `taken`: there is a step in that place. `fenced`: another run has begun, so stop. */
 export type Appended = "appended" | "taken" | "fenced";
 
-/** Adds one step, once, for as long as the run that `fence` names is the present one. */
+/**
+ * Adds one step, once, for as long as the run that `fence` names is the present one; a run that begins
+ * meanwhile waits for this step. One statement: see the function's migration.
+ */
 export async function append(db: Database, step: JournalStep): Promise<Appended> {
-  return db.transaction(async (tx) => {
-    // Locked, so that a run which begins meanwhile waits for this step.
-    const [present] = await tx
-      .select({ fence: investigation.fence })
-      .from(investigation)
-      .where(eq(investigation.id, step.investigationId))
-      .for("share");
-    if (present?.fence !== step.fence) return "fenced";
-    const added = await tx
-      .insert(journal)
-      .values(step)
-      .onConflictDoNothing()
-      .returning({ seq: journal.seq });
-    return added.length > 0 ? "appended" : "taken";
-  });
+  const id = sql.param(step.investigationId, journal.investigationId);
+  const [kind, body] = [sql.param(step.kind, journal.kind), sql.param(step.body, journal.body)];
+  const [added] = await db
+    .select({ outcome: sql<Appended>`outcome` })
+    .from(sql`app.append_step(${id}, ${step.seq}, ${step.fence}, ${kind}, ${body}) as outcome`);
+  if (added === undefined) throw new Error("The database did not say whether it kept the step");
+  return added.outcome;
 }
