@@ -2,7 +2,7 @@ import type { Rendered } from "../rendered.ts";
 import type { SendOptions } from "./sender.ts";
 
 /** Somebody's App Home. */
-export interface HomeView {
+interface HomeView {
   readonly blocks: Rendered["blocks"];
   /** Comes back with every click in it; nobody sees it. Ids only, at most 3,000 characters. */
   readonly state: string;
