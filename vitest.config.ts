@@ -4,7 +4,7 @@ const outside = ["**/node_modules/**", "**/dist/**"];
 
 /** Flows that take their time: killed processes, servers that go away, full disks, tampered chains. */
 const durability = [
-  "apps/bot/src/main.flow.ts",
+  "apps/bot/src/{main,commands/killed}.flow.ts",
   "apps/cli/src/audit/*.flow.ts",
   "apps/cli/src/running-bot.flow.ts",
   "apps/mcp-server/src/{stdio,package/install}.flow.ts",
