@@ -2,6 +2,8 @@ import { InvestigationRequest } from "@lynceus/contract";
 import type { Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 
+/** Where it was asked; the rest may be of another version. */
+const Where = InvestigationRequest.pick({ thread: true });
 const RECENT_MS = 24 * 60 * 60_000;
 const MOST = 200;
 const OVER = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
@@ -18,7 +20,7 @@ export function createLeave(options: {
     const kept = await store.investigations.recent(query);
     for (const { id, body, status } of kept) {
       if (status !== "queued" && status !== "running") continue;
-      const { data: request } = InvestigationRequest.safeParse(body);
+      const { data: request } = Where.safeParse(body);
       if (channel !== undefined && request?.thread.channel !== channel) continue;
       await store.cancellations.request(id, "lynceus");
       const result = { kind: "stopped", by: "lynceus", model, steps: [], spent: OVER } as const;
