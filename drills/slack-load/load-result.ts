@@ -24,8 +24,12 @@ export interface LoadResult {
   readonly fellBack: number;
   /** Calls that Slack refused for being too many. */
   readonly rateLimited: number;
-  /** What the bot's processes used of a processor for each mention, to its last answer; undefined where nobody tells. */
-  readonly cpuMsPerMention: number | undefined;
+  /** What each process used of processors for each mention, to its last answer; undefined where nobody tells. */
+  readonly cpuMs: readonly { readonly name: string; readonly ms: number | undefined }[];
+  /** An embedded database's statements for each mention, and how often it waited for the disk. */
+  readonly database?: { readonly statements: number; readonly syncs: number };
+  /** The machine's load average over the last minute, at the end. */
+  readonly load: number;
   /** How late this process itself was, which plays Slack and Argo CD: a busy machine rather than a slow bot. */
   readonly ownDelayP99: number;
   readonly tookMs: number;
@@ -82,8 +86,12 @@ export function missedBy(result: LoadResult): readonly string[] {
 export function loadTable(result: LoadResult): string {
   const missed = missedBy(result);
   const { mentions, rate, channels, seconds, log } = result;
-  const { cpuMsPerMention: cpuMs } = result;
-  const cpu = cpuMs === undefined ? "not told by this system" : `${cpuMs} ms for each mention`;
+  const { cpuMs, database } = result;
+  const cpu = cpuMs.map(({ name, ms }) => `${name} ${ms === undefined ? "not told" : `${ms} ms`}`);
+  const asked =
+    database === undefined
+      ? "not told by this backend"
+      : `${database.statements} statements and ${database.syncs} syncs for each mention`;
   const rows: readonly (readonly [string, string])[] = [
     ["acknowledged", `p50 ${result.ackP50} ms, p99 ${result.ackP99} ms`],
     ["first visible", `p50 ${result.seenP50} ms, p95 ${result.seenP95} ms`],
@@ -91,8 +99,9 @@ export function loadTable(result: LoadResult): string {
     ["answered", `${result.answered}, lost ${result.lost}, doubled ${result.doubled}`],
     ["investigations", `${result.streamed} streamed, ${result.fellBack} told by updates`],
     ["refused by Slack", `${result.rateLimited} calls as too many`],
-    ["the bot's CPU", cpu],
-    ["this process", `late by ${result.ownDelayP99} ms at p99`],
+    ["CPU a mention", cpu.join(", ")],
+    ["the database", asked],
+    ["this process", `late by ${result.ownDelayP99} ms at p99, load average ${result.load}`],
   ];
   return [
     `${mentions} mentions in ${channels} channels, ${rate} a second for ${seconds} s, ${result.backend}`,

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
@@ -21,6 +21,8 @@ const STOPS_WITHIN_MS = 20_000;
 /** Applications of the recorded fleet. */
 const FAILING = ["payments-api", "search-query", "thumbnailer", "cache-warmer"] as const;
 const ANY = [...FAILING, "checkout-web", "billing", "ml-trainer", "reports-db"] as const;
+type Work = NonNullable<LoadResult["database"]>;
+
 /** Most people want to know how something stands; some want to know why. */
 const WHY = 0.1;
 
@@ -46,7 +48,12 @@ async function write(scene: Scene, ledger: LoadLedger, command: LoadCommand): Pr
 }
 
 /** The processes of a backend, each with a log of its own. */
-function startBots(scene: Scene, { processes }: Pick<Backend, "processes">, folder: string) {
+function startBots(
+  scene: Scene,
+  { processes }: Pick<Backend, "processes">,
+  folder: string,
+  onLine: (line: string) => void,
+) {
   const { slack, argocd } = scene;
   const env = {
     ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
@@ -56,17 +63,25 @@ function startBots(scene: Scene, { processes }: Pick<Backend, "processes">, fold
   return processes.map(({ name, env: own }) =>
     startBotProcess({ ...env, ...own }, (line) => {
       appendFileSync(join(folder, `${name}.log`), `${line}\n`);
+      onLine(line);
     }),
   );
 }
 
-/** What they have used of processors so far; undefined where the system does not tell. */
-function cpuOf(bots: readonly BotProcess[]): number | undefined {
-  const each = bots.map(({ pid }) => readCpuMs(pid));
-  return each.reduce(
-    (sum, ms) => (sum === undefined || ms === undefined ? undefined : sum + ms),
-    0,
-  );
+/** What each has used of processors so far; undefined where the system does not tell. */
+const cpuOf = (bots: readonly BotProcess[]) => [...bots, process].map(({ pid }) => readCpuMs(pid));
+
+function perMention(before: number | undefined, after: number | undefined, mentions: number) {
+  if (before === undefined || after === undefined) return undefined;
+  return Math.round((after - before) / mentions);
+}
+
+/** Ends them in order, or after a while anyhow. */
+async function endBots(bots: readonly BotProcess[]): Promise<void> {
+  for (const bot of bots) bot.signal("SIGTERM");
+  const ended = Promise.all(bots.map((bot) => bot.ended));
+  await Promise.race([ended, delay(STOPS_WITHIN_MS, undefined, { ref: false })]);
+  for (const bot of bots) bot.signal("SIGKILL");
 }
 
 /** A real bot and a workspace at work: how soon it hears, shows and answers, and that it answers once. */
@@ -80,7 +95,13 @@ export async function runSlackLoad(
   const log = mkdtempSync(join(tmpdir(), "lynceus-drill-logs-"));
   const scene = await startScene(channels);
   const { slack } = scene;
-  const bots = startBots(scene, backend, log);
+  let database: Work | undefined;
+  const bots = startBots(scene, backend, log, (line) => {
+    if (!line.includes("embedded database closed")) return;
+    const { statements = 0, syncs = 0 } = JSON.parse(line) as Partial<Work>;
+    const each = (count: number) => Math.round((count / (seconds * rate)) * 10) / 10;
+    database = { statements: each(statements), syncs: each(syncs) };
+  });
   try {
     const listening = await Promise.all(bots.map((bot) => bot.listening));
     if (listening.includes(false)) throw new Error(`The bot does not come to listen. Logs: ${log}`);
@@ -99,16 +120,20 @@ export async function runSlackLoad(
     progress(`${seconds * rate} mentions are written; waiting for the last answer`);
     await ledger.settled(NOTHING_FOR_MS);
     const cpuAfter = cpuOf(bots);
+    const names = [...backend.processes.map(({ name }) => name), "the drill itself"];
+    const cpuMs = names.map((name, index) => ({
+      name,
+      ms: perMention(cpuBefore[index], cpuAfter[index], seconds * rate),
+    }));
+    await endBots(bots);
     const result: LoadResult = {
       ...{ drill: "slack-load", backend: command.backend },
       ...{ seconds, rate, channels, seed, unacked },
       ...{ ackP50: percentile(acks, 0.5), ackP99: percentile(acks, 0.99) },
       ...countServed(ledger.all()),
       rateLimited: slack.calls().filter(({ status }) => status === 429).length,
-      cpuMsPerMention:
-        cpuBefore === undefined || cpuAfter === undefined
-          ? undefined
-          : Math.round((cpuAfter - cpuBefore) / (seconds * rate)),
+      ...{ cpuMs, ...(database && { database }) },
+      load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
       ownDelayP99: Math.round(own.percentile(99) / 1e5) / 10,
       tookMs: Date.now() - startedAt,
     };
@@ -116,10 +141,7 @@ export async function runSlackLoad(
     rmSync(log, { recursive: true, force: true });
     return result;
   } finally {
-    for (const bot of bots) bot.signal("SIGTERM");
-    const ended = Promise.all(bots.map((bot) => bot.ended));
-    await Promise.race([ended, delay(STOPS_WITHIN_MS, undefined, { ref: false })]);
-    for (const bot of bots) bot.signal("SIGKILL");
+    await endBots(bots);
     await scene.close();
   }
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { ExpectedError } from "@lynceus/contract";
 import { explainFullDisk } from "./explain-folder-failure.ts";
 import { startThread, type Thread } from "./start-thread.ts";
-import type { Outcome } from "./worker/messages.ts";
+import type { Outcome, Work } from "./worker/messages.ts";
 
 export interface EmbeddedPostgresOptions {
   /** An initialised cluster. */
@@ -33,7 +33,8 @@ export interface EmbeddedPostgres extends EmbeddedSession {
   /** Others wait until it has ended. */
   transaction<T>(run: (tx: EmbeddedSession) => Promise<T>): Promise<T>;
   onNotification(listener: (channel: string, payload: string) => void): void;
-  close(): Promise<void>;
+  /** Tells what was done since it was opened, unless PostgreSQL gave up before. */
+  close(): Promise<Work | undefined>;
 }
 
 /** Opens it. An outcome is on the disk when it is told, together with what others did at the same time. */

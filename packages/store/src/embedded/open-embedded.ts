@@ -27,7 +27,10 @@ export async function openEmbedded(dataDir: string, options: OpenOptions): Promi
         options.onFatal?.(error);
       },
     });
-    closing.push(() => postgres.close());
+    closing.push(async () => {
+      const work = await postgres.close();
+      options.logger.info({ ...work }, "embedded database closed");
+    });
     const session = createExclusiveSession(postgres);
     await options.queueMigrations?.(session);
     await migrate(session);

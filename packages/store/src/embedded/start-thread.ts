@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Failure, Outcome, Request, Said, Told } from "./worker/messages.ts";
+import type { Failure, Outcome, Request, Said, Told, Work } from "./worker/messages.ts";
 
 /** The thread of the database, seen from the others. */
 export interface Thread {
   /** Resolves when the outcome is on the disk, where `durable` is asked for. */
   ask(request: Omit<Request, "id">): Promise<readonly Outcome[]>;
-  /** Closes the database in order, and ends the thread. */
-  close(): Promise<void>;
+  /** Closes the database in order, and ends the thread; tells what it did, unless it was gone before. */
+  close(): Promise<Work | undefined>;
 }
 
 export interface ThreadOptions {
@@ -51,7 +51,7 @@ export async function startThread(options: ThreadOptions): Promise<Thread> {
   let ids = 0;
   let failure: Error | undefined;
   let onReady = (_error?: Error) => {};
-  let onClosed = () => {};
+  let onClosed = (_work?: Work) => {};
   const ready = new Promise<void>((resolve, reject) => {
     onReady = (error) => (error === undefined ? resolve() : reject(error));
   });
@@ -97,7 +97,7 @@ export async function startThread(options: ThreadOptions): Promise<Thread> {
       }
       case "closed":
         end(new Error("The store is closed"));
-        onClosed();
+        onClosed(said);
     }
   }
 
@@ -133,15 +133,15 @@ export async function startThread(options: ThreadOptions): Promise<Thread> {
       });
     },
     async close() {
-      if (failure !== undefined) return;
-      const closed = new Promise<void>((resolve) => {
+      if (failure !== undefined) return undefined;
+      const closed = new Promise<Work | undefined>((resolve) => {
         onClosed = resolve;
       });
       worker.ref();
       worker.once("exit", () => onClosed());
       if (unsent.length > 0) send();
       worker.postMessage("close" satisfies Told);
-      await closed;
+      return closed;
     },
   };
 }

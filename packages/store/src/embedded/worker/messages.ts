@@ -30,6 +30,13 @@ export type Reply =
   | { readonly id: number; readonly results: readonly Outcome[] }
   | { readonly id: number; readonly failure: Failure };
 
+/** What the thread has done since it was opened. */
+export interface Work {
+  readonly statements: number;
+  /** How often it waited for the disk to have what was committed. */
+  readonly syncs: number;
+}
+
 /** What the database's thread says. */
 export type Said =
   | { readonly kind: "ready" }
@@ -43,7 +50,7 @@ export type Said =
     }
   /** PostgreSQL gave up: nothing works from here on. */
   | { readonly kind: "fatal"; readonly words: string | undefined }
-  | { readonly kind: "closed" };
+  | ({ readonly kind: "closed" } & Work);
 
 /** What it is told. */
 export type Told = readonly Request[] | "close";

@@ -24,7 +24,11 @@ async function start(port: MessagePort): Promise<void> {
     say({ kind: "fatal", words: health.lastWords }),
   );
   const session = createSession(pglite);
-  const flush = createFlush(session);
+  const sync = createFlush(session);
+  let [statements, syncs] = [0, 0];
+  const flush = async () => {
+    if (await sync()) syncs += 1;
+  };
   let notifications: { channel: string; payload: string }[] = [];
   pglite.onNotification((channel, payload) => void notifications.push({ channel, payload }));
 
@@ -51,11 +55,12 @@ async function start(port: MessagePort): Promise<void> {
     while (told.length > 0) {
       if (told[0] === "close") {
         await pglite.close();
-        say({ kind: "closed" });
+        say({ kind: "closed", statements, syncs });
         return;
       }
       const replies = await runBatch(next, { session, flush });
       if (health.failed) return;
+      statements += replies.length;
       say({ kind: "replies", replies, notifications });
       notifications = [];
       hear();

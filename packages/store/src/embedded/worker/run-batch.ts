@@ -11,7 +11,7 @@ const MOST = 50;
  */
 export async function runBatch(
   next: () => Request | undefined,
-  { session, flush }: { readonly session: Session; readonly flush: () => Promise<void> },
+  { session, flush }: { readonly session: Session; readonly flush: () => Promise<unknown> },
 ): Promise<readonly Reply[]> {
   const replies: Reply[] = [];
   let durable = false;
