@@ -7,7 +7,7 @@ import { explainListening } from "./explain-listening.ts";
 import { NotKept } from "./not-kept.ts";
 
 /** Where Slack posts events, commands and clicks. */
-export const EVENTS_PATH = "/slack/events";
+const EVENTS_PATH = "/slack/events";
 
 /** Slack waits three seconds; what is not kept by then is refused in time, and sent again. */
 const ANSWERED_WITHIN_MS = 2_500;

@@ -8,7 +8,7 @@ export interface FoundChange extends KeyChange {
 }
 
 /** ``717765b (Noor Haddad) changed `config-url` from `a` to `b` ``; what differs in the cluster has no commit. */
-export function sayChange(change: FoundChange): string {
+function sayChange(change: FoundChange): string {
   const { key, from, to, commit } = change;
   if (change.isDrift) {
     const here = from === undefined ? `has no \`${key}\`` : `has ${code(from)} for \`${key}\``;
