@@ -16,6 +16,8 @@ const ALSO_WORDS = new Set(
     " ",
   ),
 );
+/** `referencing project experiments`: what follows is a name. */
+const CALLED = /\b(?:project|namespace|application|cluster) $/;
 const TOKEN = /[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*/g;
 const ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 const HEX = "0123456789abcdef";
@@ -161,7 +163,8 @@ export function createRenamer(names: Names, seed: number): Renamer {
       ) {
         return token;
       }
-      if (isWord && isProse && ALSO_WORDS.has(token) && !/["'`/:=]/.test(before)) return token;
+      const isCalled = CALLED.test(text.slice(0, at)) || /["'`/:=]/.test(before);
+      if (isWord && isProse && ALSO_WORDS.has(token) && !isCalled) return token;
       return tokenOf(token) ?? token;
     });
   }
