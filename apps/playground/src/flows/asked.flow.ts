@@ -121,7 +121,7 @@ test.each([
     "sync payments-api",
     [/Now: payments-api · prod is Degraded and Synced; the new revision cannot pull its image/],
   ],
-  ["delete the application payments-apj", [/`payments-apj`/, /list every object/]],
+  ["delete the application payments-apj", [/`payments-apj`/, /List every object/]],
 ] as const)("%s", async (order, said) => {
   const stage = await shared("fleet");
 

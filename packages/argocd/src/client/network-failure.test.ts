@@ -73,7 +73,7 @@ it.each([
 });
 
 it("tells what does not speak HTTP", async () => {
-  const { url } = await raw((socket) => socket.once("data", () => socket.end("SSH-2.0-x\r\n")));
+  const { url } = await raw((socket) => socket.once("data", () => socket.write("SSH-2.0-x\r\n")));
   const error = await failing(url);
   expect(error.failure).toBe("not-argocd");
   expect(error.message).toMatch(/does not speak http \(HPE_/);
