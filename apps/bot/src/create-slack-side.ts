@@ -102,9 +102,10 @@ export function createSlackSide(
           followsThreadsIn(item.thread.channel, settings()) &&
           (await takesPart(item, conversations)),
         async keep(item) {
-          if (item.joins) await conversations.join(item.thread);
           const payload = { ...item.payload, ...withTrace() };
-          const { state } = await store.inbox.accept({ ...item, payload });
+          // Side by side, so that one sync of the disk is for both.
+          const joined = item.joins ? conversations.join(item.thread) : undefined;
+          const [{ state }] = await Promise.all([store.inbox.accept({ ...item, payload }), joined]);
           // Of two announcements one says so; the later may come when the answer already stands.
           if (state === "new" && item.joins && item.kind === "message" && !item.needsConversation) {
             void showLooking(item);
