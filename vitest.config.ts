@@ -2,9 +2,12 @@ import { defineConfig } from "vitest/config";
 
 const outside = ["**/node_modules/**", "**/dist/**"];
 
-/** Flows that take their time: killed processes, servers that go away, full disks, tampered chains. */
+/** Flows that take their time: killed processes, servers that go away, bots and workspaces that
+ * come and go, full disks, tampered chains. */
 const durability = [
-  "apps/bot/src/{main,commands/killed}.flow.ts",
+  "apps/bot/src/{create-slack-side,main}.flow.ts",
+  "apps/bot/src/{home,manners,workspaces}/*.flow.ts",
+  "apps/bot/src/commands/killed.flow.ts",
   "apps/cli/src/audit/*.flow.ts",
   "apps/cli/src/running-bot.flow.ts",
   "apps/mcp-server/src/{stdio,package/install}.flow.ts",
@@ -16,7 +19,9 @@ const durability = [
 
 /** Flows that go through every recorded world, application by application. */
 const worlds = [
+  "apps/playground/src/flows/all-applications.flow.ts",
   "packages/argocd-mcp/src/{worlds,changes,findings,live-tools}.flow.ts",
+  "packages/diagnosis/src/diagnose.flow.ts",
   "packages/investigation/src/offline.flow.ts",
   "packages/standins/src/argocd/serve-worlds.flow.ts",
 ];
