@@ -67,12 +67,19 @@ export interface StageOptions {
 
 const often = { perMinute: 60_000, burst: 1_000 };
 /** What a Slack without limits takes. */
-const UNLIMITED: BotHooks["sendingBudget"] = {
+const UNLIMITED: Required<NonNullable<BotHooks["sendingBudget"]>> = {
   post: often,
   postPerChannel: often,
   update: often,
   ephemeral: often,
   read: often,
+  view: often,
+  file: often,
+  startStream: often,
+  appendStream: often,
+  stopStream: often,
+  session: often,
+  status: often,
 };
 
 /** Starts everything on loopback with random ports and tokens; nothing is left behind by `close`. */

@@ -65,7 +65,7 @@ export async function markChosen(
   const shown = choices.filter((one) => !one.actionId.startsWith("show_tree"));
   try {
     await sender.update(thread, card, renderChosen({ text, blocks }, shown, now), {
-      ...{ key: `card:${thread.channel}:${card}`, priority: "answer", signal },
+      ...{ key: `card:${thread.channel}:${card}`, stamp: "kept", priority: "answer", signal },
     });
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;

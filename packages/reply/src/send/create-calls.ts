@@ -18,6 +18,8 @@ export interface Parcel {
   readonly thread: ThreadRef;
   readonly key: string;
   readonly body: Body;
+  /** `kept`: an update leaves the message's own stamp; Slack keeps metadata that a call does not mention. */
+  readonly stamp?: "kept" | undefined;
 }
 
 /** Asked when it is a message's turn, right before it is sent. */
@@ -56,7 +58,7 @@ export function createCalls(client: WebClient, streams: StreamCalls, logger: Log
     },
     async update(ts, parcel, turn) {
       const { channel } = parcel.thread;
-      const fixed = { channel, ts, ...stamp(parcel), ...PLAINLY };
+      const fixed = { channel, ts, ...(parcel.stamp === "kept" ? {} : stamp(parcel)), ...PLAINLY };
       const change = () =>
         sendPlainer(parcel.body, logger, (body) =>
           turn.request("update", channel, () => client.chat.update({ ...fixed, ...body })),

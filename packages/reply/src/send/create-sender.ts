@@ -75,7 +75,7 @@ export function createSender(options: SenderOptions): Sender {
       );
     },
     update(thread, ts, message, sending) {
-      const parcel = pack(thread, message, sending);
+      const parcel = { ...pack(thread, message, sending), stamp: sending.stamp };
       const job = {
         ...sending,
         lane: `update ${thread.channel} ${ts}`,

@@ -44,6 +44,19 @@ test("a message says whose it is by ids alone", async () => {
   });
 });
 
+test("changed by who does not know its key, a message is still known by it", async () => {
+  const sender = room.sender();
+  const { ts } = await sender.post(room.thread, first, answer({ key: "k" }));
+  const stamped = room.replies()[0]?.metadata;
+
+  await sender.update(room.thread, ts, second, {
+    ...answer({ key: "card" }),
+    stamp: "kept",
+  });
+
+  expect(room.replies()).toMatchObject([{ text: "The second answer.", metadata: stamped }]);
+});
+
 test("posted again with its key, a message is updated", async () => {
   const sender = room.sender();
   const once = await sender.post(room.thread, first, answer({ key: "k" }));

@@ -17,6 +17,11 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface UpdateOptions extends SendOptions {
+  /** For a message whose own key is not known here: what it was posted as stays readable on it. */
+  readonly stamp?: "kept";
+}
+
 /** How a message begins that grows while something is done (`chat.startStream`). */
 interface StreamOpening {
   readonly chunks: readonly AnyChunk[];
@@ -66,7 +71,7 @@ export interface Sender extends Modals, Pictures, Roots {
     options: SendOptions,
   ): Promise<{ readonly ts: string }>;
   /** Replaces a message of ours, and ends it as a stream. Progress that a newer update overtakes is left out, and resolves. */
-  update(thread: ThreadRef, ts: string, message: Rendered, options: SendOptions): Promise<void>;
+  update(thread: ThreadRef, ts: string, message: Rendered, options: UpdateOptions): Promise<void>;
   /** Seen by one person, until they reload. At most once per key: it cannot be found again. */
   ephemeral(
     thread: ThreadRef,
