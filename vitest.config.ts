@@ -17,12 +17,14 @@ const durability = [
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
 ];
 
-/** Flows that go through every recorded world, application by application. */
+/** Flows that go through every recorded world, through many situations of one, or through many hostile texts. */
 const worlds = [
-  "apps/playground/src/flows/all-applications.flow.ts",
+  "apps/playground/src/flows/{all-applications,asked,follow-ups,refusals}.flow.ts",
   "packages/argocd-mcp/src/{worlds,changes,findings,live-tools}.flow.ts",
   "packages/diagnosis/src/diagnose.flow.ts",
+  "packages/guard/src/redact-large.flow.ts",
   "packages/investigation/src/offline.flow.ts",
+  "packages/reply/src/testing/hostile.flow.ts",
   "packages/standins/src/argocd/serve-worlds.flow.ts",
 ];
 

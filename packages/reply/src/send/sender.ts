@@ -17,7 +17,7 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface UpdateOptions extends SendOptions {
+interface UpdateOptions extends SendOptions {
   /** For a message whose own key is not known here: what it was posted as stays readable on it. */
   readonly stamp?: "kept";
 }

@@ -13,16 +13,16 @@ export interface EmbeddedPostgresOptions {
   readonly onFatal: (error: Error) => void;
 }
 
-export interface StatementOptions {
+interface StatementOptions {
   readonly rowMode?: "array" | "object";
   /** Of a parser only its being there matters: such values come as PostgreSQL writes them. */
   readonly parsers?: Readonly<Record<number, unknown>>;
 }
 
-export type Rows<T> = Omit<Outcome, "rows"> & { readonly rows: T[] };
+type Rows<T> = Omit<Outcome, "rows"> & { readonly rows: T[] };
 
 /** A session of PostgreSQL, as far as drizzle's driver for PGlite and the queue's pool use one. */
-export interface EmbeddedSession {
+interface EmbeddedSession {
   query<T>(text: string, params?: readonly unknown[], options?: StatementOptions): Promise<Rows<T>>;
   /** Statements without parameters, one result each. */
   exec(text: string): Promise<readonly Rows<unknown>[]>;
