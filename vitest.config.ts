@@ -62,6 +62,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
+          // A browser beside a bot on two cores is late now and then.
+          retry: 2,
           include: ["apps/*/src/browser/*.browser.ts"],
           exclude: outside,
           testTimeout: 90_000,

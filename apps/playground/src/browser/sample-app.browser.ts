@@ -164,7 +164,11 @@ describe.skipIf(chromium === undefined)(
         );
       expect(await gap()).toBeLessThan(2);
 
+      // A person who scrolls is heard in the next frame.
       await log.evaluate((element) => element.scrollTo({ top: 0 }));
+      await page.evaluate(
+        "new Promise((seen) => setTimeout(() => requestAnimationFrame(seen), 100))",
+      );
       await app.call("chat.appendStream", { ...place, chunks: [text(40)] });
       await thread.getByText("line 40").waitFor();
       expect(await log.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
