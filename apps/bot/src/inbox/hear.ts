@@ -46,8 +46,11 @@ export function hear(
       if (item.needsConversation && !(await doorstep.takesPart(item))) return process(event);
       await traceArrival(item, async () => {
         if ((await doorstep.keep(item)) === "duplicate") return;
-        doorstep.announce(item).catch((error: unknown) => {
-          logger.warn({ err: error, item: item.messageKey }, "kept, to be found by the sweep");
+        // Slack is told first that it arrived.
+        setImmediate(() => {
+          doorstep.announce(item).catch((error: unknown) => {
+            logger.warn({ err: error, item: item.messageKey }, "kept, to be found by the sweep");
+          });
         });
       });
     } catch (error) {
