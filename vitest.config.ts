@@ -13,8 +13,9 @@ const durability = [
   "apps/mcp-server/src/{stdio,package/install}.flow.ts",
   "apps/playground/src/flows/investigate/killed.flow.ts",
   "apps/playground/src/flows/trace.flow.ts",
-  "packages/queue/src/{lost-process,outage,processes,restart,redis-cluster}.flow.ts",
+  "packages/queue/src/{limits,lost-process,one-per-thread,outage,processes,restart,redis-cluster}.flow.ts",
   "packages/store/src/embedded/{crash,full-disk}.flow.ts",
+  "packages/store/src/server/server.flow.ts",
 ];
 
 /** Flows that go through every recorded world, through many situations of one, or through many hostile texts. */
