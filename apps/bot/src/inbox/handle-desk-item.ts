@@ -18,14 +18,17 @@ export type DeskPayload = Extract<
   }
 >;
 
+/** What handling an item needs, whatever it is. */
+export interface ItemOptions {
+  readonly us: Us;
+  readonly rooms: Rooms;
+  readonly desk: Desk;
+  readonly receivedAt: Date;
+}
+
 async function handle(
   payload: DeskPayload,
-  options: {
-    readonly us: Us;
-    readonly rooms: Rooms;
-    readonly desk: Desk;
-    readonly receivedAt: Date;
-  },
+  options: ItemOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const { us, desk, receivedAt } = options;
@@ -55,7 +58,7 @@ async function handle(
 /** One of them to its effect in Slack. Where Slack does not let us answer there is nobody to be told. */
 export async function handleDeskItem(
   payload: DeskPayload,
-  options: Parameters<typeof handle>[1],
+  options: ItemOptions,
   signal: AbortSignal,
 ): Promise<void> {
   try {

@@ -1,25 +1,18 @@
 import { readMessage } from "@lynceus/intake";
 import { parseAction } from "@lynceus/reply";
-import type { Desk } from "../desk.ts";
 import { handleAction } from "../handle-action.ts";
-import type { Rooms } from "../handle-message.ts";
 import { stopSession } from "../investigate/stop-session.ts";
 import { admitsClick, handleAdmitted } from "../manners/handle-admitted.ts";
-import { handleDeskItem } from "./handle-desk-item.ts";
+import { handleDeskItem, type ItemOptions } from "./handle-desk-item.ts";
 import type { ItemPayload } from "./item-payload.ts";
 import { readPageTurns } from "./read-page-turns.ts";
 import { threadOfSession } from "./session-stopped.ts";
-import { threadOfClick, type Us } from "./to-item.ts";
+import { threadOfClick } from "./to-item.ts";
 
 /** One kept message or click to its effect in Slack. */
 export async function handleItem(
   payload: Exclude<ItemPayload, { kind: "uninstalled" }>,
-  options: {
-    readonly us: Us;
-    readonly rooms: Rooms;
-    readonly desk: Desk;
-    readonly receivedAt: Date;
-  },
+  options: ItemOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const { us, rooms } = options;
