@@ -5,7 +5,8 @@ const outside = ["**/node_modules/**", "**/dist/**"];
 /** Flows that take their time: killed processes, servers that go away, bots and workspaces that
  * come and go, full disks, tampered chains. */
 const durability = [
-  "apps/bot/src/{create-slack-side,main}.flow.ts",
+  "apps/bot/src/{create-slack-side,main,roles}.flow.ts",
+  "apps/bot/src/receive/*.flow.ts",
   "apps/bot/src/{home,manners,workspaces}/*.flow.ts",
   "apps/bot/src/commands/killed.flow.ts",
   "apps/cli/src/audit/*.flow.ts",
