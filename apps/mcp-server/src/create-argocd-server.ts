@@ -1,5 +1,5 @@
 import { createFleet } from "@lynceus/argocd";
-import { type ArgocdMcp, createArgocdMcp, publishSkills } from "@lynceus/argocd-mcp";
+import { createArgocdMcp, type McpHost, publishSkills } from "@lynceus/argocd-mcp";
 import { type AuditSink, canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
 import { loadSkills } from "@lynceus/skills";
 import type { Logger } from "@lynceus/telemetry";
@@ -9,7 +9,7 @@ import { limitCalls } from "./limit-calls.ts";
 import { skillsFolder } from "./skills-folder.ts";
 
 export interface ArgocdServer {
-  readonly mcp: ArgocdMcp;
+  readonly mcp: McpHost;
   close(): Promise<void>;
 }
 

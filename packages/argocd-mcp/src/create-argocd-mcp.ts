@@ -2,14 +2,8 @@ import type { Fleet } from "@lynceus/argocd";
 import type { Principal } from "@lynceus/contract";
 import type { canSee, Door } from "@lynceus/guard";
 import type { Logger } from "@lynceus/telemetry";
-import {
-  createMcpHandler,
-  isLegacyRequest,
-  type McpHttpHandler,
-  McpServer,
-} from "@modelcontextprotocol/server";
-import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Caller, fromAuthInfo, ownerOf, toAuthInfo } from "./caller.ts";
+import { McpServer } from "@modelcontextprotocol/server";
+import { type Caller, ownerOf } from "./caller.ts";
 import { createFindingsIndex } from "./findings/create-findings-index.ts";
 import type { LookPace } from "./findings/look-pace.ts";
 import { createResultStore } from "./keep-results.ts";
@@ -20,7 +14,7 @@ import { registerApplication } from "./offer/register-application.ts";
 import { registerPrompts } from "./offer/register-prompts.ts";
 import { redactKept } from "./redact-kept.ts";
 import { registerTool } from "./register-tool.ts";
-import { createSessions } from "./serve/create-sessions.ts";
+import { type McpHost, serveEras } from "./serve/serve-eras.ts";
 import type { ToolContext } from "./tool.ts";
 import { tools } from "./tools/index.ts";
 
@@ -45,23 +39,8 @@ export interface ArgocdMcpOptions {
   readonly skills?: PublishedSkills;
 }
 
-export interface ArgocdMcp {
-  /** For clients in the same process: one MCP request over HTTP, without a socket. */
-  fetch(request: Request, caller: Caller): Promise<Response>;
-  /** The same for hosts that listen: clients of 2025 get a session, without which they cannot cancel. */
-  fetchInSession(request: Request, caller: Caller): Promise<Response>;
-  /** One client over standard input and output, until it closes them or `close` is called. */
-  stdio(caller: Caller): { close(): Promise<void> };
-  /**
-   * For hosts that listen. They check host, origin and credential, and pass the caller on as
-   * `authInfo.extra.principal`; without one every call is refused.
-   */
-  readonly handler: McpHttpHandler;
-  close(): Promise<void>;
-}
-
-/** The MCP server of Argo CD, for both protocol eras; a fresh, stateless server for every request. */
-export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
+/** The MCP server of Argo CD, for both protocol eras. */
+export function createArgocdMcp(options: ArgocdMcpOptions): McpHost {
   const { fleet, door, logger, clock = Date.now, deadlineMs = 8_000 } = options;
   const results = createResultStore({ clock });
   const findings =
@@ -101,19 +80,11 @@ export function createArgocdMcp(options: ArgocdMcpOptions): ArgocdMcp {
     skills?.catalog.attach(server);
     return server;
   };
-  const handler = createMcpHandler(({ authInfo }) => build(fromAuthInfo(authInfo)), { onerror });
-  const sessions = createSessions({ build, clock });
-  const fetch = (request: Request, caller: Caller) =>
-    handler.fetch(request, { authInfo: toAuthInfo(caller) });
+  const host = serveEras({ build, clock, onerror });
   return {
-    fetch,
-    fetchInSession: async (request, caller) =>
-      (await isLegacyRequest(request)) ? sessions.fetch(request, caller) : fetch(request, caller),
-    stdio: (caller) =>
-      serveStdio(() => build(caller), { transport: new StdioServerTransport(), onerror }),
-    handler,
+    ...host,
     async close() {
-      await Promise.all([handler.close(), sessions.close(), findings?.close()]);
+      await Promise.all([host.close(), findings?.close()]);
     },
   };
 }
