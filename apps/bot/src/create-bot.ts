@@ -64,14 +64,9 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
   let phase: BotStatus["phase"] = "starting";
   let settings: BotSettings = config;
   let worker: WorkerSide | undefined;
+  let slack: SlackSide | undefined;
 
-  async function open(): Promise<{
-    slack?: SlackSide;
-    worker?: WorkerSide;
-    store: Store;
-    queue: Queue;
-    investigationQueue: Queue;
-  }> {
+  async function open(): Promise<Pick<Shared, "store" | "queue" | "investigationQueue">> {
     const ops = await openOps({ config, logger, phase: () => phase });
     closeLater(ops.close);
     const store = await openState(config, logger, onFatal);
@@ -82,7 +77,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     const investigationQueue = await openWork(config, store, logger, "investigations");
     closeLater(() => investigationQueue.close());
     const queues = { lynceus: queue, investigations: investigationQueue };
-    closeLater(ops.watch({ store, queues, instances: () => worker?.instances() }));
+    const instances = () => worker?.instances();
+    closeLater(ops.watch({ store, queues, instances, cut: () => slack?.cut() }));
     const { sendingBudget } = hooks;
     const workspaces = createWorkspaces(config.slack, { store, logger, sendingBudget });
     closeLater(() => workspaces.close());
@@ -98,15 +94,15 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
       queue,
       logger,
       phase: () => phase,
-      instances: () => worker?.instances(),
+      instances,
     });
     // It tells how the bot stands for as long as the sides are being closed, too.
     closeLater(closeControl);
     if (config.role !== "slack") worker = createWorkerSide(shared, hooks);
     if (worker !== undefined) closeLater(worker.close);
-    const slack = config.role === "worker" ? undefined : createSlackSide(shared, hooks);
-    if (slack !== undefined) closeLater(() => slack.close());
-    return { store, queue, investigationQueue, ...(slack && { slack }), ...(worker && { worker }) };
+    if (config.role !== "worker") slack = createSlackSide(shared, hooks);
+    if (slack !== undefined) closeLater(slack.close);
+    return { store, queue, investigationQueue };
   }
 
   async function stop(): Promise<void> {
@@ -119,7 +115,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
   return {
     async start() {
       try {
-        const { store, queue, investigationQueue, slack, worker } = await open();
+        const { store, queue, investigationQueue } = await open();
         // An embedded store has one owner: whoever claimed something before is dead.
         if (store.kind === "embedded") {
           await store.inbox.releaseOthers(store.bootId);

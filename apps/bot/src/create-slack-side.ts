@@ -12,6 +12,7 @@ import { teamOf } from "./inbox/team-of.ts";
 import { type Item, toItem, type Us } from "./inbox/to-item.ts";
 import { readUninstalled } from "./inbox/uninstalled.ts";
 import { createReceiver } from "./receive/create-receiver.ts";
+import { sayCut } from "./receive/say-cut.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
@@ -19,6 +20,8 @@ import { announceThread } from "./work/announce-thread.ts";
 
 export interface SlackSide {
   start(): Promise<void>;
+  /** Why Slack cannot reach it now, as a sentence; undefined while it can. */
+  cut(): string | undefined;
   close(): Promise<void>;
 }
 
@@ -34,8 +37,9 @@ export function createSlackSide(
   { onListening }: Pick<BotHooks, "onListening"> = {},
 ): SlackSide {
   const { config, settings, logger, store, queue, conversations, workspaces } = shared;
+  const receiving = createReceiver(config.slack, { store, logger, onListening });
   const app = new App({
-    receiver: createReceiver(config.slack, { store, logger, onListening }),
+    receiver: receiving.receiver,
     // Who we are where it was delivered to. Nothing is called through Bolt, so it is given no token.
     authorize: async ({ teamId: team = "" }) => {
       const workspace = await workspaces.of(team);
@@ -136,6 +140,7 @@ export function createSlackSide(
 
   return {
     start: () => within(listen(), START_WITHIN_MS, "Slack did not answer within 15 s."),
+    cut: () => sayCut(receiving),
     close: async () => {
       await app.stop();
     },

@@ -23,7 +23,7 @@ async function open(mode: Mode): Promise<void> {
   const onListening = (listening: string) => {
     requestUrl = listening;
   };
-  const receiver =
+  const { receiver } =
     mode === "HTTP"
       ? createHttpReceiver(
           { host: "127.0.0.1", port: 0, signingSecret: slack.signingSecret },

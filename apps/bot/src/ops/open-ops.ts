@@ -2,7 +2,8 @@ import type { Store } from "@lynceus/store";
 import { type Logger, startTelemetry } from "@lynceus/telemetry";
 import type { BotConfig } from "../config.ts";
 import { manifest } from "../control/read-status.ts";
-import { checkReadiness, type Standing } from "./check-readiness.ts";
+import { checkQueues } from "./check-queues.ts";
+import { checkReadiness, type Reason, type Standing } from "./check-readiness.ts";
 import { checkStore } from "./check-store.ts";
 import { serveOps } from "./serve-ops.ts";
 import { type Watched, watchState } from "./watch-state.ts";
@@ -13,9 +14,15 @@ export interface OpenOpsOptions {
   readonly phase: () => Standing["phase"];
 }
 
+interface Stands extends Watched {
+  readonly store: Watched["store"] & Pick<Store, "leases" | "bootId">;
+  /** Why Slack cannot reach it, as a sentence; undefined while it can, or where it does not listen. */
+  readonly cut: () => string | undefined;
+}
+
 export interface Ops {
   /** What it stands on, as soon as there is something. Returns its off switch. */
-  watch(state: Watched & { readonly store: Pick<Store, "leases" | "bootId"> }): () => Promise<void>;
+  watch(state: Stands): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +40,7 @@ export async function openOps(options: OpenOpsOptions): Promise<Ops> {
       ...(wanted.metrics === "otlp" ? (["otlp"] as const) : []),
     ],
   });
-  let state: Parameters<Ops["watch"]>[0] | undefined;
+  let state: Stands | undefined;
 
   async function health(): Promise<readonly string[]> {
     if (state === undefined) return ["Its state is not open: it is starting or stopping."];
@@ -41,9 +48,21 @@ export async function openOps(options: OpenOpsOptions): Promise<Ops> {
     return problem === undefined ? [] : [problem];
   }
 
+  async function problems(): Promise<readonly Reason[]> {
+    // Who listens keeps what arrives, whether the queue answers or not.
+    const queues = config.role === "worker" ? Object.values(state?.queues ?? {}) : [];
+    const [store, queue] = await Promise.all([health(), checkQueues(queues)]);
+    const cut = state?.cut();
+    return [
+      ...store.map((says) => ({ part: "store", says }) as const),
+      ...(cut === undefined ? [] : [{ part: "slack", says: cut } as const]),
+      ...(queue === undefined ? [] : [{ part: "queue", says: queue } as const]),
+    ];
+  }
+
   async function readiness() {
     const standing = { role: config.role, phase: phase(), instances: state?.instances() };
-    return checkReadiness(standing, await health());
+    return checkReadiness(standing, await problems());
   }
 
   async function serve() {

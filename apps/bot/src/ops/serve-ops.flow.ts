@@ -33,7 +33,7 @@ test("probes and metrics are answered by what the bot says of itself", async () 
   expect(starting.status).toBe(503);
   expect(await starting.json()).toMatchObject({
     ready: false,
-    reasons: ["It takes no jobs yet: it is starting."],
+    reasons: [{ part: "process", says: "It takes no jobs yet: it is starting." }],
   });
   expect((await ask("/healthz")).status).toBe(503);
 

@@ -5,6 +5,7 @@ import type { HttpConfig } from "../config/read-slack.ts";
 import { toSlackLogger } from "../slack-logger.ts";
 import { explainListening } from "./explain-listening.ts";
 import { NotKept } from "./not-kept.ts";
+import type { Receiving } from "./receiving.ts";
 
 /** Where Slack posts events, commands and clicks. */
 const EVENTS_PATH = "/slack/events";
@@ -32,7 +33,7 @@ export function createHttpReceiver(
     readonly installing?: Partial<HTTPReceiverOptions>;
     readonly onListening?: ((url: string) => void) | undefined;
   },
-): Receiver {
+): Receiving {
   const { logger, installing = {}, onListening } = options;
   const receiver = new HTTPReceiver({
     ...installing,
@@ -56,7 +57,7 @@ export function createHttpReceiver(
     },
   });
   let server: Server | undefined;
-  return {
+  const ours: Receiver = {
     init: (app) => receiver.init(app),
     async start() {
       const timeouts = { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS };
@@ -78,4 +79,6 @@ export function createHttpReceiver(
       await receiver.stop();
     },
   };
+  // Whoever listens can be posted to.
+  return { receiver: ours, cutSince: () => undefined };
 }

@@ -1,7 +1,8 @@
 import type { Logger } from "@lynceus/telemetry";
-import { type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { SocketModeReceiver } from "@slack/bolt";
 import { toSlackLogger } from "../slack-logger.ts";
 import { NotKept } from "./not-kept.ts";
+import type { Receiving } from "./receiving.ts";
 
 /**
  * Socket Mode that comes back however long Slack is away. Its client (3.1.0) reconnects after a closed
@@ -10,8 +11,8 @@ import { NotKept } from "./not-kept.ts";
 export function createSocketReceiver(
   appToken: string,
   { apiUrl, logger }: { readonly apiUrl?: string | undefined; readonly logger: Logger },
-): Receiver {
-  return new SocketModeReceiver({
+): Receiving {
+  const receiver = new SocketModeReceiver({
     appToken,
     logger: toSlackLogger(logger),
     // Never acknowledged: Slack sends it again.
@@ -34,4 +35,14 @@ export function createSocketReceiver(
       },
     },
   });
+  let cutAt: number | undefined;
+  const reached = () => {
+    cutAt = undefined;
+  };
+  receiver.client.on("connected", reached);
+  receiver.client.on("slack_event", reached);
+  receiver.client.on("close", () => {
+    cutAt ??= performance.now();
+  });
+  return { receiver, cutSince: () => cutAt };
 }
