@@ -5,12 +5,12 @@ const outside = ["**/node_modules/**", "**/dist/**"];
 /** Flows that take their time: killed processes, servers that go away, bots and workspaces that
  * come and go, full disks, tampered chains. */
 const durability = [
-  "apps/bot/src/{create-slack-side,main,roles}.flow.ts",
+  "apps/bot/src/{create-slack-side,main}.flow.ts",
   "apps/bot/src/receive/*.flow.ts",
   "apps/bot/src/{home,manners,workspaces}/*.flow.ts",
   "apps/bot/src/commands/killed.flow.ts",
   "apps/cli/src/audit/*.flow.ts",
-  "apps/cli/src/running-bot.flow.ts",
+  "apps/cli/src/{roles,running-bot}.flow.ts",
   "apps/mcp-server/src/{stdio,package/install}.flow.ts",
   "apps/playground/src/flows/investigate/killed.flow.ts",
   "apps/playground/src/flows/trace.flow.ts",
