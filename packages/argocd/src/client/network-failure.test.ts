@@ -77,7 +77,7 @@ it("tells what does not speak HTTP", { retry: 3 }, async () => {
   const { url } = await raw((socket) => socket.once("data", () => socket.write("SSH-2.0-x\r\n")));
   const error = await failing(url);
   expect(error.failure).toBe("not-argocd");
-  expect(error.message).toMatch(/does not speak http \(HPE_/);
+  expect(error.message).toMatch(/does not speak http \(H(PE_|TTPParserError)/);
 });
 
 it("tells what does not speak TLS", async () => {

@@ -81,7 +81,7 @@ export function networkFailure(
           `The certificate of ${server} is not trusted (${code}). An administrator has to install a valid one, or name its authority as \`caFile\` in lynceus.yaml, or in NODE_EXTRA_CA_CERTS.`,
         );
       }
-      if (/^(EPROTO|ERR_SSL|ERR_TLS|HPE_)/.test(code)) {
+      if (/^(EPROTO|ERR_SSL|ERR_TLS|HPE_|HTTPParserError)/.test(code)) {
         return fail(
           "not-argocd",
           `What answers at ${host} for ${server} does not speak ${url.protocol.slice(0, -1)} (${code}). Check the scheme and port of its \`url\` in lynceus.yaml.`,
@@ -97,6 +97,8 @@ export function networkFailure(
 function errorCode(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     if ("code" in at && typeof at.code === "string") return at.code;
+    // Node 24's fetch leaves out the parser's code.
+    if (at.name === "HTTPParserError") return at.name;
     at = at instanceof AggregateError ? at.errors[0] : at.cause;
   }
   return "";
