@@ -22,8 +22,8 @@ export interface Investigations {
   find(id: string): Promise<Found | undefined>;
   /** Keeps what somebody thinks of an answer; their last word counts. */
   rate(id: string, user: string, verdict: "up" | "down"): Promise<void>;
-  /** The id of the one that was begun last in a thread, whether it still runs or not. */
-  lastBegun(thread: ThreadRef): Promise<string | undefined>;
+  /** The ids of those in a thread that have not ended. */
+  unfinishedIn(thread: ThreadRef): Promise<readonly string[]>;
   /** What was answered last in a thread. */
   lastAnswer(thread: ThreadRef): Promise<Answer | undefined>;
 }
@@ -42,6 +42,9 @@ export interface InvestigationsOptions extends SettleOptions {
   readonly isAutomatic: Investigations["isAutomatic"];
   readonly onBegun?: ((request: InvestigationRequest) => void) | undefined;
 }
+
+/** More than all workspaces have under way at once. */
+const MOST_UNFINISHED = 1_000;
 
 function endOf({ result }: Investigation): InvestigationEnd | undefined {
   return InvestigationEnd.safeParse(result).data;
@@ -67,8 +70,9 @@ export function createInvestigations(options: InvestigationsOptions): Investigat
       if (kept === undefined) return;
       await store.feedback.put({ answerKey: id, userId, team: kept.team, verdict });
     },
-    async lastBegun(thread) {
-      return (await store.investigations.latestOfThread(threadKey(thread)))?.id;
+    async unfinishedIn(thread) {
+      const all = await store.investigations.unfinished({ olderThanMs: 0, limit: MOST_UNFINISHED });
+      return all.filter(({ threadKey: key }) => key === threadKey(thread)).map(({ id }) => id);
     },
     async lastAnswer(thread) {
       const latest = await store.investigations.latestOfThread(threadKey(thread));

@@ -5,8 +5,8 @@ import { actOnInvestigation } from "./act-on-investigation.ts";
 import type { Investigations } from "./create-investigations.ts";
 
 /**
- * Somebody pressed Slack's own Stop: the same as our button on the investigation that was begun last in the
- * thread, and under the same authorisation. Slack waits for the session to leave `processing`.
+ * Somebody pressed Slack's own Stop: the same as our button on every investigation under way in the thread, and
+ * under the same authorisation. Slack waits for the session to leave `processing`.
  */
 export async function stopSession(
   press: { readonly thread: ThreadRef; readonly user: string },
@@ -18,9 +18,8 @@ export async function stopSession(
 ): Promise<void> {
   const { thread, user } = press;
   const { investigations, identify, sender } = rooms;
-  const investigation = await investigations.lastBegun(thread);
-  if (investigation !== undefined) {
-    const principal = await identify.principal({ ...thread, user });
+  const principal = await identify.principal({ ...thread, user });
+  for (const investigation of await investigations.unfinishedIn(thread)) {
     await actOnInvestigation({ kind: "stop", investigation }, { user, principal }, rooms);
   }
   await sender.session(thread, { status: "active" });

@@ -97,10 +97,10 @@ export function createSender(options: SenderOptions): Sender {
         queue.run({ ...sending, lane }, (turn) => deliver.ephemeral(user, parcel, turn)),
       );
     },
-    stream(thread, { chunks, actions, recipient }, sending) {
+    stream(thread, { chunks, foot, recipient }, sending) {
       const lane = `post ${thread.channel} ${thread.threadTs}`;
       const shown = redactChunks(chunks, options);
-      const parcel = { thread, key: sending.key, chunks: shown, actions, recipient };
+      const parcel = { thread, key: sending.key, chunks: shown, foot, recipient };
       return track(queue.run({ ...sending, lane }, (turn) => deliver.stream(parcel, turn)));
     },
     append(thread, ts, chunks, sending) {

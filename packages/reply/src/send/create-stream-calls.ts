@@ -1,5 +1,5 @@
 import type { ThreadRef } from "@lynceus/contract";
-import type { ActionsBlock, AnyChunk } from "@slack/types";
+import type { ActionsBlock, AnyChunk, ContextBlock } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Turn } from "./create-queue.ts";
 import { isStreamOver, readStreamEnd } from "./read-stream-end.ts";
@@ -11,7 +11,7 @@ export interface StreamParcel {
   readonly thread: ThreadRef;
   readonly key: string;
   readonly chunks: readonly AnyChunk[];
-  readonly actions: ActionsBlock;
+  readonly foot: ActionsBlock | ContextBlock;
   readonly recipient?: Recipient | undefined;
 }
 
@@ -46,10 +46,10 @@ const idOf = ({ channel, ts }: Place) => `${channel} ${ts}`;
 export function createStreamCalls(client: WebClient): StreamCalls {
   const open = new Set<string>();
   return {
-    start({ thread, key, chunks, actions, recipient }, turn, mayStart) {
+    start({ thread, key, chunks, foot, recipient }, turn, mayStart) {
       const { channel, threadTs: thread_ts } = thread;
       // A stream carries no metadata until it has ended: it is found by the id of this block.
-      const carrier: AnyChunk = { type: "blocks", blocks: [{ ...actions, block_id: key }] };
+      const carrier: AnyChunk = { type: "blocks", blocks: [{ ...foot, block_id: key }] };
       const forWhom = recipient && {
         recipient_team_id: recipient.team,
         recipient_user_id: recipient.user,

@@ -1,5 +1,5 @@
 import type { ThreadRef } from "@lynceus/contract";
-import type { ActionsBlock, AnyChunk } from "@slack/types";
+import type { ActionsBlock, AnyChunk, ContextBlock } from "@slack/types";
 import type { Rendered } from "../rendered.ts";
 import type { Modals } from "./modals.ts";
 import type { Pictures } from "./pictures.ts";
@@ -25,8 +25,8 @@ interface UpdateOptions extends SendOptions {
 /** How a message begins that grows while something is done (`chat.startStream`). */
 interface StreamOpening {
   readonly chunks: readonly AnyChunk[];
-  /** Its buttons; also what it is found by after a crash. */
-  readonly actions: ActionsBlock;
+  /** Stands at its end; also what it is found by after a crash. */
+  readonly foot: ActionsBlock | ContextBlock;
   /** Whom it is for; Slack asks for them outside direct messages. */
   readonly recipient?: Recipient | undefined;
 }
@@ -48,13 +48,20 @@ export type OpenedStream =
 /** Whether Slack took what was appended; `halted` when somebody pressed Slack's own Stop. */
 export type Appended = "taken" | "closed" | "halted";
 
-/** A thread's agent session: while `processing`, Slack shows its own Stop button where it knows agents. */
-interface SessionChange {
-  readonly status: "processing" | "active";
-  readonly title?: string;
-  /** The Slack user who asked. */
-  readonly initiator?: string | undefined;
-}
+/**
+ * A thread's agent session: while `processing`, Slack shows its own Stop button where it knows agents. `work` names
+ * what is at it: the session goes on while other work of this sender in the thread does.
+ */
+type SessionChange =
+  | {
+      readonly status: "processing";
+      readonly work: string;
+      readonly title: string;
+      /** The Slack user who asked. */
+      readonly initiator?: string | undefined;
+    }
+  /** Without `work` all of it is over. */
+  | { readonly status: "active"; readonly work?: string };
 
 /**
  * The one way to Slack: every message of a workspace goes through one sender, which keeps Slack's rate
@@ -88,8 +95,8 @@ export interface Sender extends Modals, Pictures, Roots {
     chunks: () => readonly AnyChunk[],
     options: SendOptions,
   ): Promise<Appended>;
-  /** Best effort, at once or not at all; never rejects. */
-  session(thread: ThreadRef, change: SessionChange): Promise<void>;
+  /** Best effort, at once or not at all; whether Slack shows its own Stop button now. Never rejects. */
+  session(thread: ThreadRef, change: SessionChange): Promise<boolean>;
   /** What we are at, shown until our next message in the thread, or until it is empty; false where it is not. Never rejects. */
   status(thread: ThreadRef, status: string): Promise<boolean>;
   /** Resolves when nothing is on its way any more. */

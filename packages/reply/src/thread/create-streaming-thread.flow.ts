@@ -79,7 +79,6 @@ test("cards follow the steps, one append at a time, and the answer is a message 
   );
   expect(callsOf("chat.appendStream").length).toBeLessThanOrEqual(3);
   expect(room.count("chat.update")).toBe(0);
-  expect(JSON.stringify(room.replies()[0]?.blocks)).toContain('"value":"inv-');
 
   await thread.end(answered());
 
@@ -246,6 +245,47 @@ test("Slack's own Stop ends the stream: nothing new begins, and the end is told 
   await vi.waitFor(() => {
     expect(callsOf("agents.sessions.setStatus").at(-1)?.args.status).toBe("active");
   });
+});
+
+const slacksStop: readonly (readonly [string, string | undefined, boolean])[] = [
+  ["shows its own Stop", undefined, false],
+  ["knows no agents", "feature_not_enabled", true],
+  ["is asked too often", "ratelimited", true],
+];
+
+test.each(slacksStop)("where Slack %s, people see one Stop button", async (_, error, isOurs) => {
+  if (error !== undefined) room.slack.faults.add({ method: "agents.sessions.setStatus", error });
+  inProcess().progress({ steps: [step("the log", "running")] });
+
+  await vi.waitFor(() => expect(cards()).toContain("step-1 in_progress"));
+  const shown = JSON.stringify(room.replies()[0]?.blocks);
+  expect(shown.includes("stop_investigation")).toBe(isOurs);
+  expect(shown.includes("The answer will stand below.")).toBe(!isOurs);
+});
+
+test("Slack's own Stop stays while another investigation of the thread runs", async () => {
+  const sender = room.sender({ clock: quickClock(100), deliveries });
+  const first = inProcess({ sender });
+  const second = inProcess({ sender, about: { ...about, id: "inv-2" } });
+  const states = () => callsOf("agents.sessions.setStatus").map(({ args }) => args.status);
+  for (const thread of [first, second]) thread.progress({ steps: [step("the log", "running")] });
+  await vi.waitFor(() => expect(room.count("chat.startStream")).toBe(2));
+
+  await first.end(answered());
+  expect(states()).toEqual(["processing", "processing"]);
+  await second.end(answered());
+  await vi.waitFor(() => expect(states()).toEqual(["processing", "processing", "active"]));
+});
+
+test("a stream that turns out to be none has our button, and Slack's goes", async () => {
+  room.slack.faults.add({ method: "chat.startStream", error: "something_new" });
+  inProcess().progress({ steps: [step("the log", "running")] });
+
+  await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
+  expect(JSON.stringify(room.replies()[0]?.blocks)).toContain("stop_investigation");
+  await vi.waitFor(() =>
+    expect(callsOf("agents.sessions.setStatus").at(-1)?.args.status).toBe("active"),
+  );
 });
 
 test("what is streamed passes redaction, and is withheld when that fails", async () => {

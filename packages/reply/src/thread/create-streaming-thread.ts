@@ -1,7 +1,8 @@
 import type { InvestigationProgress, ThreadRef } from "@lynceus/contract";
-import type { ActionsBlock, AnyChunk } from "@slack/types";
+import type { ActionsBlock, AnyChunk, ContextBlock } from "@slack/types";
 import { investigationButton } from "../action/to-button.ts";
 import { actionsBlock } from "../message/actions-block.ts";
+import type { Investigated } from "../render/investigated.ts";
 import { renderGoesOn } from "../render/render-progress.ts";
 import type { Appended, OpenedStream, Recipient } from "../send/sender.ts";
 import { applicationLabel } from "../words/application-label.ts";
@@ -24,6 +25,15 @@ const LIFETIME_MS = 4 * 60_000;
 
 const isDirect = ({ channel }: ThreadRef) => channel.startsWith("D");
 
+const ANSWER_BELOW: ContextBlock = {
+  type: "context",
+  elements: [{ type: "mrkdwn", text: "The answer will stand below." }],
+};
+
+function stopOf({ id }: Investigated): ActionsBlock {
+  return actionsBlock([investigationButton("Stop", "stop_investigation", id)]) as ActionsBlock;
+}
+
 interface Stream {
   readonly part: number;
   readonly ts: string;
@@ -34,7 +44,7 @@ interface Stream {
  * An investigation as a message that grows by a card for each step, and the answer below it as a message of
  * its own, so that people are notified of the answer and not of every step. A stream near Slack's limits goes
  * on in the next; another process goes on where it stands. Where Slack takes no stream, or anything about it
- * fails, the same is told by changing a message.
+ * fails, the same is told by changing a message. Its Stop button is Slack's own where Slack shows one, else ours.
  */
 export function createStreamingThread(options: StreamingThreadOptions): InvestigationThread {
   const { sender, thread, about, logger, recipient } = options;
@@ -50,6 +60,10 @@ export function createStreamingThread(options: StreamingThreadOptions): Investig
 
   const sendingOf = (part: number) =>
     ({ key: partKey(about.id, part), priority: "progress", signal: leaving.signal }) as const;
+
+  function closeSession(): void {
+    void sender.session(thread, { status: "active", work: about.id });
+  }
 
   function fallBack(part: number, reason: string): void {
     logger.info({ id: about.id, reason }, "told by changing a message, not as a stream");
@@ -73,22 +87,25 @@ export function createStreamingThread(options: StreamingThreadOptions): Investig
     if (recipient === undefined && !isDirect(thread)) {
       return { kind: "refused", reason: "no person to stream it to" };
     }
+    const isStoppable = await sender.session(thread, {
+      ...{ status: "processing", work: about.id, initiator: recipient?.user },
+      title: applicationLabel(about.request.diagnosis.application),
+    });
     const from = part === 1 ? 0 : latest.steps.findIndex(({ state }) => state === "running");
     const story = createStory({ about, from: from === -1 ? latest.steps.length : from });
     const chunks = story.opening(latest);
-    const button = investigationButton("Stop", "stop_investigation", about.id);
-    const actions = actionsBlock([button]) as ActionsBlock;
-    const opening = { chunks, actions, recipient };
+    const opening = { chunks, foot: isStoppable ? ANSWER_BELOW : stopOf(about), recipient };
     const opened = await sender.stream(thread, opening, sendingOf(part));
-    if (opened.kind === "refused") return opened;
+    if (opened.kind === "refused") {
+      closeSession();
+      return opened;
+    }
     if (opened.kind === "found") {
       stream = { part, ts: opened.ts, story: createStory({ about, isTakenOver: true }) };
       return opened;
     }
     story.told(chunks);
     stream = { part, ts: opened.ts, story };
-    const title = applicationLabel(about.request.diagnosis.application);
-    void sender.session(thread, { status: "processing", title, initiator: recipient?.user });
     return opened;
   }
 
@@ -119,6 +136,7 @@ export function createStreamingThread(options: StreamingThreadOptions): Investig
       await advance();
     } catch (error) {
       if (leaving.signal.aborted) return;
+      closeSession();
       fallBack(stream?.part ?? 1, error instanceof Error ? error.message : String(error));
     }
   }
@@ -140,9 +158,7 @@ export function createStreamingThread(options: StreamingThreadOptions): Investig
     async end(end) {
       await hush();
       await (fallback ?? updating(stream?.part ?? 1)).end(end);
-      if (stream !== undefined || fallback === undefined) {
-        void sender.session(thread, { status: "active" });
-      }
+      if (fallback === undefined) closeSession();
     },
     leave: hush,
   };

@@ -135,6 +135,8 @@ test.each([
 );
 
 test("Stop ends it within a second, in the middle of a turn, and says so where the button was", async () => {
+  // Where Slack shows no Stop of its own.
+  stage.slack.faults.add({ method: "agents.sessions.setStatus", error: "not_an_agent" });
   anthropic.setTurns(scriptedModel([activate]));
   anthropic.faults.set({ kind: "hang" });
   const underWay = new Promise<{ ts: string; value: string }>((resolve) => {
