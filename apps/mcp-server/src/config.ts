@@ -26,6 +26,11 @@ export interface McpServerConfig {
   readonly http?: HttpConfig;
 }
 
+/** Of it, what listening over HTTP needs. */
+export interface ListenConfig extends Pick<McpServerConfig, "localUser"> {
+  readonly http: HttpConfig;
+}
+
 export interface HttpConfig {
   readonly port: number;
   readonly address: string;

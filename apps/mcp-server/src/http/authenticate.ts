@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Caller } from "@lynceus/argocd-mcp";
 import { digestOf, type TokenHolder } from "../config/caller-tokens.ts";
-import type { McpServerConfig } from "../config.ts";
+import type { ListenConfig } from "../config.ts";
 import { localCaller } from "../local-caller.ts";
 
 export type Authentication =
@@ -11,9 +11,9 @@ export type Authentication =
 /** Who calls, by their bearer token; where nobody needs one, whoever runs the server. */
 export function authenticate(
   authorization: string | undefined,
-  config: McpServerConfig,
+  config: ListenConfig,
 ): Authentication {
-  const { holders = [] } = config.http ?? {};
+  const { holders } = config.http;
   if (holders.length === 0) return { ok: true, caller: localCaller(config) };
   const [, token = ""] = /^bearer +(\S+)$/i.exec(authorization?.trim() ?? "") ?? [];
   const holder = find(holders, token);

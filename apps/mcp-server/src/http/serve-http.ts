@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Caller } from "@lynceus/argocd-mcp";
 import { ExpectedError } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
-import type { HttpConfig, McpServerConfig } from "../config.ts";
+import type { HttpConfig, ListenConfig } from "../config.ts";
 import { allowOrigin, answerPreflight } from "./allow-origin.ts";
 import { authenticate } from "./authenticate.ts";
 import { checkOrigin } from "./check-origin.ts";
@@ -12,7 +12,7 @@ import { sendResponse } from "./send-response.ts";
 import { toRequest } from "./to-request.ts";
 
 export interface ServeHttpOptions {
-  readonly config: McpServerConfig & { readonly http: HttpConfig };
+  readonly config: ListenConfig;
   readonly logger: Logger;
   readonly fetch: (request: Request, caller: Caller) => Promise<Response>;
 }
