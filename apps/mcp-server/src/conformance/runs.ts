@@ -7,7 +7,11 @@ export interface Run {
 }
 
 const REVISIONS = ["2025-11-25", "2026-07-28"];
-const BASELINE = ["--expected-failures", path("expected-failures.yml")];
+const BASELINE = [
+  "--expected-failures",
+  fileURLToPath(new URL("expected-failures.yml", import.meta.url)),
+];
+const BOT_CLIENT = fileURLToPath(new URL("client.ts", import.meta.url));
 
 /** What any server can pass, by the revision of the protocol. */
 const GENERIC = {
@@ -82,7 +86,7 @@ export function serverRuns(url: string): readonly Run[] {
 
 /** What a client without a login can be asked for, against the bot's own. */
 export function clientRuns(): readonly Run[] {
-  const command = `${process.execPath} --import tsx ${path("client.ts")}`;
+  const command = `${process.execPath} --import tsx ${BOT_CLIENT}`;
   return CLIENT.map((scenario) => ({
     name: `client ${scenario}`,
     args: [
@@ -94,8 +98,4 @@ export function clientRuns(): readonly Run[] {
 
 function of(name: string, args: readonly string[]): Run {
   return { name, args: ["server", ...args] };
-}
-
-function path(file: string): string {
-  return fileURLToPath(new URL(file, import.meta.url));
 }
