@@ -8,7 +8,7 @@ import { findChange } from "./find-change.ts";
 import { findCommit } from "./find-commit.ts";
 import { isStackFrame } from "./is-stack-frame.ts";
 import { type RankedLine, rankLines } from "./rank-lines.ts";
-import { briefly, sayCause } from "./say-cause.ts";
+import { leadingClause, sayCause } from "./say-cause.ts";
 import { changeClaim, type FoundChange } from "./say-change.ts";
 import { sayLine } from "./say-line.ts";
 import { tellingClause } from "./telling-clause.ts";
@@ -59,7 +59,7 @@ export function explainFinding(
   return {
     cause: sayCause(finding, change, confidence === "high"),
     shortCause: sayCause(
-      { headline: briefly(finding.headline) },
+      { headline: leadingClause(finding.headline) },
       confidence === "high" ? change : undefined,
       true,
     ),

@@ -28,7 +28,7 @@ export function sayCause(
 }
 
 /** The clause before its particulars: `the new revision never starts: it cannot …` without what follows. */
-export function briefly(headline: string): string {
+export function leadingClause(headline: string): string {
   const [clause = ""] = headline.split(/: (?=[^`]*(?:`[^`]*`[^`]*)*$)/);
   return clause.length < 12 ? withoutCounts(headline) : clause;
 }
