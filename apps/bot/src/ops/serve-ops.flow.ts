@@ -36,6 +36,7 @@ test("probes and metrics are answered by what the bot says of itself", async () 
     reasons: [{ part: "process", says: "It takes no jobs yet: it is starting." }],
   });
   expect((await ask("/healthz")).status).toBe(503);
+  expect((await ask("/livez")).status).toBe(200);
 
   phase = "running";
   expect((await ask("/readyz")).status).toBe(200);

@@ -30,8 +30,8 @@ const json = (status: number, value: unknown): Answer => ({
 });
 
 /**
- * Serves `/healthz`, `/readyz` and `/metrics` to probes and Prometheus: no secrets, nothing of what was asked
- * or answered. Rejects with an `ExpectedError` when it cannot listen there.
+ * Serves `/livez`, `/healthz`, `/readyz` and `/metrics` to probes and Prometheus: no secrets, nothing of what was
+ * asked or answered. Rejects with an `ExpectedError` when it cannot listen there.
  */
 export async function serveOps(
   options: ServeOpsOptions,
@@ -70,6 +70,9 @@ async function answer(request: IncomingMessage, options: ServeOpsOptions): Promi
     return json(405, { status: "only GET and HEAD are served" });
   }
   switch (request.url?.split("?")[0]) {
+    // A restart mends a process that is stuck, never a database that is away.
+    case "/livez":
+      return json(200, { status: "ok" });
     case "/healthz": {
       const reasons = await options.health();
       return reasons.length === 0
@@ -87,7 +90,7 @@ async function answer(request: IncomingMessage, options: ServeOpsOptions): Promi
         body: await options.metrics(),
       };
     default:
-      return json(404, { status: "there is /healthz, /readyz and /metrics" });
+      return json(404, { status: "there is /livez, /healthz, /readyz and /metrics" });
   }
 }
 
