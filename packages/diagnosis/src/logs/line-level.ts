@@ -4,7 +4,7 @@ export type LineLevel = "fatal" | "error" | "warning" | "info" | "none";
 const notations: readonly RegExp[] = [
   /"(?:level|severity|lvl)"\s*:\s*"([a-z]+)/i,
   /\b(?:level|severity|lvl)=([a-z]+)\b/i,
-  /^.{0,60}?(?:^|[\s[(|:])(FATAL|PANIC|CRITICAL|EMERG|ERROR|ERR|SEVERE|WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?:$|[\s\])|:!])/,
+  /^.{0,60}?(?:^|[\s[(|:])(FATAL|PANIC|CRITICAL|EMERG|ERROR|ERR|SEVERE|FEHLER|WARN|WARNING|WARNUNG|INFO|DEBUG|TRACE|NOTICE)(?:$|[\s\])|:!])/,
   /^([FEWI])\d{4} \d\d:\d\d/,
   /^(fatal|panic)\b/i,
   /^(error|err)\b\s*[:\]]/i,
@@ -15,8 +15,8 @@ const levels: ReadonlyMap<string, LineLevel> = new Map([
   ...["f", "fatal", "panic", "critical", "emerg", "emergency"].map(
     (word) => [word, "fatal"] as const,
   ),
-  ...["e", "err", "error", "severe"].map((word) => [word, "error"] as const),
-  ...["w", "warn", "warning"].map((word) => [word, "warning"] as const),
+  ...["e", "err", "error", "severe", "fehler"].map((word) => [word, "error"] as const),
+  ...["w", "warn", "warning", "warnung"].map((word) => [word, "warning"] as const),
   ...["i", "info", "information", "debug", "trace", "notice"].map(
     (word) => [word, "info"] as const,
   ),

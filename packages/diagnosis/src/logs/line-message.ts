@@ -7,8 +7,8 @@ const prefixes: readonly RegExp[] = [
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\s+/,
   /^\d\d:\d\d:\d\d\S*\s+/,
   /^[EWFI]\d{4} \d\d:\d\d:\d\d\.\d+\s+\d+ [\w.-]+:\d+\] /,
-  /^[[(|]?(?:FATAL|PANIC|CRITICAL|ERROR|ERR|SEVERE|WARN|WARNING)[\])|:]*\s+/,
-  /^\[[\w .:/-]{1,40}\]\s+/,
+  /^[[(|]?(?:FATAL|PANIC|CRITICAL|ERROR|ERR|SEVERE|FEHLER|WARN|WARNING|WARNUNG)[\])|:]*\s+/,
+  /^\[[\w .:/+-]{1,40}\]\s+/,
   /^\d+ --- \[[^\]]*\]\s+/,
   /^(?:[a-z]\w{0,3}\.){2,}[\w.$]+\s+[-:]\s+/,
   /^[-:]\s+/,
@@ -19,7 +19,7 @@ export function lineMessage(line: string): string {
   const text = clean(line).trim();
   if (text.startsWith("{")) return jsonMessage(text) ?? text;
   let rest = text;
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     for (const prefix of prefixes) rest = rest.replace(prefix, "");
   }
   return rest === "" ? text : rest;

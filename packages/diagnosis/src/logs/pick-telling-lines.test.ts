@@ -70,6 +70,26 @@ describe("pickTellingLines", () => {
       "ERROR schema version 12 is not supported\nFATAL shutting down\nexited with code 3",
       "schema version 12 is not supported",
     ],
+    [
+      "a Python exception that is not called an error",
+      '[2030-01-01 10:00:01 +0000] [7] [ERROR] Exception in worker process\nTraceback (most recent call last):\n  File "/app/x.py", line 3, in <module>\ndjango.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.\n[2030-01-01 10:00:01 +0000] [1] [ERROR] Reason: Worker failed to boot.',
+      "django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.",
+    ],
+    [
+      "Rust",
+      "thread 'main' panicked at src/main.rs:14:37:\nport 8080 is taken\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace",
+      "port 8080 is taken",
+    ],
+    [
+      "Spring Boot's analysis",
+      "2030-01-01 10:00:00.1 ERROR 1 --- [main] o.s.b.d.LoggingFailureAnalysisReporter   : \n\n***************************\nAPPLICATION FAILED TO START\n***************************\n\nDescription:\n\nWeb server failed to start. Port 8080 was already in use.\n\nAction:\n\nStop the process that's listening on it.",
+      "Web server failed to start. Port 8080 was already in use.",
+    ],
+    [
+      "npm alone",
+      '> web@1.0.0 start\nnpm ERR! Missing script: "start"\nnpm ERR! A complete log of this run can be found in: /root/x.log',
+      'npm ERR! Missing script: "start"',
+    ],
     ["warnings only", "INFO up\nWARN  heap grows", "heap grows"],
   ])("finds the reason in %s", (_, log, reason) => {
     expect(messages(log)[0]).toBe(reason);

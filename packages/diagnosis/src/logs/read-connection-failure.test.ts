@@ -20,6 +20,12 @@ describe("readConnectionFailure", () => {
       "broker-1.shop.net",
       "unknown-host",
     ],
+    [
+      'nginx: [emerg] host not found in upstream "api.shop.svc" in /etc/nginx/conf.d/default.conf:3',
+      "api.shop.svc",
+      "unknown-host",
+    ],
+    ["Failed to resolve 'db.shop.svc' [A(1)]", "db.shop.svc", "unknown-host"],
     ["curl: (6) Could not resolve host: api.shop.net", "api.shop.net", "unknown-host"],
     [
       "Connect to https://config.shop.net:443 failed: Connection refused",
@@ -85,6 +91,9 @@ describe("readConnectionFailure", () => {
     ["the container's own ports", "dial tcp 127.0.0.1:6379: connect: connection refused"],
     ["a bare address", "dial tcp 10.2.3.4:6379: connect: connection refused"],
     ["localhost", "http://localhost:4318: ECONNREFUSED"],
+    ["a module", "ModuleNotFoundError: No module named 'app.config'"],
+    ["a placeholder", "Could not resolve placeholder 'API_URL' in value"],
+    ["a dependency", "Could not resolve com.shop:client:1.2"],
     ["a place in a program", "\tat org.db.Driver.connect(Driver.java:282): Connection refused"],
   ])("sees no host outside in %s", (_, line) => {
     expect(readConnectionFailure(line)).toBeUndefined();

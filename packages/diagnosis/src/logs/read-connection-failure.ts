@@ -22,7 +22,7 @@ const failures: readonly (readonly [ConnectionFailure, RegExp])[] = [
   ],
   [
     "unknown-host",
-    /no such host|ENOTFOUND|EAI_AGAIN|UnknownHost|Name or service not known|name resolution|could not translate host name|Name does not resolve|nodename nor servname|could(?:n't| not) resolve|getaddrinfo failed|failed to resolve|NXDOMAIN|server misbehaving|No resolvable bootstrap/i,
+    /no such host|\bENOTFOUND\b|EAI_AGAIN|UnknownHost|Name or service not known|name resolution|could not translate host name|host not found|Name does not resolve|nodename nor servname|(?:could(?:n't| not)|failed to|unable to|cannot) resolve (?:the )?(?:host(?:name)?|server|address|["'`]?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w.]|:[a-z]))|getaddrinfo failed|NXDOMAIN|server misbehaving|No resolvable bootstrap/i,
   ],
   [
     "refused",
@@ -30,7 +30,7 @@ const failures: readonly (readonly [ConnectionFailure, RegExp])[] = [
   ],
   [
     "credentials",
-    /password authentication failed|authentication failed|Access denied for user|401 Unauthorized|403 Forbidden|(?:status|code|HTTP)\D{0,12}40[13]\b|invalid credentials|Login failed for user|WRONGPASS|NOAUTH|ORA-01017|invalid username or password/i,
+    /password authentication failed|authentication failed|Access denied for user|401 Unauthorized|403 Forbidden|(?:status|code|HTTP)\D{0,12}40[13]\b|invalid credentials|Login failed for user|\bWRONGPASS\b|\bNOAUTH\b|ORA-01017|invalid username or password/i,
   ],
   [
     "timeout",
@@ -50,7 +50,9 @@ const worded: readonly RegExp[] = [
   new RegExp(`UnknownHostException: (${name})`, "g"),
   new RegExp(`host(?:name)?(?: name)?[ =:]{1,4}["'\`]?(${name})`, "gi"),
   new RegExp(`server (?:at|on) ["'\`](${name})(?::\\d{1,5})?["'\`]`, "gi"),
-  new RegExp(`resolve(?: host| server| address)?:? ["'\`]?(${name})`, "gi"),
+  new RegExp(`resolve (?:the )?(?:host(?:name)?|server|address):? ["'\`]?(${name})`, "gi"),
+  new RegExp(`resolve ["'\`]?([A-Za-z0-9-]{1,63}\\.${name})`, "gi"),
+  new RegExp(`upstream ["'\`](${name})`, "gi"),
   new RegExp(`\\b(${name}\\.[A-Za-z0-9-]{1,63}):\\d{2,5}\\b`, "g"),
   new RegExp(
     `(?:connect(?:ion|ing)?|dial|reach)(?: to| tcp| server| broker| host){0,4} ["'\`]?(${name}):\\d{2,5}\\b`,

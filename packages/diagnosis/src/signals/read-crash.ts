@@ -69,7 +69,7 @@ function endedBy(
   if (isProbeKilled(view, scene, ended.startedAt)) return "liveness";
   const signalled = ended.exitCode === 137 || ended.exitCode === 143;
   if (signalled && hasFailingProbe(view, scene)) return "liveness";
-  return ended.exitCode === 137 ? "killed" : "application";
+  return signalled ? "killed" : "application";
 }
 
 /** A process that ends well when asked to was asked to: the kubelet says so in a `Killing` event. */

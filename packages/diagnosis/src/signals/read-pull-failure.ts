@@ -29,5 +29,18 @@ const kinds: readonly (readonly [PullFailure, RegExp])[] = [
 
 /** Reads the kubelet's words, over containerd, CRI-O and Docker: refusals before absence, as registries mix the two. */
 export function readPullFailure(text: string): PullFailure {
-  return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? "unknown";
+  const said = withoutImages(text);
+  return kinds.find(([, pattern]) => pattern.test(said))?.[0] ?? "unknown";
+}
+
+/** What is said of an image without the image: a tag `1.403.0` or a repository `denied` is no registry's answer. */
+export function withoutImages(text: string): string {
+  const quoted = [...text.matchAll(/"([^"\s]+)"/g)].map(([, name = ""]) => name);
+  const images = new Set(quoted.filter((name) => /[/:]/.test(name)));
+  const tags = [...images].flatMap((image) => /:([\w.-]+)$/.exec(image)?.[1] ?? []);
+  const bare = [...images].reduce((left, image) => left.replaceAll(image, "image"), text);
+  return tags
+    .reduce((left, tag) => left.replaceAll(`manifest ${tag} `, "manifest tag "), bare)
+    .replaceAll(/\b(?:https?|docker):\/\/[^\s"]*?(?=:?(?:\s|"|$))/g, "address")
+    .replaceAll(/\[manifests [^\]\s]+\]/g, "[manifests]");
 }

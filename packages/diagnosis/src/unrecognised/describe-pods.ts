@@ -32,11 +32,7 @@ export function describePods(trouble: TroubleOf<"pods">, scene: Scene): Finding 
       crash === undefined || crash.exitCode === undefined
         ? undefined
         : crashFact(crash, trouble.groups),
-      crash?.by === "killed"
-        ? {
-            text: "137 is SIGKILL: the kernel for want of memory, or the node; the kubelet does not say which",
-          }
-        : undefined,
+      crash?.by === "killed" ? killedFact(crash) : undefined,
       ...(crash?.lines.slice(0, 2) ?? []).map((line) =>
         logFact((crash as Crash).view, group.workload.name, line, (crash as Crash).previous),
       ),
@@ -108,6 +104,15 @@ function headline(
     return `${who.text} cannot start (${quote(reason, 60)})${said}`;
   }
   return `${who.text} ${verb(who, "is", "are")} not ready${reason === "" || reason === "Running" ? "" : ` (${quote(reason, 60)})`}${said}`;
+}
+
+function killedFact({ exitCode }: Crash): Fact {
+  return {
+    text:
+      exitCode === 143
+        ? "143 is SIGTERM: something asked it to stop, and the kubelet does not say what"
+        : "137 is SIGKILL: the kernel for want of memory, or the node; the kubelet does not say which",
+  };
 }
 
 function crashFact(crash: Crash, groups: TroubleOf<"pods">["groups"]): Fact {

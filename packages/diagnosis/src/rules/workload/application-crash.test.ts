@@ -83,11 +83,29 @@ describe("F5, application crash", () => {
     expect(finding?.fix).toMatch(/^The log does not say why: .*, or go back to `1\.0`\.$/);
   });
 
+  it("names the signal that native code died of", () => {
+    const finding = findingOf(crashing([], { ended: { reason: "Error", exitCode: 139 } }));
+    expect(finding?.facts[0]?.text).toBe("Exit code 139 (SIGSEGV), 6 restarts");
+  });
+
+  it("takes a placeholder that cannot be resolved for a setting, not for a host", () => {
+    const line = `Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'LEDGER_DSN' in value "\${LEDGER_DSN}"`;
+    expect(findingOf(crashing([line]))).toMatchObject({
+      mode: "F5",
+      fix: expect.stringContaining("Set `LEDGER_DSN`"),
+    });
+  });
+
   it.each<[string, Partial<PodSeed>, string]>([
     [
       "an unknown killer",
       { ended: { reason: "Error", exitCode: 137 } },
       "the new revision ends with exit code 137 (`Error`): `boom: failed`",
+    ],
+    [
+      "a process that was asked to stop",
+      { ended: { reason: "Error", exitCode: 143 } },
+      "the new revision ends with exit code 143 (`Error`): `boom: failed`",
     ],
     [
       "a process that ends well",

@@ -79,7 +79,7 @@ function fixOf(crash: Crash, before: string | undefined, place: string): string 
 /** A setting that the log calls missing: written in capitals, as environment variables are. */
 function missingVariable(message: string): string | undefined {
   if (
-    !/not set|unset|missing|required|undefined|not defined|must be (?:set|provided)|KeyError/i.test(
+    !/not set|unset|missing|required|undefined|not defined|must be (?:set|provided)|KeyError|resolve placeholder/i.test(
       message,
     )
   ) {

@@ -91,6 +91,17 @@ describe("F14, never ready", () => {
     expect(finding?.facts[1]?.text).toBe("The probe asks `/ready` on port `9090`");
   });
 
+  it.each([
+    ["HTTP probe failed with statuscode: 404", /^Make the probe's path and port answer, or /],
+    ["dial tcp 10.0.0.1:8080: connect: connection refused", /^Make the probe's path and port/],
+    ["HTTP probe failed with statuscode: 503", /^Find why it answers that it is not well/],
+    ["/bin/sh: 1: pg_isready: not found", /^Make what the probe asks or runs succeed/],
+    ['service unhealthy (responded with "NOT_SERVING")', /^Make what the probe asks or runs/],
+  ])("says what to do about %s", (said, fix) => {
+    const warnings = [`Unhealthy: Readiness probe failed: ${said}`];
+    expect(findingOf({ ready: false, warnings })?.fix).toMatch(fix);
+  });
+
   it("names what the readiness probe gets", () => {
     const warnings = ["Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 404"];
     expect(findingOf({ ready: false, warnings })).toMatchObject({

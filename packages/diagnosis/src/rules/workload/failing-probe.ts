@@ -81,6 +81,7 @@ function probeFinding(mode: "F8" | "F14", trouble: TroubleOf<"pods">, crash: Cra
   });
 }
 
+const statusCode = /statuscode: (\d{3})/;
 const late = /deadline exceeded|Timeout exceeded|timed? ?out|timeout/i;
 const poolIsEmpty =
   /pool\b.{0,60}(?:exhausted|not available|timed? ?out|limit of size)|Connection is not available|remaining connection slots|too many (?:clients|connections)/i;
@@ -94,7 +95,7 @@ function headline(
   pool: boolean,
 ): string {
   const how = late.test(failure?.message ?? "") ? "times out" : "fails";
-  const status = /statuscode: (\d{3})/.exec(failure?.message ?? "")?.[1];
+  const status = statusCode.exec(failure?.message ?? "")?.[1];
   const detail = status === undefined ? how : `answers ${status}`;
   if (mode === "F14") {
     return `${who.text} ${verb(who, "never gets", "never get")} ready: ${who.possessive} readiness probe ${detail}`;
@@ -147,13 +148,20 @@ function fixOf(
   pool: boolean,
   place: string,
 ): string {
-  if (mode === "F14") {
-    return `Make the probe's path and port answer, or correct the readiness probe in ${place}.`;
-  }
+  const said = failure?.message ?? "";
+  const status = Number(statusCode.exec(said)?.[1] ?? 0);
+  const answer =
+    status >= 500
+      ? "Find why it answers that it is not well (log, what it depends on)"
+      : /statuscode|Get "|dial tcp/.test(said)
+        ? "Make the probe's path and port answer"
+        : "Make what the probe asks or runs succeed";
+  const correct = `${answer}, or correct the ${probe} probe in ${place}.`;
+  if (mode === "F14") return correct;
   if (pool)
     return "Find what holds the connections of the pool; a longer probe timeout only buys time.";
-  if (late.test(failure?.message ?? "")) {
+  if (late.test(said)) {
     return `Find what keeps it from answering in time (log); until then give the ${probe} probe a longer timeout in ${place}.`;
   }
-  return `Make the probe's path and port answer, or correct the ${probe} probe in ${place}.`;
+  return correct;
 }

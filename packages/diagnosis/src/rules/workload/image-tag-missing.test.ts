@@ -52,6 +52,17 @@ describe("F1, image tag missing", () => {
     });
   });
 
+  it.each([
+    "reg.example/shop/web:1.403.0",
+    "reg.example/shop/web:500",
+    "reg.example/shop/web:build.429",
+    "reg.example/unauthorized/denied:2",
+  ])("takes nothing in the image's own name for the registry's answer: %s", (named) => {
+    const message = `failed to pull and unpack image "${named}": failed to resolve reference "${named}": ${named}: not found`;
+    const deployments = { shop: [old, { image: named, pods: [failing(message)] }] };
+    expect(diagnose(buildObserved({ deployments })).findings[0]?.mode).toBe("F1");
+  });
+
   it("reads the event when the waiting container says only that it backs off", () => {
     const event = `Failed: Failed to pull image "${image}": rpc error: code = NotFound desc = failed to resolve reference "${image}": ${image}: not found`;
     const [finding] = findingsOf(failing(`Back-off pulling image "${image}"`, [event]));

@@ -1,4 +1,8 @@
-import { type PullFailure, readPullFailure } from "../../signals/read-pull-failure.ts";
+import {
+  type PullFailure,
+  readPullFailure,
+  withoutImages,
+} from "../../signals/read-pull-failure.ts";
 import { type Signal, toFact } from "../../signals/signal.ts";
 import { shortImage } from "../../text/image.ts";
 import { quoteError } from "../../text/quote.ts";
@@ -8,6 +12,8 @@ import type { FailingPods } from "../pod-rule.ts";
 export interface Pull {
   readonly kind: PullFailure;
   readonly telling: Signal;
+  /** What `telling` says, without the image and addresses in it. */
+  readonly said: string;
   readonly signals: readonly Signal[];
   /** Without their registry's host. */
   readonly images: readonly string[];
@@ -31,6 +37,7 @@ export function readPull({ groups, view, signals: all }: FailingPods): Pull | un
   return {
     kind: readPullFailure(telling.text),
     telling,
+    said: withoutImages(telling.text),
     signals,
     images: [...new Set(images.map(shortImage))],
     registry: hostOf(images[0]),

@@ -12,7 +12,7 @@ export const registryRefuses = podRule("F2", (pods) => {
   const pull = readPull(pods);
   if (pull?.kind !== "refused") return undefined;
   const secrets = unusableSecrets(pods, pull.signals);
-  const why = whyOf(pull.telling.text);
+  const why = whyOf(pull.said);
   return {
     headline: (who) =>
       secrets.length > 0
@@ -23,7 +23,7 @@ export const registryRefuses = podRule("F2", (pods) => {
       {
         text: `Image ${quoteNames(pull.images)}${pull.registry === undefined ? "" : ` in registry ${quote(pull.registry, 80)}`}`,
       },
-      maybeMissing.test(pull.telling.text)
+      maybeMissing.test(pull.said)
         ? { text: "The registry gives the same answer for a repository that it does not have" }
         : undefined,
     ],

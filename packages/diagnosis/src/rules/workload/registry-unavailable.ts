@@ -9,8 +9,8 @@ export const registryUnavailable = podRule("F3", (pods) => {
   if (pull?.kind !== "rate-limit" && pull?.kind !== "unreachable") return undefined;
   const limited = pull.kind === "rate-limit";
   const why = limited
-    ? `the registry's pull rate limit is reached${/\b429\b/.test(pull.telling.text) ? " (429)" : ""}`
-    : `${registryOf(pull)} cannot be reached (${howOf(pull.telling.text)})`;
+    ? `the registry's pull rate limit is reached${/\b429\b/.test(pull.said) ? " (429)" : ""}`
+    : `${registryOf(pull)} cannot be reached (${howOf(pull.said)})`;
   return {
     headline: (who) => `cannot pull ${who.possessive} image: ${why}`,
     facts: [
@@ -18,7 +18,7 @@ export const registryUnavailable = podRule("F3", (pods) => {
       {
         text: `The pull ended before the registry said anything of ${quoteNames(pull.images)} itself`,
       },
-      limited && /unauthenticated/i.test(pull.telling.text)
+      limited && /unauthenticated/i.test(pull.said)
         ? { text: "It pulls without credentials, which has the lowest limit" }
         : undefined,
     ],

@@ -87,6 +87,14 @@ describe("F11, no node takes it", () => {
   });
 
   it.each([
+    ["node.kubernetes.io/disk-pressure", /^Platform: .* mend those nodes/],
+    ["dedicated", /^Add a toleration/],
+  ])("asks for no toleration of a node that is not fit: %s", (taint, fix) => {
+    const text = `0/2 nodes are available: 2 node(s) had untolerated taint {${taint}: }.`;
+    expect(diagnose(observed(text)).findings[0]?.fix).toMatch(fix);
+  });
+
+  it.each([
     ["FailedScheduling: 0/3 nodes are available: 3 Insufficient cpu.", "?"],
     [
       'FailedMount: Unable to attach or mount volumes: unmounted volumes=[data]: persistentvolumeclaim "till-data" not found',

@@ -149,6 +149,9 @@ function autoscalerFact({ view, scene }: FailingPods): Fact | undefined {
   };
 }
 
+/** Taints that the node controller and cloud providers set: to tolerate them puts the pod on a broken node. */
+const nodeCondition = /^node\.(?:cloudprovider\.)?kubernetes\.io\/(?!unschedulable)/;
+
 function fixOf(first: SchedulingClause | undefined, asked: Labels, place: string): string {
   switch (first?.kind) {
     case "resource":
@@ -158,7 +161,9 @@ function fixOf(first: SchedulingClause | undefined, asked: Labels, place: string
         ? `Add nodes that fit, or correct its node selector or affinity in ${place}.`
         : `Label or add nodes with ${sayLabels(asked)}, or correct its node selector or affinity in ${place}.`;
     case "taint":
-      return `Add a toleration for the taint in ${place} if the pod belongs there, or add nodes without it.`;
+      return nodeCondition.test(first.detail ?? "")
+        ? `Platform: ${quote(first.detail ?? "", 80)} is the cluster's own mark for nodes that are not fit; mend those nodes or add others.`
+        : `Add a toleration for the taint in ${place} if the pod belongs there, or add nodes without it.`;
     case "claim-missing":
       return `Create volume claim ${quote(first.detail ?? "", 100)}, or correct its name in ${place}.`;
     case "spread":
