@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Scene } from "../scene.ts";
+import { configFile, type Scene } from "../scene.ts";
 import type { Backend } from "../servers/open-backend.ts";
 import { type KeptBot, keepBot } from "./keep-bot.ts";
 
@@ -40,6 +40,7 @@ export async function startBots(
     LYNCEUS_INVESTIGATE: "on-request",
     ARGOCD_API_TOKEN: argocd.token,
     LOG_LEVEL: "info",
+    LYNCEUS_CONFIG: configFile,
   };
   const bots = processes.map(({ name, env: own }) => {
     return keepBot({ name, env: { ...env, ...own }, folder: logs });

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type BotProcess, startBotProcess } from "../../apps/bot/src/testing/index.ts";
 import type { DrillCommand } from "../arguments.ts";
 import { createRandom, type Random } from "../random.ts";
-import { type Scene, startScene } from "../scene.ts";
+import { configFile, type Scene, startScene } from "../scene.ts";
 import type { Backend } from "../servers/open-backend.ts";
 import { createLoadLedger, type LoadLedger } from "./create-load-ledger.ts";
 import { countServed, type LoadResult, missedBy, percentile } from "./load-result.ts";
@@ -58,7 +58,7 @@ function startBots(
   const env = {
     ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
     ...{ SLACK_API_URL: slack.apiUrl, ARGOCD_BASE_URL: argocd.url },
-    ...{ ARGOCD_API_TOKEN: argocd.token, LOG_LEVEL: "info" },
+    ...{ ARGOCD_API_TOKEN: argocd.token, LOG_LEVEL: "info", LYNCEUS_CONFIG: configFile },
   };
   return processes.map(({ name, env: own }) =>
     startBotProcess({ ...env, ...own }, (line) => {

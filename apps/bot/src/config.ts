@@ -8,6 +8,7 @@ import {
 } from "@lynceus/config";
 import type {
   Budget,
+  Budgets,
   ChannelSettings,
   Investigate,
   LogLevel,
@@ -47,6 +48,10 @@ export interface BotSettings {
   readonly investigate: Investigate;
   /** What one investigation may cost; undefined for the default. */
   readonly budget?: Budget;
+  /** What a person, a channel and a team may begin and spend in a day, where they do not say it themselves. */
+  readonly dailyBudgets?: Pick<Budgets, "user" | "channel" | "team">;
+  /** Tool calls of one person in a minute; undefined for as many as they like. */
+  readonly callsPerMinute?: number;
   /** Folders of skills; a later one's skill takes the place of an earlier one's of the same name. */
   readonly skills: readonly string[];
   readonly logLevel: LogLevel;

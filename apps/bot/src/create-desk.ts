@@ -36,7 +36,7 @@ export function createDesk(
     }),
     responder: createResponder({ redact, logger, apiUrl: config.slack.apiUrl }),
     sender,
-    home: createHome({ ...known, client, sender, workspaceUrl, manners, store, logger }),
+    home: createHome({ ...known, client, sender, workspaceUrl, manners, store, settings, logger }),
     deliveries,
     leave: createLeave({ store, modelName: known.modelName, logger }),
   };

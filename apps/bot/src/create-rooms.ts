@@ -11,8 +11,10 @@ import { createInvestigations } from "./investigate/create-investigations.ts";
 import type { ConnectedModels } from "./investigate/create-models.ts";
 import type { SettleOptions } from "./investigate/settle-investigation.ts";
 import { markEnded } from "./manners/mark-ended.ts";
+import { createQuotas } from "./quotas/create-quotas.ts";
 import { readContext } from "./read-context.ts";
 import type { Shared } from "./shared.ts";
+import { createStoreAudit } from "./store-audit.ts";
 import { ownInvestigations } from "./workspaces/own-investigations.ts";
 import type { Workspace } from "./workspaces/workspace.ts";
 
@@ -52,6 +54,10 @@ export function createRooms(
   const investigations = createInvestigations({
     ...settling,
     queue: investigationQueue,
+    quotas: createQuotas({
+      ...{ store, sender, settings, audit: createStoreAudit(store) },
+      investigator: config.model === undefined ? "rules" : "model",
+    }),
     isAutomatic: (channel) => investigatesIn(channel, settings()),
     onBegun,
   });

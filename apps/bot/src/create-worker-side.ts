@@ -1,9 +1,10 @@
 import { createFleet, type InstanceState } from "@lynceus/argocd";
 import { createArgocdMcp } from "@lynceus/argocd-mcp";
 import type { InvestigationRequest, Principal } from "@lynceus/contract";
-import { canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
+import { canSee, createDoor, createScopePolicy, limitCalls, redactValue } from "@lynceus/guard";
 import type { Job, Worker } from "@lynceus/queue";
 import { loadSkills, type Skill } from "@lynceus/skills";
+import { count } from "@lynceus/telemetry";
 import { createToolbox, toAgentTools } from "@lynceus/toolbox";
 import { followsThreadsIn } from "./config/in-channel.ts";
 import type { BotConfig } from "./config.ts";
@@ -54,6 +55,10 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
     audit: createStoreAudit(store),
     redact: redactValue,
     log: logger,
+    quota: limitCalls({
+      perMinute: () => settings().callsPerMinute,
+      onRefused: () => count("lynceus.quota.refusals", { of: "user", limit: "calls" }),
+    }),
   });
   const mcp = createArgocdMcp({ fleet, door, canSee, logger });
   const toolbox = createToolbox({

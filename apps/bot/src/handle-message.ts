@@ -268,10 +268,10 @@ export async function handleMessage(
   return (await follow(question, reply.investigate, rooms)) ? "investigating" : "answered";
 }
 
-/** Begins the investigation of what was found, when it is clear what is meant. */
+/** Begins the investigation of what was found, when it is clear what is meant and a day's budgets have room. */
 async function follow(question: Question, look: FirstLook, { investigations }: Rooms) {
   if (!isInvestigable(look)) return false;
   const before = await investigations.lastAnswer(question.thread);
-  await investigations.begin(investigationId(question.id), toRequest(question, look, before));
-  return true;
+  const request = toRequest(question, look, before);
+  return (await investigations.begin(investigationId(question.id), request)) === "begun";
 }

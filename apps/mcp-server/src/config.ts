@@ -1,7 +1,7 @@
 import { homedir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
 import { type ConnectedInstance, type ReadText, readFile, readText } from "@lynceus/config";
-import { LogLevel, type ProjectScope } from "@lynceus/contract";
+import { defaultCallsPerMinute, LogLevel, type ProjectScope } from "@lynceus/contract";
 import { z } from "zod";
 import type { HttpFlags } from "./arguments.ts";
 import { readInstances } from "./config/argocd-instances.ts";
@@ -69,7 +69,10 @@ export function readConfig(variables: Env, options: ReadConfigOptions = {}): Rea
   const projects = list(env.MCP_PROJECTS ?? "*", ",");
   const level = LogLevel.safeParse(env.LOG_LEVEL ?? "info");
   if (!level.success) problems.push(`LOG_LEVEL is not one of ${LogLevel.options.join(", ")}.`);
-  const calls = CallsPerMinute.safeParse(env.MCP_CALLS_PER_MINUTE ?? 120);
+  const budgets = file.kind === "read" ? file.settings.budgets : undefined;
+  const calls = CallsPerMinute.safeParse(
+    env.MCP_CALLS_PER_MINUTE ?? budgets?.callsPerMinute ?? defaultCallsPerMinute,
+  );
   if (!calls.success) problems.push("MCP_CALLS_PER_MINUTE is not a whole number from 1 on.");
   const http = flags && readHttp(env, flags, { files, problems, projects });
   if (problems.length > 0 || !level.success || !calls.success) return { ok: false, problems };

@@ -1,11 +1,17 @@
 import { createFleet } from "@lynceus/argocd";
 import { createArgocdMcp, type McpHost, publishSkills } from "@lynceus/argocd-mcp";
-import { type AuditSink, canSee, createDoor, createScopePolicy, redactValue } from "@lynceus/guard";
+import {
+  type AuditSink,
+  canSee,
+  createDoor,
+  createScopePolicy,
+  limitCalls,
+  redactValue,
+} from "@lynceus/guard";
 import { loadSkills } from "@lynceus/skills";
 import type { Logger } from "@lynceus/telemetry";
 import { openAuditFile } from "./audit/open-audit-file.ts";
 import type { McpServerConfig } from "./config.ts";
-import { limitCalls } from "./limit-calls.ts";
 import { skillsFolder } from "./skills-folder.ts";
 
 export interface ArgocdServer {
@@ -31,7 +37,7 @@ export async function createArgocdServer(
     audit,
     redact: redactValue,
     log: logger,
-    quota: limitCalls(config.callsPerMinute),
+    quota: limitCalls({ perMinute: () => config.callsPerMinute }),
   });
   const heard = fleet.ready(FIRST_LIST_WITHIN_MS);
   const mcp = createArgocdMcp({ fleet, door, canSee, logger, skills: published, heard });

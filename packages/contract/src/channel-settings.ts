@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DailyBudget } from "./budget-settings.ts";
 import { ProjectScope } from "./principal.ts";
 
 /** Whether a question why something fails begins an investigation, or only its button does. */
@@ -40,6 +41,7 @@ export const ChannelSettings = z.strictObject({
     .boolean()
     .optional()
     .describe("Whether it says what it can do when it is invited (default true)."),
+  budget: DailyBudget.optional().describe("Of this channel in a day, instead of budgets.channel."),
 });
 export type ChannelSettings = z.infer<typeof ChannelSettings>;
 
@@ -60,5 +62,6 @@ export const TeamSettings = z.strictObject({
     .default([])
     .describe("Groups that its members count to, as Argo CD and policies name them."),
   projects: Projects.default([]).describe("What its members may see in direct messages."),
+  budget: DailyBudget.optional().describe("Of its members in a day, instead of budgets.team."),
 });
 export type TeamSettings = z.infer<typeof TeamSettings>;

@@ -2,6 +2,7 @@ export * from "./answer.ts";
 export * from "./application.ts";
 export * from "./application-set-results.ts";
 export type { Ask, Paste } from "./ask.ts";
+export * from "./budget-settings.ts";
 export * from "./change-results.ts";
 export * from "./channel-settings.ts";
 export type { Concept } from "./concept.ts";

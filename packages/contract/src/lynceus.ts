@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { Budgets } from "./budget-settings.ts";
 import { ChannelSettings, Investigate, TeamSettings } from "./channel-settings.ts";
 import { Instance } from "./instance.ts";
-import { BudgetSettings, ModelSettings } from "./model-settings.ts";
+import { ModelSettings } from "./model-settings.ts";
 
 /** How much is written to the log. */
 export const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
@@ -23,10 +24,7 @@ export const LynceusConfig = z.strictObject({
     "Whether a question why something fails begins an investigation (default auto).",
   ),
   model: ModelSettings.optional().describe("Who investigates; rules do where nothing is set."),
-  budgets: z
-    .strictObject({ investigation: BudgetSettings.optional().describe("Of one investigation.") })
-    .optional()
-    .describe("What may be spent."),
+  budgets: Budgets.optional().describe("What may be spent."),
   skills: z
     .array(z.string().min(1, "must not be empty"))
     .default([])

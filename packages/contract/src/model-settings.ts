@@ -31,15 +31,3 @@ export const ModelSettings = z.strictObject({
     .describe("The model for what the first one cannot answer."),
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;
-
-const positive = "must be more than 0";
-const whole = "must be a whole number";
-
-/** What one investigation may cost, all its model turns together; what is left out keeps its default. */
-export const BudgetSettings = z.strictObject({
-  steps: z.int(whole).positive(positive).optional().describe("Model turns."),
-  tokens: z.int(whole).positive(positive).optional().describe("Input, output and cache tokens."),
-  usd: z.number().positive(positive).optional().describe("US dollars."),
-  minutes: z.number().positive(positive).optional().describe("Wall time."),
-});
-export type BudgetSettings = z.infer<typeof BudgetSettings>;

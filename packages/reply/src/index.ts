@@ -28,7 +28,12 @@ export { renderFirstLook } from "./render/render-first-look.ts";
 export { renderFound } from "./render/render-found.ts";
 export { renderHelp } from "./render/render-help.ts";
 export { renderHistory } from "./render/render-history.ts";
-export { type Home, type HomeInvestigation, renderHome } from "./render/render-home.ts";
+export {
+  type Home,
+  type HomeBudget,
+  type HomeInvestigation,
+  renderHome,
+} from "./render/render-home.ts";
 export { renderInvestigationEnd } from "./render/render-investigation-end.ts";
 export { renderNeverMind } from "./render/render-never-mind.ts";
 export { renderPlan } from "./render/render-plan.ts";
@@ -37,6 +42,7 @@ export { renderSentence } from "./render/render-sentence.ts";
 export { renderSteps } from "./render/render-steps.ts";
 export { renderThanks } from "./render/render-thanks.ts";
 export { renderTreeWords } from "./render/render-tree-words.ts";
+export { renderUsedUp, type UsedUp, usedUpSentence } from "./render/render-used-up.ts";
 export { renderWelcome } from "./render/render-welcome.ts";
 export type { ScopeStatus, StatusScope } from "./render/status-of-scope-parts.ts";
 export type { Rendered } from "./rendered.ts";

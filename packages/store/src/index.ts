@@ -5,12 +5,14 @@ export type { AuditRange } from "./audit/list.ts";
 export { type ReadAgain, type Verified, verifyEntries } from "./audit/verify-entries.ts";
 export type { OpenOptions } from "./backend.ts";
 export type { Cancellation } from "./cancellation/is-requested.ts";
+export type { Allowance, Used } from "./charge/charge.ts";
 export type { Conversation } from "./conversation/conversation.ts";
 export type { Begun } from "./delivery/begin.ts";
 export type { Feedback } from "./feedback/feedback.ts";
 export type { Accepted } from "./inbox/accept.ts";
 export type { InboxItem, InboxState, IncomingItem } from "./inbox/item.ts";
 export type { Installation, NewInstallation } from "./installation/installation.ts";
+export type { Created } from "./investigation/create.ts";
 export type {
   Investigation,
   InvestigationStatus,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey } from "drizzle-orm/pg-core";
+import { check, doublePrecision, index, integer, primaryKey } from "drizzle-orm/pg-core";
 import { app, instant, json, text, whole } from "./columns.ts";
 
 /** Which migrations this database has had, by their file's name. */
@@ -85,6 +85,27 @@ export const investigation = app.table(
       sql`${table.status} in ('queued', 'running', 'awaiting_approval', 'done', 'stopped')`,
     ),
     index("investigation_by_thread").on(table.threadKey, table.createdAt),
+  ],
+);
+
+/** Whom an investigation counts to (its asker, its channel, a team), and what it costs them. */
+export const charge = app.table(
+  "charge",
+  {
+    account: text().notNull(),
+    investigationId: text()
+      .notNull()
+      .references(() => investigation.id),
+    /** US dollars that it has cost, once it has ended. */
+    usd: doublePrecision().notNull().default(0),
+    /** US dollars that are set aside for it until then. */
+    held: doublePrecision().notNull(),
+    at: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.investigationId] }),
+    index("charge_by_day").on(table.account, table.at),
+    index("charge_by_investigation").on(table.investigationId),
   ],
 );
 

@@ -10,6 +10,8 @@ import { list as listAudit } from "./audit/list.ts";
 import { verify } from "./audit/verify.ts";
 import { isRequested } from "./cancellation/is-requested.ts";
 import { request } from "./cancellation/request.ts";
+import { settle } from "./charge/settle.ts";
+import { today } from "./charge/today.ts";
 import { get as getConversation } from "./conversation/get.ts";
 import { put as putConversation } from "./conversation/put.ts";
 import { bindVerbs } from "./database/bind-verbs.ts";
@@ -70,6 +72,7 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
       ...{ create: createInvestigation, get: getInvestigation, startRun, setStatus },
       ...{ latestOfThread, recent, unfinished: unfinishedInvestigations },
     }),
+    charges: bind({ settle, today }),
     journal: bind({ append: appendStep, list: listSteps }),
     approvals: bind({ create: createApproval, get: getApproval, decide, consume, expire }),
     audit: bind({ append: appendAudit, head, list: listAudit, exportLines, verify }),

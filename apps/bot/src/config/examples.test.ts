@@ -23,7 +23,9 @@ test("the short example is short, and the full one leaves out no setting", () =>
     ["channels", "C0123ABCD"],
     ["teams", "checkout"],
     ["model"],
+    ["budgets"],
     ["budgets", "investigation"],
+    ["budgets", "user"],
   ];
   const missing = places
     .flatMap((path) => Object.keys(knownSettings(path)))

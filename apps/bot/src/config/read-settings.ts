@@ -1,6 +1,12 @@
 import { delimiter, dirname, resolve } from "node:path";
 import { type Env, type ReadFile, type ReadText, said } from "@lynceus/config";
-import { type Budget, Investigate, LogLevel, type LynceusConfig } from "@lynceus/contract";
+import {
+  type Budget,
+  defaultCallsPerMinute,
+  Investigate,
+  LogLevel,
+  type LynceusConfig,
+} from "@lynceus/contract";
 import { defaultBudget } from "@lynceus/investigation";
 import { shippedSkills } from "@lynceus/skills";
 import type { BotSettings } from "../config.ts";
@@ -37,6 +43,8 @@ export function readSettings(
     teams: settings?.teams ?? {},
     investigate: investigate.data ?? "auto",
     budget: budgetOf(settings),
+    dailyBudgets: settings?.budgets ?? {},
+    callsPerMinute: settings?.budgets?.callsPerMinute ?? defaultCallsPerMinute,
     skills: [shippedSkills, ...own, ...(said(env.LYNCEUS_SKILLS)?.split(delimiter) ?? [])],
     logLevel: logLevel.data ?? "info",
   };

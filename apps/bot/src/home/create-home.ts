@@ -9,6 +9,7 @@ import { canSee } from "@lynceus/guard";
 import type { ToolCaller } from "@lynceus/investigation";
 import {
   type Home,
+  type HomeBudget,
   type HomeInvestigation,
   renderHome,
   renderSentence,
@@ -18,9 +19,11 @@ import type { Investigation, Store } from "@lynceus/store";
 import type { Logger } from "@lynceus/telemetry";
 import type { webApi } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import type { BotSettings } from "../config.ts";
 import type { Identify } from "../identify.ts";
 import type { Manners } from "../manners/create-manners.ts";
 import { refusalSentence } from "../manners/refusal-sentence.ts";
+import { accountsOfAsker } from "../quotas/accounts-of.ts";
 
 /** Whose home it is; `channel` is their direct message with us. */
 export interface Resident {
@@ -39,7 +42,8 @@ export interface HomePublisher {
 export interface HomeOptions {
   readonly client: webApi.WebClient;
   readonly sender: Pick<Sender, "publishHome">;
-  readonly store: Pick<Store, "investigations">;
+  readonly store: Pick<Store, "investigations" | "charges">;
+  readonly settings: () => BotSettings;
   readonly identify: Identify;
   readonly manners: Pick<Manners, "admit">;
   readonly toolsFor: (principal: Principal) => ToolCaller;
@@ -49,8 +53,7 @@ export interface HomeOptions {
 }
 
 const LISTED = 8;
-const DAY_MS = 24 * 60 * 60_000;
-const RECENT_MS = 7 * DAY_MS;
+const RECENT_MS = 7 * 24 * 60 * 60_000;
 const READ = 50;
 /** People switch to and fro between tabs. */
 const FRESH_MS = 10_000;
@@ -95,9 +98,22 @@ async function toOwn(
   const { application } = request.diagnosis;
   if (request.principal.id !== principal.id || !canSee(principal, application)) return undefined;
   const url = `${workspaceUrl}archives/${channel}/p${threadTs.replace(".", "")}`;
-  const { data: end } = InvestigationEnd.safeParse(one.result);
-  const usd = end?.spent.usd ?? 0;
-  return { id: one.id, application, url, begunAt: one.createdAt, state: stateOf(one), usd };
+  return { id: one.id, application, url, begunAt: one.createdAt, state: stateOf(one) };
+}
+
+/** What somebody has used today, and their teams where these have limits. */
+async function budgetsOf(
+  asker: Principal,
+  { store, settings }: Pick<HomeOptions, "store" | "settings">,
+): Promise<readonly HomeBudget[]> {
+  const shown = accountsOfAsker(asker, settings()).filter(
+    ({ of, budget }) => of === "user" || Object.keys(budget).length > 0,
+  );
+  const used = await store.charges.today(shown.map(({ id }) => id));
+  return shown.map(({ of, name, budget }, index) => {
+    const { investigations = 0, usd = 0, held = 0 } = used[index] ?? {};
+    return { ...(of === "team" && { team: name }), budget, investigations, usd: usd + held };
+  });
 }
 
 export function createHome(options: HomeOptions): HomePublisher {
@@ -111,19 +127,18 @@ export function createHome(options: HomeOptions): HomePublisher {
     return refusalSentence(admission.reason, { channel: "*", sender: resident.user });
   }
 
-  async function read(resident: Resident, now: Date, signal: AbortSignal): Promise<Home> {
+  async function read(resident: Resident, signal: AbortSignal): Promise<Home> {
     const { team } = resident;
     const principal = await identify.principal(resident);
     const query = { team, mentions: principal.id, withinMs: RECENT_MS, limit: READ };
-    const [listed, kept] = await Promise.all([
+    const [listed, kept, budgets] = await Promise.all([
       listFor(toolsFor(principal), signal),
       store.investigations.recent(query),
+      budgetsOf(principal, options),
     ]);
     const owned = await Promise.all(kept.map((one) => toOwn(one, resident, options)));
     const own = owned.filter((one) => one !== undefined);
-    const today = own.filter(({ begunAt }) => now.getTime() - begunAt.getTime() < DAY_MS);
-    const usd = today.reduce((sum, one) => sum + one.usd, 0);
-    return { ...listed, investigations: own, spent: { count: today.length, usd } };
+    return { ...listed, investigations: own, budgets };
   }
 
   return {
@@ -134,7 +149,7 @@ export function createHome(options: HomeOptions): HomePublisher {
       const refusal = await refusalOf(resident);
       const blocks =
         refusal === undefined
-          ? renderHome(await read(resident, now, signal), { now })
+          ? renderHome(await read(resident, signal), { now })
           : renderSentence(refusal).blocks;
       await sender.publishHome(user, { blocks, state: channel }, { signal });
       fresh.set(user, true);

@@ -1,34 +1,47 @@
 import { type InvestigationRequest, threadKey } from "@lynceus/contract";
 import type { Queue } from "@lynceus/queue";
 import type { Store } from "@lynceus/store";
+import type { BotHooks } from "../hooks.ts";
+import type { Quotas } from "../quotas/create-quotas.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 
 export interface BeginOptions extends Telling {
   readonly store: Pick<Store, "investigations">;
   /** The queue of investigations. */
   readonly queue: Pick<Queue, "add" | "counts">;
+  readonly quotas: Quotas;
+  readonly onBegun?: BotHooks["onBegun"] | undefined;
 }
+
+/** `used-up`: nothing was begun, and its thread was told whose day has no room for it. */
+export type Begun = "begun" | "used-up";
 
 /** The investigation that a message or a click begins: the same, however often it is handled. */
 export function investigationId(cause: string): string {
   return `inv-${cause.replaceAll(/[^\w.-]/g, "-")}`;
 }
 
-/** Keeps an investigation and queues it; says in the thread when others are before it. */
+/** Keeps an investigation within its quotas and queues it; says in the thread when others are before it. */
 export async function beginInvestigation(
   id: string,
   request: InvestigationRequest,
   options: BeginOptions,
-): Promise<void> {
-  const { store, queue } = options;
+): Promise<Begun> {
+  const { store, queue, quotas, onBegun } = options;
   const { thread } = request;
   const key = threadKey(thread);
-  const isNew = await store.investigations.create({
-    ...{ id, team: thread.team, threadKey: key },
-    body: request,
-  });
+  const created = await store.investigations.create(
+    { id, team: thread.team, threadKey: key, body: request },
+    quotas.costsOf(request),
+  );
+  if (created.state === "used-up") {
+    await quotas.refuse(id, request, created.account);
+    return "used-up";
+  }
+  // Told first: the run may have ended before the queue says that it has taken it.
+  onBegun?.(request);
   const { waiting } = await queue.counts();
-  if (isNew && waiting > 0) {
+  if (created.state === "created" && waiting > 0) {
     await openThread(id, request, options).queued(waiting);
   }
   const { instance } = request.diagnosis.application;
@@ -36,4 +49,5 @@ export async function beginInvestigation(
     { kind: "investigation", id, thread: key, team: thread.team, instance, data: {} },
     { priority: "normal" },
   );
+  return "begun";
 }

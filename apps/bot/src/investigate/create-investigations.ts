@@ -7,7 +7,7 @@ import {
 } from "@lynceus/contract";
 import type { Queue } from "@lynceus/queue";
 import type { Investigation, Store } from "@lynceus/store";
-import { beginInvestigation } from "./begin-investigation.ts";
+import { type BeginOptions, type Begun, beginInvestigation } from "./begin-investigation.ts";
 import type { SettleOptions } from "./settle-investigation.ts";
 import { stopInvestigation } from "./stop-investigation.ts";
 
@@ -15,7 +15,7 @@ import { stopInvestigation } from "./stop-investigation.ts";
 export interface Investigations {
   /** Whether a question why something fails begins one by itself in a channel. */
   isAutomatic(channel: string): boolean;
-  begin(id: string, request: InvestigationRequest): Promise<void>;
+  begin(id: string, request: InvestigationRequest): Promise<Begun>;
   /** False when there is nothing to be stopped. */
   stop(id: string, by: string): Promise<boolean>;
   /** What it started from, and how it ended if it has; undefined when there is none of that id. */
@@ -33,14 +33,13 @@ interface Found {
   readonly end: InvestigationEnd | undefined;
 }
 
-export interface InvestigationsOptions extends SettleOptions {
-  readonly store: Pick<
-    Store,
-    "investigations" | "cancellations" | "leases" | "feedback" | "bootId"
-  >;
+export interface InvestigationsOptions
+  extends SettleOptions,
+    Pick<BeginOptions, "quotas" | "onBegun"> {
+  readonly store: SettleOptions["store"] &
+    Pick<Store, "cancellations" | "leases" | "feedback" | "bootId">;
   readonly queue: Queue;
   readonly isAutomatic: Investigations["isAutomatic"];
-  readonly onBegun?: ((request: InvestigationRequest) => void) | undefined;
 }
 
 /** More than all workspaces have under way at once. */
@@ -51,14 +50,10 @@ function endOf({ result }: Investigation): InvestigationEnd | undefined {
 }
 
 export function createInvestigations(options: InvestigationsOptions): Investigations {
-  const { store, isAutomatic, onBegun } = options;
+  const { store, isAutomatic } = options;
   return {
     isAutomatic,
-    async begin(id, request) {
-      // Told first: the run may have ended before the queue says that it has taken it.
-      onBegun?.(request);
-      await beginInvestigation(id, request, options);
-    },
+    begin: (id, request) => beginInvestigation(id, request, options),
     stop: (id, by) => stopInvestigation(id, by, options),
     async find(id) {
       const kept = await store.investigations.get(id);

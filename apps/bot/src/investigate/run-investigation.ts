@@ -7,6 +7,7 @@ import type { Skill } from "@lynceus/skills";
 import type { Store } from "@lynceus/store";
 import type { BotHooks } from "../hooks.ts";
 import { observeInvestigation } from "../ops/observe-investigation.ts";
+import { settleCharge } from "../quotas/settle-charge.ts";
 import { keepLease } from "./keep-lease.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 import { createStoreJournal } from "./store-journal.ts";
@@ -19,7 +20,10 @@ export type Models = Pick<
 >;
 
 export interface RunOptions extends Telling {
-  readonly store: Pick<Store, "investigations" | "journal" | "cancellations" | "leases" | "bootId">;
+  readonly store: Pick<
+    Store,
+    "investigations" | "journal" | "charges" | "cancellations" | "leases" | "bootId"
+  >;
   readonly skills: readonly Skill[];
   readonly modelsFor: (request: InvestigationRequest) => Models;
   readonly toolsFor: (
@@ -105,6 +109,7 @@ export async function runInvestigation(
       runToEnd({ id, fence, request, thread }, options, ending),
     );
     await thread.end(end);
+    await settleCharge(id, end, store);
     const to = end.kind === "answered" ? "done" : "stopped";
     await store.investigations.setStatus({ id, from: ["running"], to, fence, result: end });
     logger.info({ id, kind: end.kind, model: end.model, ...end.spent }, "investigation ended");

@@ -1,10 +1,11 @@
 import { type InvestigationEnd, InvestigationRequest } from "@lynceus/contract";
 import type { Investigation, Store } from "@lynceus/store";
 import { noteInvestigationEnd } from "../ops/observe-investigation.ts";
+import { settleCharge } from "../quotas/settle-charge.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 
 export interface SettleOptions extends Telling {
-  readonly store: Pick<Store, "investigations">;
+  readonly store: Pick<Store, "investigations" | "journal" | "charges">;
   /** Who would have answered: `claude-sonnet-5-5`, `offline rules`. */
   readonly modelName: string;
   /** Its thread was told that it has ended. */
@@ -30,6 +31,7 @@ export async function settleInvestigation(
   const end = { ...ending, model, steps: [], spent } as InvestigationEnd;
   const request = InvestigationRequest.parse(body);
   await openThread(id, request, options).end(end);
+  await settleCharge(id, end, store);
   const change = { id, from: ["queued", "running"], to: "stopped", result: end } as const;
   await store.investigations.setStatus(change);
   noteInvestigationEnd(end);

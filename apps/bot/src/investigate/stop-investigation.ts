@@ -5,7 +5,7 @@ import { investigationLease } from "./run-investigation.ts";
 import { type SettleOptions, settleInvestigation } from "./settle-investigation.ts";
 
 export interface StopOptions extends SettleOptions {
-  readonly store: Pick<Store, "investigations" | "cancellations" | "leases" | "bootId">;
+  readonly store: SettleOptions["store"] & Pick<Store, "cancellations" | "leases" | "bootId">;
   readonly queue: Pick<Queue, "cancel">;
 }
 

@@ -18,7 +18,9 @@ async function ended(channel?: string): Promise<readonly string[]> {
       setStatus: async ({ id }: { id: string }) => settled.push(id) > 0,
     },
     cancellations: { request: async (id: string) => void cancelled.push(id) },
-  } as unknown as Pick<Store, "investigations" | "cancellations">;
+    journal: { list: async () => [] },
+    charges: { settle: async () => undefined },
+  } as unknown as Store;
   const logger = createLogger({ name: "test", level: "silent" });
   await createLeave({ store, modelName: "rules", logger })("T1", channel);
   expect(settled).toEqual(cancelled);

@@ -1,4 +1,9 @@
-import type { ApplicationSummary, InstanceGap, InvestigationEnd } from "@lynceus/contract";
+import type {
+  ApplicationSummary,
+  DailyBudget,
+  InstanceGap,
+  InvestigationEnd,
+} from "@lynceus/contract";
 import type { KnownBlock } from "@slack/types";
 import { investigationButton, lookAtButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
@@ -6,6 +11,7 @@ import type { Line } from "../markup/write-line.ts";
 import { compose } from "../message/compose.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel } from "../words/application-label.ts";
+import { dollars } from "../words/dollars.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { counted, quoted } from "../words/phrases.ts";
 import { stateWord } from "../words/state-word.ts";
@@ -20,6 +26,16 @@ export interface HomeInvestigation {
   readonly state: "queued" | "running" | InvestigationEnd["kind"];
 }
 
+/** What somebody, or a team of theirs, has used since 00:00 UTC, and what they may use until the next. */
+export interface HomeBudget {
+  /** The team's name; left out for the reader's own. */
+  readonly team?: string;
+  readonly budget: DailyBudget;
+  readonly investigations: number;
+  /** US dollars, with what is set aside for those that run. */
+  readonly usd: number;
+}
+
 /** What somebody's App Home shows; only what they may see. */
 export interface Home {
   readonly applications: readonly ApplicationSummary[];
@@ -30,8 +46,8 @@ export interface Home {
   readonly instances: number;
   /** Newest first. */
   readonly investigations: readonly HomeInvestigation[];
-  /** What their investigations of the last 24 hours came to. */
-  readonly spent: { readonly count: number; readonly usd: number };
+  /** Their own first. */
+  readonly budgets: readonly HomeBudget[];
 }
 
 const APPLICATIONS = 8;
@@ -90,10 +106,25 @@ function investigationLine({ application, url, begunAt, state }: HomeInvestigati
   ];
 }
 
-function investigationParts({ investigations, spent }: Home): readonly Part[] {
+/** `Today: 17 of 20 investigations left, $0.42 spent`, of whatever is limited what is left. */
+function budgetLine({ team, budget, investigations, usd }: HomeBudget): string {
+  const left = (most: number, used: number) => Math.max(0, most - used);
+  const begun =
+    budget.investigations === undefined
+      ? counted(investigations, "investigation")
+      : `${left(budget.investigations, investigations)} of ${counted(budget.investigations, "investigation")} left`;
+  const spent =
+    budget.usd === undefined
+      ? `${dollars(usd)} spent`
+      : `${dollars(left(budget.usd, usd))} of ${dollars(budget.usd)} left`;
+  const isTold = budget.usd !== undefined || usd > 0;
+  const whose = team === undefined ? "Today" : `Team ${quoted(team, ROOM.name)} today`;
+  return `${whose}: ${begun}${isTold ? `, ${spent}` : ""}`;
+}
+
+function investigationParts({ investigations, budgets }: Home): readonly Part[] {
   const shown = investigations.slice(0, INVESTIGATIONS);
   const open = shown.filter(({ state }) => state === "running" || state === "queued").slice(0, 5);
-  const cost = spent.usd > 0 ? `, $${spent.usd.toFixed(2)}` : "";
   return [
     { kind: "verdict", line: "Your investigations" },
     ...(shown.length === 0 ? [{ kind: "line", line: "None in the last days." } as const] : []),
@@ -110,10 +141,7 @@ function investigationParts({ investigations, spent }: Home): readonly Part[] {
             }),
           } as const,
         ]),
-    {
-      kind: "footer",
-      line: `In the last 24 hours: ${counted(spent.count, "investigation")}${cost}`,
-    },
+    ...budgets.map((one): Part => ({ kind: "footer", line: budgetLine(one) })),
   ];
 }
 

@@ -72,7 +72,10 @@ export const commandGallery: Readonly<Record<string, Rendered>> = {
             ...{ url: "https://acme.slack.com/archives/C1/p1", begunAt: new Date(minutesAgo(8)) },
           },
         ],
-        spent: { count: 3, usd: 0.09 },
+        budgets: [
+          { budget: { investigations: 20, usd: 5 }, investigations: 3, usd: 0.09 },
+          { team: "checkout", budget: { usd: 50 }, investigations: 14, usd: 2.3 },
+        ],
       },
       now,
     ),

@@ -8,6 +8,7 @@ import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
 import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import { renderSentence } from "../render/render-sentence.ts";
 import { renderThanks } from "../render/render-thanks.ts";
+import { renderUsedUp } from "../render/render-used-up.ts";
 import type { Rendered } from "../rendered.ts";
 import { clickGallery } from "./click-gallery.ts";
 import { commandGallery } from "./command-gallery.ts";
@@ -254,6 +255,20 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   }),
   help: renderHelp(),
   thanks: renderThanks(),
+  "a channel's investigations of today used up": renderUsedUp(
+    {
+      ...{ of: "channel", name: "C1", limit: { kind: "investigations", most: 20 } },
+      until: new Date("2026-11-22T00:00:00Z"),
+    },
+    about.request,
+  ),
+  "a team's money of today, some of it set aside": renderUsedUp(
+    {
+      ...{ of: "team", name: "checkout", until: new Date("2026-11-22T00:00:00Z") },
+      limit: { kind: "usd", most: 5, spent: 3.2, held: 2 },
+    },
+    about.request,
+  ),
   "a place in the queue": renderSentence(
     "23 questions are ahead of this one. It is kept and will be answered.",
   ),

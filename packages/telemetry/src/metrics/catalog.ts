@@ -49,6 +49,10 @@ export const metrics = {
     ...{ kind: "histogram", unit: "s", attributes: ["end", "mode"], buckets: runs },
     what: "What one process spent on an investigation until it ended.",
   },
+  "lynceus.quota.refusals": {
+    ...{ kind: "counter", unit: "{refusal}", attributes: ["of", "limit"] },
+    what: "What a quota refused; of user, channel or team; limit investigations, usd or calls.",
+  },
   "gen_ai.client.operation.duration": {
     ...{ kind: "histogram", unit: "s", buckets: operations },
     attributes: [

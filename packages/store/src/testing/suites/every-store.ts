@@ -2,6 +2,7 @@ import type { StoreUnderTest } from "../use-store.ts";
 import { approvalSuite } from "./approval.ts";
 import { auditSuite } from "./audit.ts";
 import { cancellationSuite } from "./cancellation.ts";
+import { chargeSuite } from "./charge.ts";
 import { conversationSuite } from "./conversation.ts";
 import { deliverySuite } from "./delivery.ts";
 import { feedbackSuite } from "./feedback.ts";
@@ -22,6 +23,7 @@ export function everyStoreSuite(state: StoreUnderTest): void {
   deliverySuite(state);
   installationSuite(state);
   investigationSuite(state);
+  chargeSuite(state);
   journalSuite(state);
   approvalSuite(state);
   feedbackSuite(state);

@@ -11,8 +11,8 @@ export const investigationSuite = (state: StoreUnderTest) =>
     });
 
     it("is created once, queued", async () => {
-      expect(await state.store.investigations.create(fresh("a"))).toBe(true);
-      expect(await state.store.investigations.create(fresh("a"))).toBe(false);
+      expect(await state.store.investigations.create(fresh("a"))).toEqual({ state: "created" });
+      expect(await state.store.investigations.create(fresh("a"))).toEqual({ state: "known" });
 
       expect(await state.store.investigations.get("a")).toMatchObject({
         status: "queued",

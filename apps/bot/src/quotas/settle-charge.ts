@@ -1,0 +1,23 @@
+import { type JournalRecord, readRun } from "@lynceus/agent";
+import type { InvestigationEnd } from "@lynceus/contract";
+import type { Store } from "@lynceus/store";
+import { createStoreJournal } from "../investigate/store-journal.ts";
+
+/** Charges what an investigation has cost: what its end tells, or what its journal knows of runs that broke off. */
+export async function settleCharge(
+  id: string,
+  { spent }: Pick<InvestigationEnd, "spent">,
+  store: Pick<Store, "charges" | "journal">,
+): Promise<void> {
+  const records = await createStoreJournal(store, { id, fence: 0 }).list();
+  await store.charges.settle(id, Math.max(spent.usd, costOf(records)));
+}
+
+function costOf(records: readonly JournalRecord[]): number {
+  try {
+    return readRun(records)?.spent.usd ?? 0;
+  } catch {
+    // A journal that is broken must not keep an investigation from ending.
+    return 0;
+  }
+}

@@ -1,0 +1,73 @@
+import type { InvestigationRequest } from "@lynceus/contract";
+import { investigateButton } from "../action/to-button.ts";
+import { compose } from "../message/compose.ts";
+import type { Rendered } from "../rendered.ts";
+import { dollars } from "../words/dollars.ts";
+import { quoted } from "../words/phrases.ts";
+
+/** A day's budget that has no room for another investigation. */
+export interface UsedUp {
+  readonly of: "user" | "channel" | "team";
+  /** The person's or the team's; a channel is the one that is read in. */
+  readonly name: string;
+  readonly limit:
+    | { readonly kind: "investigations"; readonly most: number }
+    /** US dollars; `held` are set aside for investigations that have not ended. */
+    | {
+        readonly kind: "usd";
+        readonly most: number;
+        readonly spent: number;
+        readonly held: number;
+      };
+  /** When the next day begins. */
+  readonly until: Date;
+}
+
+const NAME_LENGTH = 80;
+
+function holder({ of, name }: UsedUp): string {
+  switch (of) {
+    case "user":
+      return quoted(name, NAME_LENGTH);
+    case "channel":
+      return "this channel";
+    case "team":
+      return `team ${quoted(name, NAME_LENGTH)}`;
+  }
+}
+
+/** Whose limit is reached, and which. */
+export function usedUpSentence(usedUp: UsedUp): string {
+  const { limit } = usedUp;
+  const who = `Not investigated: ${holder(usedUp)}`;
+  if (limit.kind === "investigations") {
+    const all = limit.most === 1 ? "the one investigation" : `all ${limit.most} investigations`;
+    return `${who} has had ${all} of today.`;
+  }
+  const spent = `${who} has spent ${dollars(limit.spent)} of the ${dollars(limit.most)} of today`;
+  const isOpen = limit.spent < limit.most;
+  return isOpen
+    ? `${spent}, and ${dollars(limit.held)} are set aside for what runs now.`
+    : `${spent}.`;
+}
+
+/** No investigation follows a first look: why, when one can, and a button for then. */
+export function renderUsedUp(usedUp: UsedUp, request: InvestigationRequest): Rendered {
+  const { diagnosis, focus } = request;
+  const { limit, until } = usedUp;
+  const mayEndSooner = limit.kind === "usd" && limit.spent < limit.most;
+  const when = mayEndSooner
+    ? "Another can begin when what runs has ended for less, at the latest "
+    : "Another can begin ";
+  return compose([
+    { kind: "verdict", line: usedUpSentence(usedUp) },
+    {
+      kind: "line",
+      line: [`The first look stands. ${when}`, { at: until.toISOString(), show: "exact" }, "."],
+    },
+    {
+      kind: "buttons",
+      buttons: [investigateButton("Investigate then", diagnosis.application, focus)],
+    },
+  ]);
+}

@@ -1,0 +1,4 @@
+/** `$4.58` */
+export function dollars(usd: number): string {
+  return `$${usd.toFixed(2)}`;
+}
