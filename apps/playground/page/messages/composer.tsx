@@ -1,5 +1,12 @@
 import type { CommandSeed } from "@lynceus/standins";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Icon } from "../icons.tsx";
 import type { Attachment } from "./attachment.ts";
 import { AttachmentsView } from "./attachments-view.tsx";
@@ -40,7 +47,15 @@ export function Composer({
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const listId = useId();
-  useEffect(() => {
+  /** Where the caret belongs once what was picked stands in the box. */
+  const caretAfterPick = useRef<number>(undefined);
+  // What is typed next must not come before the caret has moved, or the focus.
+  useLayoutEffect(() => {
+    const at = caretAfterPick.current;
+    caretAfterPick.current = undefined;
+    if (at !== undefined) box.current?.setSelectionRange(at, at);
+  });
+  useLayoutEffect(() => {
     // On a touch screen a keyboard would come up over what is to be read.
     if (takesFocus && matchMedia("(hover: hover)").matches) box.current?.focus();
   }, [takesFocus]);
@@ -56,7 +71,7 @@ export function Composer({
     const before = `${text.slice(0, offered.start)}${one.insert} `;
     setText(before + text.slice(caret).replace(/^ /, ""));
     setCaret(before.length);
-    requestAnimationFrame(() => box.current?.setSelectionRange(before.length, before.length));
+    caretAfterPick.current = before.length;
   }
 
   async function submit() {
@@ -68,7 +83,7 @@ export function Composer({
     try {
       await onSend(text.trimEnd(), attachments);
     } catch (error) {
-      setText(text);
+      setText((since) => (since === "" ? text : `${text}\n${since}`));
       files.set(attachments);
       setProblem(error instanceof Error ? error.message : String(error));
     }
