@@ -7,10 +7,10 @@ const outside = ["**/node_modules/**", "**/dist/**"];
 const durability = [
   "apps/bot/src/{create-slack-side,main}.flow.ts",
   "apps/bot/src/receive/*.flow.ts",
-  "apps/bot/src/{home,manners,workspaces}/*.flow.ts",
+  "apps/bot/src/{home,manners,quotas,workspaces}/*.flow.ts",
   "apps/bot/src/commands/killed.flow.ts",
   "apps/cli/src/audit/*.flow.ts",
-  "apps/cli/src/{roles,running-bot}.flow.ts",
+  "apps/cli/src/{roles,running-bot,doctor/installations}.flow.ts",
   "apps/mcp-server/src/{stdio,package/install}.flow.ts",
   "apps/playground/src/flows/investigate/killed.flow.ts",
   "apps/playground/src/flows/trace.flow.ts",
