@@ -65,7 +65,7 @@ export function createRooms(
     conversations,
     investigations: ownInvestigations(investigations, workspace),
     identify,
-    readContext: (message) => readContext(message, { client, botUserId, identify }),
+    readContext: (message) => readContext(message, { client, botUserId, identify, logger }),
     toolsFor,
     ...(small && {
       sort: (question, signal) => classifyUnclear(question, { model: small, logger }, signal),

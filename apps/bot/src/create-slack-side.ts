@@ -1,5 +1,5 @@
 import { redact } from "@lynceus/guard";
-import { actionIds, commandActionIds, createResponder, renderSentence } from "@lynceus/reply";
+import { createResponder, renderSentence } from "@lynceus/reply";
 import { withTrace } from "@lynceus/telemetry";
 import { App } from "@slack/bolt";
 import { followsThreadsIn } from "./config/in-channel.ts";
@@ -49,8 +49,7 @@ export function createSlackSide(
     logger: toSlackLogger(logger),
   });
   // Events and clicks are handled from the inbox; Bolt has only to acknowledge them.
-  app.action({ type: "block_actions", action_id: actionIds }, ({ ack }) => ack());
-  app.action({ type: "block_actions", action_id: commandActionIds }, ({ ack }) => ack());
+  app.action({ type: "block_actions" }, ({ ack }) => ack());
   app.command(COMMAND, ({ ack }) => ack());
   app.shortcut({ type: "message_action", callback_id: DIAGNOSE }, ({ ack }) => ack());
   const responder = createResponder({ redact, logger, apiUrl: config.slack.apiUrl });

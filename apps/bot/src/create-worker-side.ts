@@ -153,7 +153,7 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
               if (payload.kind === "message") {
                 const { event } = payload;
                 if (followsThreadsIn(event.channel, settings())) {
-                  await catchUp({ event, receivedAt }, { us, client, keep });
+                  await catchUp({ event, receivedAt }, { us, client, keep, logger });
                 }
                 onHandled?.(`${event.channel}:${event.ts}`);
               }

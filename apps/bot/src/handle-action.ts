@@ -61,6 +61,7 @@ async function act(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { action } = click;
+  if (action.kind === "outdated") return toClicker(GONE);
   if (!("application" in action)) return actOnInvestigation(action, { ...click, principal }, rooms);
   const application = parseApplicationKey(action.application);
   if (application === undefined) return toClicker(GONE);
@@ -137,13 +138,7 @@ export async function handleAction(click: Click, rooms: Rooms, signal: AbortSign
   })();
   await drawer?.fetching(working);
   const { principal, outcome, isRepeat } = await working;
-  try {
-    await tell(outcome, { click, drawer }, rooms, signal);
-  } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
-    rooms.logger.warn({ err: error, click: click.id }, "Slack does not let us answer there");
-    return;
-  }
+  await tell(outcome, { click, drawer }, rooms, signal);
   if (outcome.to === "clicker" || outcome.to === "drawer" || isRepeat) return;
   if (outcome.to === "thread") await rooms.conversations.set(thread, outcome.state);
   await markChosen(click, principal, rooms, signal);

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
-import {
-  type ApplicationRef,
-  type Ask,
-  ExpectedError,
-  type FirstLook,
-  type LookRequest,
-  type Principal,
-  type Question,
-  type ThreadMessage,
-  type ThreadRef,
-  type Verdict,
+import type {
+  ApplicationRef,
+  Ask,
+  FirstLook,
+  LookRequest,
+  Principal,
+  Question,
+  ThreadMessage,
+  ThreadRef,
+  Verdict,
 } from "@lynceus/contract";
 import { type IncomingMessage, toQuestion } from "@lynceus/intake";
 import {
@@ -39,6 +38,7 @@ import type { Identify } from "./identify.ts";
 import { investigationId } from "./investigate/begin-investigation.ts";
 import type { Investigations } from "./investigate/create-investigations.ts";
 import { isInvestigable, toRequest } from "./investigate/to-request.ts";
+import { isRefused } from "./is-refused.ts";
 
 /** What handling a message needs; each a room of its own. */
 export interface Rooms {
@@ -259,7 +259,7 @@ export async function handleMessage(
     await rooms.sender.post(thread, reply.message, sending);
     noteAnswered(reply.isFailure === true ? "failed" : "answered");
   } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
+    if (!isRefused(error)) throw error;
     rooms.logger.warn({ err: error, message: message.id }, "Slack does not let us answer there");
     return "silent";
   }

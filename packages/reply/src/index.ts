@@ -52,6 +52,7 @@ export { createSender, type SenderOptions } from "./send/create-sender.ts";
 export { createSendingClient } from "./send/create-sending-client.ts";
 export type { Deliveries } from "./send/deliveries.ts";
 export { observeFetch } from "./send/observe-fetch.ts";
+export { readOutcome } from "./send/read-outcome.ts";
 export type { Recipient, Sender, SendOptions } from "./send/sender.ts";
 export {
   createStreamingThread,

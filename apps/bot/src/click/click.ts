@@ -10,11 +10,16 @@ interface Pressed {
   readonly value: string;
 }
 
+/** A button whose id or value another version of ours has written. */
+interface Outdated {
+  readonly kind: "outdated";
+}
+
 /** A click on one of our buttons: what it refers to, who clicked, and in which thread. */
 export interface Click {
   /** The same however often the click is announced. */
   readonly id: string;
-  readonly action: Action;
+  readonly action: Action | Outdated;
   readonly user: string;
   readonly thread: ThreadRef;
   readonly on:

@@ -1,7 +1,8 @@
-import { ExpectedError, type Principal } from "@lynceus/contract";
+import type { Principal } from "@lynceus/contract";
 import { buttonLabel, renderChosen } from "@lynceus/reply";
 import type { Choice } from "../conversations.ts";
 import type { Rooms } from "../handle-message.ts";
+import { isRefused } from "../is-refused.ts";
 import type { Click } from "./click.ts";
 
 const MINUTE_MS = 60_000;
@@ -68,7 +69,7 @@ export async function markChosen(
       ...{ key: `card:${thread.channel}:${card}`, stamp: "kept", priority: "answer", signal },
     });
   } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
+    if (!isRefused(error)) throw error;
     logger.warn({ err: error, click: id }, "Slack does not let us change the message chosen from");
   }
 }

@@ -42,15 +42,17 @@ export async function handleHomeClick(
       const application = parseApplicationKey(action.application);
       const key = `home:look:${ts}:${user.id}`;
       if (application !== undefined) await lookAt(application, key, resident, options, signal);
+      continue;
     }
-    if (action?.kind === "stop") {
-      const found = await rooms.investigations.find(action.investigation);
-      if (found === undefined) continue;
+    const found =
+      action?.kind === "stop" && (await rooms.investigations.find(action.investigation));
+    if (found) {
       const { channel } = found.request.thread;
       const principal = await rooms.identify.principal({ ...resident, channel });
       await actOnInvestigation(action, { user: user.id, principal }, rooms).catch(unlessExpected);
-      await desk.home.publish(resident, "always", signal);
     }
+    // Whatever was pressed: what does not hold any more is gone from it then.
+    await desk.home.publish(resident, "always", signal);
   }
 }
 

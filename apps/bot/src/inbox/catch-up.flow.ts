@@ -1,5 +1,6 @@
 import type { MessageEvent } from "@lynceus/intake";
 import { acme, type LocalSlack, startLocalSlack } from "@lynceus/standins";
+import { createLogger } from "@lynceus/telemetry";
 import { webApi } from "@slack/bolt";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { catchUp } from "./catch-up.ts";
@@ -31,7 +32,7 @@ async function kept(ts: string, lateMs: number): Promise<readonly string[]> {
   await catchUp(
     { event, receivedAt },
     {
-      ...{ us, client },
+      ...{ us, client, logger: createLogger({ name: "test", level: "silent" }) },
       keep: async ({ payload, messageKey }) => {
         if (payload.kind === "message") items.push(`${payload.event.text} ${messageKey}`);
       },

@@ -1,11 +1,11 @@
 import { type MessageEvent, readMessage } from "@lynceus/intake";
-import { webApi } from "@slack/bolt";
+import type { Logger } from "@lynceus/telemetry";
+import type { webApi } from "@slack/bolt";
+import { readReplies } from "../read-replies.ts";
 import { type Item, toItem, type Us } from "./to-item.ts";
 
 /** What overtook a mention by less was waited for when it arrived: see `takesPart`. */
 const LATE_MS = 1_000;
-/** The most that one page of `conversations.replies` holds. */
-const PAGE = 1000;
 
 /**
  * Keeps what a late mention was overtaken by. Slack sends again what was not acknowledged, a minute later
@@ -17,20 +17,20 @@ export async function catchUp(
   options: {
     readonly us: Us;
     readonly client: webApi.WebClient;
+    readonly logger: Logger;
     /** Keeps an item once, however often it is given one. */
     readonly keep: (item: Item) => Promise<void>;
   },
 ): Promise<void> {
   const { event, receivedAt } = arrived;
-  const { us, client, keep } = options;
+  const { us, keep } = options;
   const mention = readMessage(event, us);
   if (mention.kind === "ignored" || mention.via !== "mention") return;
   if (receivedAt.getTime() - Number(mention.ts) * 1000 < LATE_MS) return;
 
   const { channel, threadTs } = mention.thread;
-  const where = { channel, ts: threadTs, oldest: mention.ts, limit: PAGE };
-  const { messages = [] } = await client.conversations.replies(where).catch(asNothing);
-  for (const message of messages) {
+  const where = { channel, ts: threadTs, oldest: mention.ts };
+  for (const message of await readReplies(where, options)) {
     const { ts = "" } = message;
     if (ts <= mention.ts) continue;
     const said = { ...message, type: "message", channel };
@@ -38,10 +38,4 @@ export async function catchUp(
     const item = toItem({ type: "event_callback", event_id, event: said }, us);
     if (item !== undefined) await keep(item);
   }
-}
-
-/** A thread that we may not read, or that is gone, has nothing to catch up with. */
-function asNothing(error: unknown): { readonly messages?: never } {
-  if (error instanceof webApi.WebAPIPlatformError) return {};
-  throw error;
 }

@@ -1,4 +1,3 @@
-import { ExpectedError } from "@lynceus/contract";
 import { handleCommand } from "../commands/handle-command.ts";
 import { handleCommandClick } from "../commands/handle-command-click.ts";
 import type { Desk } from "../desk.ts";
@@ -26,7 +25,8 @@ export interface ItemOptions {
   readonly receivedAt: Date;
 }
 
-async function handle(
+/** One of them to its effect in Slack. */
+export async function handleDeskItem(
   payload: DeskPayload,
   options: ItemOptions,
   signal: AbortSignal,
@@ -52,22 +52,5 @@ async function handle(
       return handleHomeClick(payload.body, team, options, signal);
     case "membership":
       return handleMembership(payload, team, desk, signal);
-  }
-}
-
-/** One of them to its effect in Slack. Where Slack does not let us answer there is nobody to be told. */
-export async function handleDeskItem(
-  payload: DeskPayload,
-  options: ItemOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    await handle(payload, options, signal);
-  } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
-    options.rooms.logger.warn(
-      { err: error, kind: payload.kind },
-      "Slack does not let us answer there",
-    );
   }
 }

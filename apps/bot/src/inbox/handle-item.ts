@@ -1,20 +1,17 @@
 import { readMessage } from "@lynceus/intake";
-import { parseAction } from "@lynceus/reply";
 import { handleAction } from "../handle-action.ts";
 import { stopSession } from "../investigate/stop-session.ts";
+import { isRefused } from "../is-refused.ts";
 import { admitsClick, handleAdmitted } from "../manners/handle-admitted.ts";
 import { handleDeskItem, type ItemOptions } from "./handle-desk-item.ts";
 import type { ItemPayload } from "./item-payload.ts";
+import { readClicks } from "./read-clicks.ts";
 import { readPageTurns } from "./read-page-turns.ts";
 import { threadOfSession } from "./session-stopped.ts";
-import { threadOfClick } from "./to-item.ts";
 
-/** One kept message or click to its effect in Slack. */
-export async function handleItem(
-  payload: Exclude<ItemPayload, { kind: "uninstalled" }>,
-  options: ItemOptions,
-  signal: AbortSignal,
-): Promise<void> {
+type Payload = Exclude<ItemPayload, { kind: "uninstalled" }>;
+
+async function handle(payload: Payload, options: ItemOptions, signal: AbortSignal): Promise<void> {
   const { us, rooms } = options;
   switch (payload.kind) {
     case "message": {
@@ -22,19 +19,12 @@ export async function handleItem(
       if (message.kind !== "message") return;
       return handleAdmitted(message, payload.external, options, signal);
     }
-    case "click": {
-      const thread = threadOfClick(payload.body, us);
-      const user = payload.body.user.id;
-      const [{ action_ts: clickedAt } = { action_ts: "" }] = payload.body.actions;
-      const clicked = { id: `${thread.channel}:click:${clickedAt}:${user}`, user, thread };
-      if (!(await admitsClick(clicked, options, signal))) return;
-      for (const pressed of payload.body.actions) {
-        const { action_id: actionId, action_ts: ts, value } = pressed;
-        const action = parseAction(actionId, value);
-        if (action === undefined) continue;
-        const id = `${thread.channel}:click:${ts}:${user}`;
-        const on = { kind: "message", pressed: { actionId, value }, body: payload.body } as const;
-        await handleAction({ id, action, user, thread, on }, rooms, signal);
+    case "click":
+    case "page-turn": {
+      const clicks =
+        payload.kind === "click" ? readClicks(payload.body, us) : readPageTurns(payload.body, us);
+      for (const click of clicks) {
+        if (await admitsClick(click, options, signal)) await handleAction(click, rooms, signal);
       }
       return;
     }
@@ -42,11 +32,25 @@ export async function handleItem(
       const { event } = payload;
       return stopSession({ thread: threadOfSession(event, us), user: event.user }, rooms);
     }
-    case "page-turn": {
-      for (const click of readPageTurns(payload.body, us)) await handleAction(click, rooms, signal);
-      return;
-    }
     default:
       return handleDeskItem(payload, options, signal);
+  }
+}
+
+/**
+ * One kept message or click to its effect in Slack. Where Slack does not let us answer there is nobody to be told.
+ * Rejects when Slack or the store is in trouble: then it is to be tried again.
+ */
+export async function handleItem(
+  payload: Payload,
+  options: ItemOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await handle(payload, options, signal);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const { logger } = options.rooms;
+    logger.warn({ err: error, kind: payload.kind }, "Slack does not let us answer there");
   }
 }

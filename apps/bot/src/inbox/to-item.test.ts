@@ -64,7 +64,6 @@ test("a click belongs to the thread of its message and to whoever clicked", () =
 test.each([
   ["an edit", callback({ type: "message", subtype: "message_changed" })],
   ["another event", { ...callback({}), event: { type: "reaction_added" } }],
-  ["another app's button", click({ actions: [{ action_id: "other", action_ts: "1" }] })],
   ["another app's command", { ...command, command: "/deploy" }],
   ["another app's shortcut", { ...shortcut, callback_id: "create_ticket" }],
   ["an app that says something", callback({ user: undefined, bot_id: "B1", type: "message" })],

@@ -1,6 +1,6 @@
 import { type ThreadRef, threadKey } from "@lynceus/contract";
 import { MessageEvent, readMessage } from "@lynceus/intake";
-import { actionIds, commandActionIds, parsePageTurn } from "@lynceus/reply";
+import { commandActionIds, parsePageTurn } from "@lynceus/reply";
 import { z } from "zod";
 import { readDrawerState } from "../drawer-state.ts";
 import { readBotMessage, senderIds } from "./bot-message.ts";
@@ -149,7 +149,6 @@ function fromClick(body: unknown, us: Us): Item | undefined {
     const payload = { kind: "command-click", body: data } as const;
     return alone({ ...item, payload }, us, thread.channel, key);
   }
-  if (!actionIds.test(action.action_id)) return undefined;
   const payload = { kind: "click", body: data } as const;
   return inThread({ ...item, payload }, thread, { needsConversation: false });
 }
@@ -172,7 +171,6 @@ function fromHomeClick(body: unknown, us: Us): Item | undefined {
   const { data } = HomeActions.safeParse(body);
   const [action] = data?.actions ?? [];
   if (data === undefined || action === undefined) return undefined;
-  if (!actionIds.test(action.action_id)) return undefined;
   const { user, view } = data;
   const key = `home:click:${action.action_ts}:${user.id}`;
   const payload = { kind: "home-click", body: data } as const;

@@ -1,4 +1,3 @@
-import { ExpectedError } from "@lynceus/contract";
 import type { IncomingMessage } from "@lynceus/intake";
 import { renderSentence } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
@@ -18,13 +17,8 @@ export async function handleAdmitted(
   const admission = await manners.admit({ ...thread, user, external });
   if (admission.kind === "refused") {
     if (via === "reply") return;
-    const { reason } = admission;
     void rooms.sender.status(thread, "");
-    await manners.refuse({ reason, thread, sender: user }, signal).catch((error: unknown) => {
-      if (!(error instanceof ExpectedError)) throw error;
-      rooms.logger.warn({ err: error, channel }, "Slack does not let us refuse there");
-    });
-    return;
+    return manners.refuse({ reason: admission.reason, thread, sender: user }, signal);
   }
   // A reply may be none of ours: only what was said to us is marked before it is read.
   const marking = via === "reply" ? undefined : marks.begin(channel, ts);

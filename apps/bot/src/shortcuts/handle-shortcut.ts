@@ -1,7 +1,6 @@
 import { ExpectedError } from "@lynceus/contract";
 import { type IncomingMessage, readThread, toQuestion } from "@lynceus/intake";
 import { renderSentence } from "@lynceus/reply";
-import { webApi } from "@slack/bolt";
 import type { Desk } from "../desk.ts";
 import type { Rooms } from "../handle-message.ts";
 import type { MessageShortcut } from "../inbox/message-shortcut.ts";
@@ -17,11 +16,6 @@ function wordsOf({ message, message_ts: ts }: MessageShortcut, us: Us): string {
   const chosen = { ...message, ts };
   const reader = { botUserId: us.botUserId, before: EVER, nameOf: () => undefined };
   return readThread([chosen], reader)[0]?.text ?? "";
-}
-
-function isForPerson(error: unknown): error is Error {
-  if (error instanceof ExpectedError) return true;
-  return error instanceof webApi.WebAPIPlatformError && error.data.error === "not_in_channel";
 }
 
 /** «Diagnose with Lynceus» on a message: what it is about is looked at in its thread, as whoever chose it. */
@@ -60,11 +54,7 @@ export async function handleShortcut(
     ]);
     await diagnose(toQuestion(incoming, { principal, context }), rooms, "always", signal);
   } catch (error) {
-    if (!isForPerson(error)) throw error;
-    await tell(
-      error instanceof ExpectedError
-        ? error.message
-        : "Lynceus is not a member of this channel. Invite it with `/invite`, then choose it again.",
-    );
+    if (!(error instanceof ExpectedError)) throw error;
+    await tell(error.message);
   }
 }
