@@ -73,13 +73,24 @@ async function startProxy(status = 200) {
 async function startTls() {
   const pair = selfSigned();
   const server = createTlsServer(pair, (_request, response) => {
-    response.setHeader("content-type", "application/json").end('{"Version":"v3.5.1"}');
+    const headers = { "content-type": "application/json", connection: "close" };
+    response.writeHead(200, headers).end('{"Version":"v3.5.1"}');
   });
   const port = await listen(server);
   onTestFinished(() => server.closeAllConnections());
   const folder = makeFolder();
   writeFileSync(join(folder, "ca.pem"), pair.cert);
-  return { url: `https://localhost:${port}`, folder, port };
+  return {
+    url: `https://localhost:${port}`,
+    folder,
+    port,
+    /** From now on with another certificate; returns it. */
+    renew() {
+      const next = selfSigned();
+      server.setSecureContext(next);
+      return next.cert;
+    },
+  };
 }
 
 test("a certificate of its own authority is trusted where caFile names it, through a proxy as well", async () => {
@@ -92,6 +103,21 @@ test("a certificate of its own authority is trusted where caFile names it, throu
   const through = clientOf({ url, caFile: "ca.pem", proxy: proxy.url }, given);
   expect(await through.version()).toBe("v3.5.1");
   expect(proxy.asked).toEqual([`localhost:${port}`]);
+});
+
+test("another authority in caFile is taken up with the next request, but for one that is none", async () => {
+  const { url, folder, renew } = await startTls();
+  const file = join(folder, "ca.pem");
+  const client = clientOf({ url, caFile: "ca.pem" }, { folder, token: "t" });
+  expect(await client.version()).toBe("v3.5.1");
+
+  writeFileSync(file, "half a certif");
+  expect(await client.version()).toBe("v3.5.1");
+  const renewed = renew();
+  await expect(client.version()).rejects.toThrow(/not trusted .* `caFile`/);
+  writeFileSync(file, renewed);
+
+  expect(await client.version()).toBe("v3.5.1");
 });
 
 test("headers go along below a sub-path, their values from where they are kept", async () => {

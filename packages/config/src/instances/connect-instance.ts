@@ -4,6 +4,7 @@ import type { ReadText } from "../file/read-text.ts";
 import { type Env, said } from "../said.ts";
 import { createCredential } from "./create-credential.ts";
 import { createFetch } from "./create-fetch.ts";
+import { followAuthority } from "./follow-authority.ts";
 
 /** An Argo CD as it is to be reached. Nothing is connected to before it is used. */
 export interface ConnectedInstance {
@@ -41,7 +42,10 @@ export function connectInstance(instance: Instance, sources: Sources): Connected
     variable: (variable) => said(env[variable]) ?? "",
     absolute: (path) => resolve(folder, path),
   });
-  const ca = instance.caFile && textOf(instance.caFile, `the caFile of \`${name}\``, sources);
+  const { caFile } = instance;
+  const ca =
+    caFile &&
+    followAuthority(resolve(folder, caFile), textOf(caFile, `the caFile of \`${name}\``, sources));
   const headers = Object.entries(instance.headers ?? {}).map(
     ([header, value]) =>
       [header, lookUp(value, `the header ${header} of \`${name}\``, sources)] as const,
@@ -65,7 +69,7 @@ export function connectInstance(instance: Instance, sources: Sources): Connected
       ...given("listTimeoutMs", seconds(listTimeoutSeconds)),
       ...given("maxConcurrent", concurrentRequests),
     },
-    revision: JSON.stringify([instance, folder, ca]),
+    revision: JSON.stringify([instance, folder]),
   };
 }
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
 import { promisify } from "node:util";
 import { type CredentialRef, ExpectedError } from "@lynceus/contract";
+import { followText } from "../file/follow-text.ts";
 
 /** A token that is looked up anew when that is needed. */
 export interface Credential {
@@ -33,19 +33,14 @@ export function createCredential(ref: CredentialRef, options: CredentialOptions)
   return fromCommand(ref, options.now ?? Date.now);
 }
 
-/** Read again when the file has changed, also by a symbolic link that leads elsewhere now. */
+/** Read again when the file has changed. */
 function fromFile(path: string): Credential {
-  let known: { readonly version: string; readonly token: string } | undefined;
+  const text = followText(path);
   return { read, renew: async (refused) => other(refused, read()) };
 
   function read(): string {
     try {
-      const { mtimeMs, ino, size } = statSync(path);
-      const version = `${mtimeMs} ${ino} ${size}`;
-      if (known?.version !== version) {
-        known = { version, token: readFileSync(path, "utf8").trim() };
-      }
-      return known.token;
+      return text().trim();
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       throw new ExpectedError(`its file ${path} cannot be read (${code}).`);

@@ -7,8 +7,8 @@ type Input = Parameters<typeof fetch>[0];
 const BEARER = "Bearer ";
 
 export interface FetchOptions {
-  /** PEM of an authority that is trusted besides the usual ones. */
-  readonly ca?: string | undefined;
+  /** PEM of an authority that is trusted besides the usual ones; another one is taken up with the next request. */
+  readonly ca?: (() => string) | undefined;
   readonly proxy?: string | undefined;
   /** Hosts that are reached without the proxy, as in `NO_PROXY`. */
   readonly noProxy?: string | undefined;
@@ -21,10 +21,11 @@ export interface FetchOptions {
 /** fetch on the way to one Argo CD: its authority, its proxy, its headers. */
 export function createFetch(options: FetchOptions): typeof fetch {
   const { headers, proxy, renew } = options;
-  const dispatcher = createDispatcher(options);
+  const dispatcherNow = followDispatcher(options);
 
   async function send(input: Input, init: RequestInit | undefined, all: Headers) {
     const whole = { ...init, headers: Object.fromEntries(all) };
+    const dispatcher = dispatcherNow();
     if (dispatcher === undefined) return fetch(input, whole);
     try {
       return await fetchThrough(dispatcher, input, whole);
@@ -68,7 +69,24 @@ function plainSignal(signal: AbortSignal | null | undefined): AbortSignal {
   return plain.signal;
 }
 
-function createDispatcher({ ca, proxy, noProxy = "" }: FetchOptions): Dispatcher | undefined {
+/** Connections that trust the authority of now; those of before end with what runs on them. */
+function followDispatcher({ ca, ...options }: FetchOptions): () => Dispatcher | undefined {
+  let trusted = ca?.();
+  let dispatcher = createDispatcher(trusted, options);
+  return () => {
+    const now = ca?.();
+    if (now === trusted) return dispatcher;
+    dispatcher?.close().catch(() => undefined);
+    trusted = now;
+    dispatcher = createDispatcher(trusted, options);
+    return dispatcher;
+  };
+}
+
+function createDispatcher(
+  ca: string | undefined,
+  { proxy, noProxy = "" }: Pick<FetchOptions, "proxy" | "noProxy">,
+): Dispatcher | undefined {
   const tls = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
   if (proxy !== undefined) {
     const both = { httpProxy: proxy, httpsProxy: proxy, noProxy };
