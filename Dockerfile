@@ -11,8 +11,7 @@ RUN npm install --global pnpm@12
 WORKDIR /app
 COPY --from=build /app /app
 RUN pnpm install --prod --frozen-lockfile \
-  --filter "@lynceus/bot..." --filter "@lynceus/cli..." --filter "@lynceus/mcp-server..." \
-  && mkdir data && chown node:node data
+  --filter "@lynceus/bot..." --filter "@lynceus/cli..." --filter "@lynceus/mcp-server..."
 
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Lynceus" \
@@ -21,6 +20,7 @@ LABEL org.opencontainers.image.title="Lynceus" \
 WORKDIR /app
 ENV NODE_ENV=production DATA_DIR=/app/data NODE_COMPILE_CACHE=/tmp/node-compile-cache
 COPY --from=install /app /app
+RUN mkdir data && chown 1000:1000 data
 USER 1000:1000
 VOLUME /app/data
 # `docker run lynceus node apps/cli/src/main.js doctor`, or apps/mcp-server/src/main.js for the MCP server alone.
