@@ -1,12 +1,14 @@
-import { unwatchFile, watchFile } from "node:fs";
+import { type FollowedFiles, followFiles } from "@lynceus/config";
 import type { LynceusConfig } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
 import type { BotConfig, ReadConfig } from "../config.ts";
 import { findChanges } from "./find-changes.ts";
 
+type Good = Extract<ReadConfig, { readonly ok: true }>;
+
 export interface FollowOptions {
   /** The configuration that the bot was started with. */
-  readonly initial: Extract<ReadConfig, { readonly ok: true }>;
+  readonly initial: Good;
   readonly read: () => ReadConfig;
   readonly apply: (config: BotConfig) => Promise<void>;
   readonly logger: Logger;
@@ -25,39 +27,19 @@ const AT_ONCE: readonly PropertyKey[] = [
   "logLevel",
 ];
 
-export interface FollowedConfig {
-  /** Reads everything anew, skills as well, even when the file is the same. */
-  reload(): Promise<void>;
-  stop(): void;
-}
-
 /**
- * Takes up a changed `lynceus.yaml` while the bot runs; looked at by name, so that a symbolic link that leads
- * elsewhere now counts. With problems in it the last good configuration stays, and they are told once.
+ * Takes up a changed `lynceus.yaml` while the bot runs, tells what changed, and what of it needs a restart. `reload`
+ * reads the skills anew as well.
  */
-export function followConfig(options: FollowOptions): FollowedConfig {
-  const { initial, read, apply, logger, everyMs = 2_000 } = options;
+export function followConfig(options: FollowOptions): FollowedFiles {
+  const { initial, read, apply, logger, everyMs } = options;
   let current: LynceusConfig | undefined = initial.file?.settings;
-  let told = "";
-  let working = Promise.resolve();
 
-  async function take(isAsked: boolean): Promise<void> {
-    const next = read();
-    if (!next.ok) {
-      const problems = next.problems.join("\n");
-      if (problems === told && !isAsked) return;
-      told = problems;
-      logger.error(
-        { problems: next.problems },
-        "the changed configuration has problems: the last good one stays",
-      );
-      return;
-    }
-    told = "";
-    const changes = findChanges(current, next.file?.settings);
-    current = next.file?.settings;
+  async function take({ config, file }: Good, isAsked: boolean): Promise<void> {
+    const changes = findChanges(current, file?.settings);
+    current = file?.settings;
     if (changes.length === 0 && !isAsked) return;
-    await apply(next.config);
+    await apply(config);
     const sentences = (isNow: boolean) =>
       changes
         .filter(({ path: [first = ""] }) => AT_ONCE.includes(first) === isNow)
@@ -69,24 +51,6 @@ export function followConfig(options: FollowOptions): FollowedConfig {
     }
   }
 
-  function queue(isAsked: boolean): Promise<void> {
-    working = working
-      .then(() => take(isAsked))
-      .catch((error: unknown) => logger.error({ err: error }, "configuration not taken up"));
-    return working;
-  }
-
-  const path = initial.file?.path;
-  const look = () => void queue(false);
-  if (path !== undefined) {
-    watchFile(path, { interval: everyMs, persistent: false }, look);
-    // What was written while the bot started.
-    look();
-  }
-  return {
-    reload: () => queue(true),
-    stop() {
-      if (path !== undefined) unwatchFile(path, look);
-    },
-  };
+  const paths = initial.file === undefined ? [] : [initial.file.path];
+  return followFiles({ paths, read, take, logger, everyMs });
 }

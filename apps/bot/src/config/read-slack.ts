@@ -2,6 +2,7 @@ import { type Env, said } from "@lynceus/config";
 import { z } from "zod";
 import { readEncryptionKeys } from "./read-encryption-keys.ts";
 import { readHttpAddress } from "./read-http-address.ts";
+import { readPublicUrl } from "./read-public-url.ts";
 
 const Streaming = z.enum(["auto", "off"]);
 
@@ -26,6 +27,8 @@ export interface HttpConfig {
   /** 0 for any free one. */
   readonly port: number;
   readonly signingSecret: string;
+  /** Where Slack reaches it from outside, without a path; undefined where that was not said. */
+  readonly publicUrl?: string;
 }
 
 export interface InstallConfig {
@@ -105,7 +108,7 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
   return {
     ...(isOne && { botToken: take(BOT_TOKEN) }),
     ...(isHttp
-      ? { http: { ...readHttpAddress(env, problems), signingSecret: take(SIGNING_SECRET) } }
+      ? { http: readHttp(env, take(SIGNING_SECRET), problems) }
       : { appToken: take(APP_TOKEN) }),
     ...(installs && {
       install: {
@@ -117,6 +120,12 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
     ...(apiUrl === undefined ? {} : { apiUrl: apiUrl.endsWith("/") ? apiUrl : `${apiUrl}/` }),
     ...(streaming.success && { streaming: streaming.data }),
   };
+}
+
+function readHttp(env: Env, signingSecret: string, problems: string[]): HttpConfig {
+  const http = { ...readHttpAddress(env, problems), signingSecret };
+  const publicUrl = readPublicUrl(env, problems);
+  return publicUrl === undefined ? http : { ...http, publicUrl };
 }
 
 /** HTTP where only the signing secret is there, or where it is asked for; else Socket Mode. */

@@ -41,6 +41,12 @@ export const variables: readonly Variable[] = [
   },
   {
     group: "Slack",
+    name: "LYNCEUS_PUBLIC_URL",
+    what: "where Slack reaches the bot from outside in HTTP mode; lynceus doctor tries it",
+    example: "https://lynceus.example.com",
+  },
+  {
+    group: "Slack",
     name: "SLACK_CLIENT_ID",
     what: "lets several workspaces install the app, in HTTP mode; in place of the bot token",
     example: "123456789012.1234567890123",

@@ -4,18 +4,24 @@ import type { BotStatus, ControlLine, ControlRequest } from "./protocol.ts";
 
 export interface AnswerOptions {
   readonly audit: Store["audit"];
+  readonly installations: Store["installations"];
   readonly readStatus: () => Promise<BotStatus>;
 }
 
 /** A request → the lines that answer it, as they are read. */
 export async function* answer(
   request: ControlRequest,
-  { audit, readStatus }: AnswerOptions,
+  { audit, installations, readStatus }: AnswerOptions,
   signal: AbortSignal,
 ): AsyncGenerator<ControlLine> {
   switch (request.request) {
     case "status":
       yield { line: "status", status: await readStatus() };
+      return;
+    case "installations":
+      for (const { team, teamName, sealedToken } of await installations.list()) {
+        yield { line: "installation", installation: { team, teamName, sealedToken } };
+      }
       return;
     case "audit.verify": {
       const verified = await audit.verify({ anchor: request.anchor }, signal);

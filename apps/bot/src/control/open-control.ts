@@ -27,7 +27,7 @@ export async function openControl(options: OpenControlOptions): Promise<() => Pr
       address,
       logger,
       answer: (request, signal) =>
-        answer(request, { audit: store.audit, readStatus: () => readStatus(options) }, signal),
+        answer(request, { ...store, readStatus: () => readStatus(options) }, signal),
     });
   } catch (error) {
     logger.warn({ err: error }, "no control socket: the terminal cannot ask this bot");

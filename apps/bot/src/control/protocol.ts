@@ -19,6 +19,7 @@ export type AuditQuery = z.infer<typeof AuditQuery>;
 /** The one line of JSON that a terminal sends over a connection. */
 export const ControlRequest = z.discriminatedUnion("request", [
   z.object({ request: z.literal("status") }),
+  z.object({ request: z.literal("installations") }),
   z.object({ request: z.literal("audit.verify"), anchor: AuditHash.optional() }),
   z.object({ request: z.literal("audit.list"), ...AuditQuery.shape }),
 ]);
@@ -68,6 +69,11 @@ export const ControlLine = z.discriminatedUnion("line", [
   /** At once, and every few seconds while the answer takes its time. */
   z.object({ line: z.literal("alive") }),
   z.object({ line: z.literal("status"), status: BotStatus }),
+  /** A workspace that has installed the app; the token only as it is kept, encrypted. */
+  z.object({
+    line: z.literal("installation"),
+    installation: z.object({ team: z.string(), teamName: z.string(), sealedToken: z.string() }),
+  }),
   z.object({
     line: z.literal("entry"),
     entry: z.object({

@@ -36,7 +36,8 @@ export async function askJson(
 
 const Coded = z.object({ code: z.string() });
 
-function codeOf(error: unknown): string {
+/** Why a connection failed, as the system names it: `ECONNREFUSED`. */
+export function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {
     const coded = Coded.safeParse(at);
     if (coded.success) return coded.data.code;

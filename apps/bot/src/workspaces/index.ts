@@ -1,0 +1,2 @@
+export { readScopes } from "./read-scopes.ts";
+export { createSeal, type Seal } from "./seal.ts";

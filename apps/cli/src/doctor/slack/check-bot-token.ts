@@ -1,0 +1,56 @@
+import { type Verdict, verdict } from "../check.ts";
+import { checkClock } from "../check-clock.ts";
+import { callSlack, wordOf } from "./call-slack.ts";
+import { missingScopes, SCOPES_REMEDY } from "./missing-scopes.ts";
+
+/** The bot's token of the one workspace, its scopes, and the clock. */
+export async function checkBotToken(
+  token: string,
+  apiUrl: string | undefined,
+  signal: AbortSignal,
+): Promise<readonly Verdict[]> {
+  const about = "slack token";
+  const from = Date.now();
+  const told = await callSlack({ method: "auth.test", token, apiUrl }, signal);
+  const { ok, error, team = "?", user = "?", headers } = told;
+  const clock = checkClock("slack clock", headers, { from, to: Date.now() });
+  if (!ok) return [verdict(about, "failed", whyRefused(error)), clock];
+  const says = `bot @${user} of the workspace ${team}`;
+  const isSlack = apiUrl === undefined || isSlackItself(apiUrl);
+  return [
+    isSlack
+      ? verdict(about, "fine", says)
+      : verdict(about, "warning", `${says} at ${new URL(apiUrl).host}, which is not Slack itself`),
+    checkScopes(headers),
+    clock,
+  ];
+}
+
+function isSlackItself(apiUrl: string): boolean {
+  return /(^|\.)slack(-gov)?\.com$/.test(new URL(apiUrl).hostname);
+}
+
+function checkScopes(headers: Headers): Verdict {
+  const about = "slack scopes";
+  const missing = missingScopes(headers);
+  if (missing === undefined) {
+    return verdict(about, "warning", "Not compared: Slack does not say which scopes there are.");
+  }
+  return missing.length === 0
+    ? verdict(about, "fine", "all of the manifest")
+    : verdict(about, "failed", `Missing: ${missing.join(", ")}. ${SCOPES_REMEDY}`);
+}
+
+function whyRefused(error: string | undefined): string {
+  const said = `Slack refuses SLACK_BOT_TOKEN (${wordOf(error)}).`;
+  const where = "Slack app settings > OAuth & Permissions > Bot User OAuth Token";
+  switch (error) {
+    case "ratelimited":
+      return `${said} Wait a minute, then ask again.`;
+    case "account_inactive":
+    case "token_revoked":
+      return `${said} The app was removed from the workspace: install it there again, and copy ${where}.`;
+    default:
+      return `${said} Copy it anew: ${where}.`;
+  }
+}
