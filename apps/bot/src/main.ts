@@ -1,6 +1,7 @@
+import type { FollowedFiles } from "@lynceus/config";
 import { ExpectedError } from "@lynceus/contract";
 import { createLogger } from "@lynceus/telemetry";
-import { type FollowedConfig, followConfig } from "./config/follow-config.ts";
+import { followConfig } from "./config/follow-config.ts";
 import { readProcessConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
 import { guardProcess } from "./guard-process.ts";
@@ -21,7 +22,7 @@ const bot = createBot(read.config, logger, {
     process.exit(1);
   },
 });
-let config: FollowedConfig | undefined;
+let config: FollowedFiles | undefined;
 // Without a listener the signal would end the process.
 process.on("SIGHUP", () => void config?.reload());
 guardProcess({

@@ -1,4 +1,5 @@
 export { sayPath } from "./file/explain-issue.ts";
+export { type FollowedFiles, followFiles } from "./file/follow-files.ts";
 export { knownSettings, type Path } from "./file/known-settings.ts";
 export { nearest } from "./file/nearest.ts";
 export { parseFile } from "./file/parse-file.ts";
