@@ -11,7 +11,7 @@ import {
   type WorkspaceSeed,
 } from "@lynceus/standins";
 import { createLogger } from "@lynceus/telemetry";
-import type { BotConfig, BotInstance } from "../config.ts";
+import type { BotConfig, BotInstance, BotSettings } from "../config.ts";
 import { createBot } from "../create-bot.ts";
 
 /** A bot between a local Slack and a recorded Argo CD. */
@@ -20,6 +20,8 @@ export interface StandingBot {
   readonly argocd: LocalArgocd;
   /** Takes these Argo CDs in place of the `others`. */
   changeOthers(others: readonly BotInstance[]): Promise<void>;
+  /** Takes up these settings, and those that it was started with. */
+  changeSettings(settings: Partial<BotSettings>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startStandingBot(options: {
   readonly workspace: WorkspaceSeed;
   readonly channels: Readonly<Record<string, ChannelSettings>>;
   readonly others?: readonly BotInstance[];
+  readonly settings?: Partial<BotSettings>;
 }): Promise<StandingBot> {
   const { world, workspace, channels, others = [] } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "lynceus-standing-"));
@@ -51,6 +54,7 @@ export async function startStandingBot(options: {
     investigate: "on-request",
     skills: [],
     logLevel: "silent",
+    ...options.settings,
   };
   const bot = createBot(config, logger);
   await bot.start();
@@ -58,6 +62,7 @@ export async function startStandingBot(options: {
     slack,
     argocd,
     changeOthers: (others) => bot.apply({ ...config, instances: [own, ...others] }),
+    changeSettings: (settings) => bot.apply({ ...config, ...settings }),
     async close() {
       await bot.stop();
       await Promise.all([slack.close(), argocd.close()]);

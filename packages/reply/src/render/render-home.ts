@@ -118,7 +118,7 @@ function budgetLine({ team, budget, investigations, usd }: HomeBudget): string {
       ? `${dollars(usd)} spent`
       : `${dollars(left(budget.usd, usd))} of ${dollars(budget.usd)} left`;
   const isTold = budget.usd !== undefined || usd > 0;
-  const whose = team === undefined ? "Today" : `Team ${quoted(team, ROOM.name)} today`;
+  const whose = team === undefined ? "Today" : `Team ${team} today`;
   return `${whose}: ${begun}${isTold ? `, ${spent}` : ""}`;
 }
 

@@ -3,7 +3,6 @@ import { investigateButton } from "../action/to-button.ts";
 import { compose } from "../message/compose.ts";
 import type { Rendered } from "../rendered.ts";
 import { dollars } from "../words/dollars.ts";
-import { quoted } from "../words/phrases.ts";
 
 /** A day's budget that has no room for another investigation. */
 export interface UsedUp {
@@ -23,16 +22,14 @@ export interface UsedUp {
   readonly until: Date;
 }
 
-const NAME_LENGTH = 80;
-
 function holder({ of, name }: UsedUp): string {
   switch (of) {
     case "user":
-      return quoted(name, NAME_LENGTH);
+      return name;
     case "channel":
       return "this channel";
     case "team":
-      return `team ${quoted(name, NAME_LENGTH)}`;
+      return `team ${name}`;
   }
 }
 

@@ -38,7 +38,7 @@ describe.skipIf(bin === undefined)("a store on PostgreSQL (skipped without its b
     expect(await stores[0]?.audit.verify()).toMatchObject({ ok: true, count: 6 });
   });
 
-  it("keeps one chain, one claim and one decision over several processes' connections", async () => {
+  it("keeps one chain, one claim and one limit over several processes' connections", async () => {
     const url = await postgres.createDatabase();
     const stores = await Promise.all(Array.from({ length: 4 }, () => open(url)));
     const item = { kind: "message" as const, team: "T", threadKey: "k", payload: {} };
@@ -57,6 +57,19 @@ describe.skipIf(bin === undefined)("a store on PostgreSQL (skipped without its b
       ),
     );
 
+    const costs = { held: 0, allowances: [{ account: "user/a", investigations: 5 }] };
+    const begun = await Promise.all(
+      stores.flatMap((store, n) =>
+        Array.from({ length: 5 }, (_, m) =>
+          store.investigations.create(
+            { id: `${n}:${m}`, team: "T", threadKey: "k", body: {} },
+            costs,
+          ),
+        ),
+      ),
+    );
+
+    expect(begun.filter(({ state }) => state === "created")).toHaveLength(5);
     expect(await stores[0]?.audit.verify()).toMatchObject({ ok: true, count: 200 });
     expect(accepted.filter(({ state }) => state === "new")).toHaveLength(1);
     expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
