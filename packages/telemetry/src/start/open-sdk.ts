@@ -42,7 +42,7 @@ export function openSdk(options: TelemetryOptions): Telemetry {
     logLevel: DiagLogLevel.WARN,
     suppressOverrideMessage: true,
   });
-  const resource = describeService(options.version);
+  const resource = describeService(options);
   stops.unshift(openTraces(options, resource));
   const { text, stop } = openMetrics(options, resource);
   stops.unshift(stop);
@@ -68,8 +68,8 @@ async function attempt(end: Stop): Promise<void> {
 }
 
 /** What `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` say goes before what we say. */
-function describeService(version: string): Resource {
-  const ours = resourceFromAttributes({ "service.name": "lynceus", "service.version": version });
+function describeService({ service = "lynceus", version }: TelemetryOptions): Resource {
+  const ours = resourceFromAttributes({ "service.name": service, "service.version": version });
   return defaultResource()
     .merge(ours)
     .merge(detectResources({ detectors: [envDetector] }));

@@ -5,7 +5,9 @@ export interface TelemetryOptions {
   readonly traces: "otlp" | "console" | "none";
   /** Who may read metrics: `text` keeps them for `metricsText`, `otlp` sends them. */
   readonly metrics: readonly ("text" | "otlp")[];
-  /** Of whoever is observed: `service.version`. */
+  /** Of whoever is observed: `service.name`, unless `OTEL_SERVICE_NAME` gives another; default `lynceus`. */
+  readonly service?: string;
+  /** Its `service.version`. */
   readonly version: string;
   readonly logger: Logger;
 }
