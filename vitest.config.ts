@@ -40,6 +40,8 @@ export default defineConfig({
     isolate: false,
     // Most of a flow is waiting for sockets: four share two cores well.
     maxWorkers: 4,
+    // A machine may be busy: what is polled for may take its time.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
