@@ -82,6 +82,10 @@ export interface LookRequest {
   readonly environment?: Environment;
   /** Something typed as a name that no application can have (`../projects/x`). */
   readonly oddName?: string;
+  /** Those of `words` that stand in pasted lines only: a host in a stack trace is nobody's name. */
+  readonly pasted?: readonly string[];
+  /** What is said to fail, in the words and modes of `Survey`: asked of all where nothing is named and several fail. */
+  readonly failure?: { readonly called: string; readonly modes: readonly string[] };
   /** The question is about log lines or warnings: read them even when all is well. */
   readonly logs: boolean;
   /** Which of several failures is meant, when a reply says so. */

@@ -55,6 +55,8 @@ const request = (fields: Partial<LookRequest>): LookRequest => ({
 interface Answers {
   readonly find?: (query: string) => Partial<FindApplicationsResult>;
   readonly unhealthy?: readonly ApplicationSummary[];
+  /** Of which the unhealthy ones are a part; many others that nobody asks for when absent. */
+  readonly all?: readonly ApplicationSummary[];
   readonly findings?: readonly Finding[];
   readonly fails?: Error;
 }
@@ -68,12 +70,18 @@ function tools(answers: Answers) {
       switch (name) {
         case "find_applications":
           return schema.parse({ ...nothing, ...answers.find?.(String(args.query)) });
+        case "find_findings":
+          return schema.parse({
+            ...{ groups: [], total: { groups: 0, applications: 0 }, notes: [], gaps: [] },
+            looked: { applications: 40, notYet: 0, changedSince: 0, failed: 0 },
+            instances: 1,
+          });
         case "list_applications":
           return schema.parse({
-            total: 40,
+            total: answers.all?.length ?? 40,
             health: {},
             sync: {},
-            applications: answers.unhealthy ?? [],
+            applications: (args.unhealthyOnly === false ? answers.all : answers.unhealthy) ?? [],
             gaps: [],
             instances: 1,
             ageSeconds: 1,
@@ -307,6 +315,38 @@ test("several unhealthy ones are asked, none is said", async () => {
   expect(await firstLook(request({}), { tools: none.caller })).toMatchObject({
     outcome: "nothing-named",
     applications: 40,
+  });
+});
+
+test("several unhealthy ones are told by the failure that was said", async () => {
+  const several = tools({ unhealthy: [application("a-api"), application("b-api")] });
+  const failure = { called: "were OOM-killed", modes: ["F7"] };
+
+  const look = await firstLook(request({ failure }), { tools: several.caller });
+
+  expect(look).toMatchObject({ outcome: "survey", survey: { modes: ["F7"] } });
+});
+
+test("nothing named, nothing unhealthy, one application: that one", async () => {
+  const { caller } = tools({ unhealthy: [], all: [application("web", { health: "Healthy" })] });
+
+  expect(await firstLook(request({}), { tools: caller })).toMatchObject({
+    outcome: "diagnosed",
+    foundBy: "channel",
+    among: 1,
+  });
+});
+
+test("a name in pasted lines is not said to be unknown", async () => {
+  const { caller } = tools({ unhealthy: [application("orders-api")] });
+  const words = ["ledger-db"];
+
+  expect(await firstLook(request({ words, pasted: words }), { tools: caller })).toMatchObject({
+    outcome: "diagnosed",
+    foundBy: "channel",
+  });
+  expect(await firstLook(request({ words }), { tools: caller })).toMatchObject({
+    outcome: "unknown-application",
   });
 });
 

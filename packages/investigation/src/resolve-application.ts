@@ -9,6 +9,7 @@ import {
   needsLook,
   type Survey,
 } from "@lynceus/contract";
+import { inEnvironment } from "./in-environment.ts";
 import type { ToolCaller } from "./ports.ts";
 
 type FoundBy = Extract<FirstLook, { outcome: "diagnosed" }>["foundBy"];
@@ -33,28 +34,6 @@ const MOST_CANDIDATES = 8;
 /** As many as are told of together. */
 const MOST_TOGETHER = 6;
 const MOST_NAMESPACES = 3;
-
-const ENVIRONMENT_WORDS: Readonly<Record<string, Environment>> = {
-  prod: "prod",
-  prd: "prod",
-  production: "prod",
-  live: "prod",
-  stage: "stage",
-  staging: "stage",
-  stg: "stage",
-  dev: "dev",
-  development: "dev",
-};
-
-/** True unless the application is known to be of another environment than the one asked for. */
-export function inEnvironment(
-  application: Pick<ApplicationSummary, "environment">,
-  asked: Environment | undefined,
-): boolean {
-  if (asked === undefined || application.environment === undefined) return true;
-  const own = ENVIRONMENT_WORDS[application.environment.toLowerCase()];
-  return own === undefined || own === asked;
-}
 
 const WORST_FIRST = ["Degraded", "Missing", "Unknown", "Progressing", "Suspended", "Healthy"];
 
@@ -228,16 +207,29 @@ async function inNamespace(
   return undefined;
 }
 
-async function inChannel(tools: ToolCaller, signal?: AbortSignal): Promise<Resolution> {
-  const args = { unhealthyOnly: true, limit: MOST_CANDIDATES };
-  const listed = await tools.callParsed(ListApplicationsResult, "list_applications", args, signal);
+async function inChannel(
+  { failure }: Pick<LookRequest, "failure">,
+  tools: ToolCaller,
+  signal?: AbortSignal,
+): Promise<Resolution> {
+  const list = (unhealthyOnly: boolean) => {
+    const args = { unhealthyOnly, limit: MOST_CANDIDATES };
+    return tools.callParsed(ListApplicationsResult, "list_applications", args, signal);
+  };
+  const listed = await list(true);
   const unhealthy = listed.applications.filter(needsLook);
   const [only] = unhealthy;
   const beyond = listed.leftOut?.count ?? 0;
   if (only !== undefined && unhealthy.length + beyond === 1) {
     return { kind: "found", application: only, by: "channel", among: listed.total };
   }
-  if (only !== undefined) return ask("none-named", undefined, unhealthy, listed.gaps, beyond);
+  if (only !== undefined) {
+    const open = ask("none-named", undefined, unhealthy, listed.gaps, beyond);
+    if (failure === undefined || open.kind !== "open") return open;
+    return { ...open, survey: { modes: [...failure.modes], failure: failure.called } };
+  }
+  const [sole] = listed.total === 1 ? (await list(false)).applications : [];
+  if (sole !== undefined) return { kind: "found", application: sole, by: "channel", among: 1 };
   return {
     kind: "open",
     look: { outcome: "nothing-named", applications: listed.total, gaps: listed.gaps },
@@ -246,7 +238,8 @@ async function inChannel(tools: ToolCaller, signal?: AbortSignal): Promise<Resol
 
 /**
  * Which application a question is about: named in it, then what the conversation was about, then named in
- * the thread, then the one unhealthy application among the asker's projects. More than one: asked back.
+ * the thread, then the one unhealthy application among the asker's projects, or the only one. More than one: asked
+ * back, unless the question says how they fail.
  */
 export async function resolveApplication(
   look: LookRequest,
@@ -279,7 +272,8 @@ export async function resolveApplication(
       (await inNamespace(look.words, tools, signal)) ??
       nearName(found);
     if (named !== undefined) return named;
-    const name = look.oddName ?? look.words.find((word) => /-/.test(word));
+    const isSaid = (word: string) => look.pasted?.includes(word) !== true;
+    const name = look.oddName ?? look.words.find((word) => /-/.test(word) && isSaid(word));
     if (name !== undefined) return unknown(name, found);
   }
   if (look.oddName !== undefined) return unknown(look.oddName);
@@ -292,5 +286,5 @@ export async function resolveApplication(
     const said = among(await find(threadWords), threadWords, "thread", look.environment);
     if (said !== undefined) return said;
   }
-  return inChannel(tools, signal);
+  return inChannel(look, tools, signal);
 }

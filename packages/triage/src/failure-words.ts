@@ -47,6 +47,11 @@ const FAILURES: readonly FailureWords[] = [
     modes: ["F5", "F6", "F7", "F15", "B8"],
   },
   {
+    said: /\brestart(?:s|ing)\b|\bkeeps? (?:on )?restart\w*|\bstart(?:et|en) (?:dauernd|st(?:ä|ae)ndig|immer) neu\b/,
+    called: "restart again and again",
+    modes: ["F5", "F6", "F7", "F8", "F15", "B8"],
+  },
+  {
     said: /\b(?:unschedulable|cannot be scheduled|can't be scheduled|pending pods?|pods? pending|not scheduled)\b/,
     called: "have pods that fit on no node",
     modes: ["F11"],

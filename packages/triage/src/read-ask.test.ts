@@ -98,6 +98,8 @@ test.each([
   ["who did that?", "deployer"],
   ["Who broke it?", "deployer"],
   ["whose change was that?", "deployer"],
+  ["who changed the replicas of web-eu?", undefined],
+  ["whos responsible for that", "deployer"],
   ["is search-query down?", undefined],
   ["why is orders-api degraded?", undefined],
   ["identity-audit shows Unknown sync status", undefined],

@@ -14,15 +14,17 @@ const NOT_LOGS =
   /\blogs? (?:look|looks|looked|seem|seems|are|is|were|was|say|says|show|shows) (?!in\b)|\bnot (?:see|show)|\bno logs?\b|\bwhy\b|\b(?:critical|serious|harmless|worr(?:y|ied))\b|\b(?:i'll|i will|i'm|we'll|let me|lemme|seeing)\b|\blog ?(?:level|in|out)\b/;
 
 const OTHERS =
-  /\b(?:just|only) (?:me|us|mine|ours|our (?:team|app\w*))\b|\bjust (?:this|my) app\w*\b|\b(?:any(?:one|body)|who) else\b|\b(?:are|is|do|does|have|were) (?:there )?(?:any )?other(?:s| apps?| applications?| services?| teams?)\b|\bothers? (?:affected|too|as well|also)\b|\b(?:same|this) (?:problem|error|issue|failure|cause)?\s*(?:elsewhere|somewhere else|with others?|for others?)\b|\b(?:cluster|fleet|platform|company)[- ]?wide\b|\bwidespread\b|\b(?:who|which \w+) (?:all )?(?:is|are) affected\b|\bhow many (?:apps? |applications? )?are affected\b|\bis it (?:only|just) (?:me|us)\b/;
+  /\b(?:just|only) (?:me|us|mine|ours|our (?:team|app\w*))\b|\bjust (?:this|my) app\w*\b|\b(?:any(?:one|body)|who) else\b|\b(?:are|is|do|does|have|were) (?:there )?(?:any )?other(?:s| apps?| applications?| services?| teams?)\b|\bothers? (?:affected|too|as well|also)\b|\b(?:same|this) (?:problem|error|issue|failure|cause)?\s*(?:elsewhere|somewhere else|with others?|for others?)\b|\b(?:cluster|fleet|platform|company)[- ]?wide\b|\bwidespread\b|\b(?:who|which \w+) (?:all )?(?:is|are) affected\b|\bhow many (?:apps? |applications? )?are affected\b|\bis (?:it|this) (?:only |just )?(?:me|us|the (?:cluster|platform)) or\b|\bis it (?:only|just) (?:me|us)\b/;
 
 const CHANGES =
-  /\bwhat(?:'s| is| has|'ve| have)?(?: been)? (?:changed|different|new|deployed|released|rolled out)\b|\bwhat (?:did|has) (?:we|they|someone|somebody|anyone|you) changed?\b|\b(?:did|has|have) (?:something|anything|anyone|somebody|someone) changed?\b|\bany(?:thing)? (?:recent )?(?:changes?|deploy(?:s|ments?)|changed)\b|\b(?:recent|last|latest|previous) (?:few )?(?:changes|deploys|deployments|releases)\b|\b(?:deploy(?:ment)?|release|change) history\b|\b(?:last|latest) (?:deploy|deployment|release|change)\s*\??$|\bdiff (?:of|for|between|to|with)\b|\bwhat drifted\b|\b(?:did|has|have) (?:anyone|anybody|someone|somebody) (?:touch|chang|deploy|updat|modif|edit)\w*/;
+  /\bwhat(?:'s| is| has|'ve| have)?(?: been)? (?:changed|different|new|deployed|released|rolled out)\b|\bwhat (?:did|has) (?:we|they|he|she|someone|somebody|anyone|you) changed?\b|\b(?:did|has|have) (?:something|anything|anyone|somebody|someone) changed?\b|\bany(?:thing)? (?:recent )?(?:changes?|deploy(?:s|ments?)|changed)\b|\b(?:recent|last|latest|previous) (?:few )?(?:changes|deploys|deployments|releases)\b|\b(?:deploy(?:ment)?|release|change) history\b|\b(?:last|latest) (?:deploy|deployment|release|change)\s*\??$|\bdiff (?:of|for|between|to|with)\b|\bwhat drifted\b|\b(?:did|has|have) (?:anyone|anybody|someone|somebody) (?:touch|chang|deploy|updat|modif|edit)\w*/;
 const WAS_FINE =
   /\b(?:was|were|worked|working|ran|running)\b.{0,30}\b(?:fine|ok|okay|good|healthy|green|well|working|works)?\s*(?:until |till |up to |as of )?(?:yesterday|last (?:night|week|month|monday|tuesday|wednesday|thursday|friday)|this morning|before|earlier|an hour ago|(?:a few |\d+ )(?:hours|minutes|days) ago)\b/;
 
 const DEPLOYER =
   /\bwho (?:last |just |the hell |on earth )?(?:deployed|released|shipped|pushed|synced|rolled|merged|changed|broke|touched|did (?:that|this|it)|has (?:deployed|changed|synced))\b|\bwho(?:'s| is| was) (?:behind|responsible for) (?:that|this|it|the)\b|\bby whom\b|\bwhose (?:change|deploy\w*|commit|release)\b/;
+/** What runs how often is scaled, not deployed: who did that stands in the fields' managers. */
+const NOT_DEPLOYED = /\bwho\b.{0,30}\breplicas?\b/;
 const VERSION =
   /\b(?:which|what|what's|whats) (?:is )?(?:the )?(?:\w+ )?(?:version|image|tag|revision|commit|release|sha)\b|\bversion (?:of|for) [\w.-]+\b.*\?|^version\s*\?$|^[\w.-]+ (?:image|version|tag|revision)\s*\?*$/;
 const STATE =
@@ -43,7 +45,7 @@ export function readAsk(text: string): Plain | undefined {
   if (OTHERS.test(text)) return { kind: "others" };
   if (LOGS.some((pattern) => pattern.test(text)) && !NOT_LOGS.test(text)) return { kind: "logs" };
   if (FIX.test(text)) return { kind: "fix" };
-  if (DEPLOYER.test(text)) return { kind: "status", of: "deployer" };
+  if (DEPLOYER.test(text) && !NOT_DEPLOYED.test(text)) return { kind: "status", of: "deployer" };
   if (SYMPTOM.test(text)) return STATE.test(text) && !/\bwhy\b/.test(text) ? state : undefined;
   if (CHANGES.test(text) || WAS_FINE.test(text)) return { kind: "changes" };
   if (VERSION.test(text)) return { kind: "status", of: "version" };

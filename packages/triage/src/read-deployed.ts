@@ -21,11 +21,13 @@ const LATELY =
   /^(?:(?:show|list|what are|what were|give me|any)\b(?: me)? ?)?(?:the )?(?:last|latest|recent) (?:few |\d+ )?(?:deploys|deployments|releases|changes|syncs)\b|\bwho (?:deployed|released|shipped|synced) (?:last|recently|lately)\b/;
 const DAY = 24;
 const WHAT_WENT_OUT = new RegExp(
-  `\\bwhat (?:was|got|were|has been|went|is) (?:${DEPLOYED}|out)\\b|\\bwhat(?:'s| has)? changed\\b|\\b(?:which|what) (?:deploy\\w*|releases?|changes?)\\b|\\bwho (?:all )?(?:${DEPLOYED})\\b`,
+  `\\bwhat (?:was|got|were|has been|went|is) (?:${DEPLOYED}|out)\\b|\\bwhat(?:'s| has)? changed\\b|\\b(?:which|what) (?:deploy\\w*|releases?|changes?)\\b|\\b(?:which|what) (?:apps?|applications?|services?) (?:was|were|got|have been) (?:${DEPLOYED})\\b|\\bwho (?:all )?(?:${DEPLOYED})\\b`,
 );
 const NOBODY = new Set([
   "we",
   "they",
+  "he",
+  "she",
   "you",
   "it",
   "anyone",

@@ -113,6 +113,10 @@ test.each([
   ["last deploys?", { withinHours: 24 }],
   ["who deployed last?", { withinHours: 24 }],
   ["what changed in the last 3 hours?", { withinHours: 3 }],
+  ["whats on fire", { modes: [] }],
+  ["which pods keep restarting", { failure: "restart again and again" }],
+  ["which apps were deployed today", { withinHours: 24 }],
+  ["alles rot im checkout projekt", { project: "checkout" }],
 ])("in a hurry, %j asks about many", (text, survey) => {
   expect(read(text)).toMatchObject(survey);
 });

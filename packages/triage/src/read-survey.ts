@@ -7,7 +7,7 @@ import { readWords } from "./read-words.ts";
 
 /** How everything stands is a count, not a list. */
 export const FLEET =
-  /\bhow many (?:apps|applications)\b|\b(?:status|state|health) of (?:all|every|the fleet|everything)\b|^(?:fleet |overall )?(?:status|overview)\??$/;
+  /\bhow many (?:apps|applications)\b|\b(?:status|state|health) of (?:all|every|the fleet|everything)\b|^(?:fleet |overall )?(?:status|overview)\??$|^(?:is )?argo ?cd (?:itself )?(?:is |ist )?(?:ok|okay|fine|healthy|up|down|broken|slow|dead|kaputt|langsam)\b/;
 const MANY =
   /\b(?:which|what|list|show(?: me)?|any|all|every|how many|are there|give me|name|find)\b.{0,30}?\b(?:apps?|applications?|services|deployments|workloads|pods|things)\b/;
 const ANYTHING =
@@ -22,7 +22,7 @@ const MAY_DEPLOY =
   /\b(?:can|may|could|should|shall) (?:i|we) (?:now )?(?:deploy|release|ship|merge|sync|push)\b|\b(?:safe|ok|okay|allowed) to (?:deploy|release|ship|merge|sync|push)\b|\b(?:deploy\w*|change|code|release) ?freeze\b|\bdeploys? (?:frozen|allowed|blocked)\b/;
 
 const PROJECT =
-  /\b(?:in|of|for|from|with|the)? ?(?:argo ?cd )?project ["']?([a-z0-9][a-z0-9._-]{0,62})\b|\b(?:in|of|for|from|with) (?:the )?["']?([a-z0-9][a-z0-9._-]{0,62})["']? project\b/;
+  /\b(?:im|vom) ["']?([a-z0-9][a-z0-9._-]{0,62})["']? projekt\b|\bprojekt ["']?([a-z0-9][a-z0-9._-]{0,62})\b|\b(?:in|of|for|from|with|the)? ?(?:argo ?cd )?project ["']?([a-z0-9][a-z0-9._-]{0,62})\b|\b(?:in|of|for|from|with) (?:the )?["']?([a-z0-9][a-z0-9._-]{0,62})["']? project\b/;
 const NO_PROJECT = new Set(["a", "an", "the", "this", "that", "our", "my", "your", "which", "is"]);
 
 const HEALTH =
@@ -133,8 +133,9 @@ function inEnvironment({ environment }: SurveyContext) {
 }
 
 function readProject(text: string): string | undefined {
-  const [, after, before] = PROJECT.exec(text) ?? [];
-  const project = after ?? before;
+  const project = PROJECT.exec(text)
+    ?.slice(1)
+    .find((name) => name !== undefined);
   return project === undefined || NO_PROJECT.has(project) ? undefined : project;
 }
 

@@ -222,6 +222,33 @@ test.each([
   expect(triage(question(text, { via: "reply" }), conversation)).toMatchObject({ kind });
 });
 
+test("what stands in pasted lines only is not said by anybody", () => {
+  const text =
+    "java.net.UnknownHostException: ledger-db\n\tat java.base/java.net.InetAddress.get(InetAddress.java:1)\nledger-export: is that us?";
+
+  expect(triage(question(text), {})).toMatchObject({
+    look: {
+      words: expect.arrayContaining(["ledger-db", "ledger-export"]),
+      pasted: expect.not.arrayContaining(["ledger-export"]),
+    },
+  });
+});
+
+test("how it fails is carried along, for where nothing is named", () => {
+  expect(triage(question("pods keep restarting since lunch"), {})).toMatchObject({
+    kind: "investigate",
+    look: { failure: { called: "restart again and again" } },
+  });
+});
+
+test.each(["what did he change", "ok can i just roll back", "kann ich das abbrechen"])(
+  "a tired reply is heard: %j",
+  (text) => {
+    const verdict = triage(question(text, { via: "reply" }), { isAboutOne: true });
+    expect(verdict.kind).toMatch(/^(?:tell|unclear|investigate)$/);
+  },
+);
+
 test("«never mind» to us is heard", () => {
   expect(triage(question("Never mind!"), {})).toEqual({ kind: "answer", topic: "never-mind" });
 });

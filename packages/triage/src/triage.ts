@@ -1,5 +1,6 @@
 import type { Ask, Focus, LookRequest, Question, Verdict } from "@lynceus/contract";
 import { readConcepts } from "./concepts/read-concepts.ts";
+import { readFailure } from "./failure-words.ts";
 import { isAside } from "./is-aside.ts";
 import { normaliseText } from "./normalise-text.ts";
 import { readAsk } from "./read-ask.ts";
@@ -31,7 +32,7 @@ const HELP =
   /^(?:help|\?+|usage|what can you do|how do (?:i|you) (?:use|work).*|(?:hi|hello|hey|hallo|moin|servus|good (?:morning|evening|night)|yo|ping|test)(?: (?:lynceus|bot|there|all|team))?|(?:are )?(?:you|u) (?:there|awake|up|alive|ok)|who are you|what are you|anybody (?:there|home))\s*[?!.]*$/;
 const LOGS = /\b(?:logs?|logged|logging|warn(?:s|ing|ings)?|stack ?trace)\b/;
 const ASKS =
-  /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|and in|investigate)\b/;
+  /\?|\b(?:why|what|whats|how|which|where|when|who|is|are|does|did|show|check|look|diagnose|status|logs?|and in|investigate|(?:can|could|should|may) (?:i|we)|warum|wieso|weshalb|wer|wann|kann (?:ich|man)|k(?:ö|oe)nnen wir)\b/;
 
 const NEVER_MIND =
   /^(?:ok(?:ay)?,? |oh,? |ah,? )?(?:never ?mind|nvm|nm|forget (?:it|about it|that)|ignore (?:that|me|it|this)|false alarm|scrap (?:that|it)|cancel(?: that| it)?|no need(?: any ?more)?|disregard(?: that)?)\b.{0,40}$/;
@@ -50,15 +51,24 @@ const TELL =
 
 function lookRequest(question: Question, focus: Focus | undefined): LookRequest {
   const environment = readEnvironment(question.text);
-  const said = [...question.context].reverse().filter(({ author }) => author.kind !== "lynceus");
-  const threadWords = [...new Set(said.flatMap(({ text }) => readWords(text)))].slice(0, 60);
+  const earlier = [...question.context].reverse().filter(({ author }) => author.kind !== "lynceus");
+  const threadWords = [...new Set(earlier.flatMap(({ text }) => readWords(text)))].slice(0, 60);
   const oddName = readOddName(question.text);
+  const words = readWords(question.text);
+  const said = readPaste(question.text).said.slice(0, READ);
+  const own = new Set(readWords(said));
+  const pasted = words.filter((word) => !own.has(word));
+  const failure = readFailure(normaliseText(said));
   return {
-    words: readWords(question.text),
+    words,
     threadWords,
     logs: LOGS.test(question.text.toLowerCase()),
     ...(environment === undefined ? {} : { environment }),
     ...(oddName === undefined ? {} : { oddName }),
+    ...(pasted.length === 0 ? {} : { pasted }),
+    ...(failure === undefined
+      ? {}
+      : { failure: { called: failure.called, modes: [...failure.modes] } }),
     ...(focus === undefined ? {} : { focus }),
   };
 }

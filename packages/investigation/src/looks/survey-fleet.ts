@@ -8,8 +8,8 @@ import {
   type SeenApplication,
   type Survey,
 } from "@lynceus/contract";
+import { inEnvironment } from "../in-environment.ts";
 import type { ToolCaller } from "../ports.ts";
-import { inEnvironment } from "../resolve-application.ts";
 
 type Surveyed = Extract<FirstLook, { outcome: "survey" }>;
 

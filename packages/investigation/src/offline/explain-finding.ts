@@ -37,7 +37,11 @@ export function explainFinding(
     headline: finding.headline,
     known: toEvidence(firstEvidence(diagnosis)).text,
     ownNames: namesOf(finding, diagnosis),
-  }).filter(({ excerpt }) => !isStackFrame(excerpt));
+  })
+    .filter(({ excerpt }) => !isStackFrame(excerpt))
+    .filter(
+      ({ excerpt }) => finding.subject !== "running-revision" || !ABOUT_ROLLOUT.test(excerpt),
+    );
   // what a revision changed explains its own pods, not those that run without it
   const isDrift = diagnosis.layer === "drift" || /OutOfSync/.test(about);
   const key =
@@ -73,6 +77,10 @@ export function explainFinding(
     ],
   };
 }
+
+/** A Deployment says so of its newest ReplicaSet, never of the one that runs beside it. */
+const ABOUT_ROLLOUT =
+  /ProgressDeadlineExceeded|timed out progressing|exceeded its progress deadline/;
 
 /** Names that stand everywhere in an application's results, so that sharing one says nothing. */
 function namesOf({ resource }: Finding, { application }: Diagnosis): readonly string[] {

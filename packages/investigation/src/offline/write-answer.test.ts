@@ -71,6 +71,19 @@ it("does not blame a change for what ran before it", () => {
   expect(JSON.stringify(answer)).not.toContain("717765b");
 });
 
+it("tells of the version that runs nothing about the newest one's rollout", () => {
+  const events = evidence(
+    "e4",
+    "get_resource_events",
+    'status: "ReplicaSet \\"orders-api-7\\" has timed out progressing to https://config-e2e.company.com"',
+  );
+  expect(JSON.stringify(write([events], {}))).toContain("timed out progressing");
+
+  const answer = write([events], { subject: "running-revision" });
+
+  expect(JSON.stringify(answer)).not.toContain("timed out progressing");
+});
+
 it("tells two failures apart in one line, and the facts of each in turn", () => {
   const running = sampleFinding({
     ...{ id: "F8:running", mode: "F8", subject: "running-revision" },

@@ -16,7 +16,9 @@ export function foundByLine(
     case "channel":
       return among === undefined
         ? "The only one that needs a look among this channel's applications."
-        : `The only one that needs a look among this channel's ${among} applications.`;
+        : among === 1
+          ? "This channel's only application."
+          : `The only one that needs a look among this channel's ${among} applications.`;
     case "namespace": {
       const place = `in namespace ${quoted(asked ?? "", ROOM.name)}`;
       return among === undefined || among === 1
