@@ -48,8 +48,8 @@ export interface BotSettings {
   readonly investigate: Investigate;
   /** What one investigation may cost; undefined for the default. */
   readonly budget?: Budget;
-  /** What a person, a channel and a team may begin and spend in a day, where they do not say it themselves. */
-  readonly dailyBudgets?: Pick<Budgets, "user" | "channel" | "team">;
+  /** What may be begun and spent in a day; a channel's and a team's, where they do not say it themselves. */
+  readonly dailyBudgets?: Pick<Budgets, "user" | "channel" | "team" | "total">;
   /** Tool calls of one person in a minute; undefined for as many as they like. */
   readonly callsPerMinute?: number;
   /** Folders of skills; a later one's skill takes the place of an earlier one's of the same name. */

@@ -40,6 +40,7 @@ export const Budgets = z.strictObject({
   team: DailyBudget.optional().describe(
     "Of all members of one team in a day, where it does not say it itself.",
   ),
+  total: DailyBudget.optional().describe("Of everybody together in a day."),
   callsPerMinute: z
     .int(whole)
     .positive(positive)

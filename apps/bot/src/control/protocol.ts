@@ -45,6 +45,8 @@ export const BotStatus = z.object({
     z.object({ waiting: Count, delayed: Count, running: Count, done: Count, failed: Count }),
     Unknown,
   ]),
+  /** What everybody together has begun and spent since 00:00 UTC; `held` is set aside for what runs. US dollars. */
+  today: z.union([z.object({ investigations: Count, usd: z.number(), held: z.number() }), Unknown]),
   /** Left out by a bot that only listens: it asks no Argo CD. */
   instances: z
     .array(

@@ -5,6 +5,7 @@ import { readStatus, type StatusOptions } from "./read-status.ts";
 
 const head = { seq: 7, prev: "", at: "", body: "{}", hash: "0a" };
 const inbox = { waiting: 1, claimed: 0, finished: 5, failed: 0 };
+const today = { investigations: 3, usd: 0.4, held: 1 };
 const counts = { waiting: 1, delayed: 0, running: 0, done: 5, failed: 0 };
 const bot = {
   role: "all",
@@ -12,6 +13,7 @@ const bot = {
     kind: "embedded",
     audit: { head: async () => head },
     inbox: { counts: async () => inbox },
+    charges: { today: async ([account]: readonly string[]) => [{ account, ...today }] },
   },
   queue: { counts: async () => counts },
   phase: () => "running",
@@ -37,6 +39,7 @@ test("it tells how the bot stands in the words of the protocol", async () => {
     audit: { entries: 7, head: "0a" },
     inbox,
     queue: counts,
+    today,
     instances: [
       {
         name: "lab",

@@ -5,18 +5,20 @@ import type { Queue } from "@lynceus/queue";
 import type { Store } from "@lynceus/store";
 import { z } from "zod";
 import type { BotConfig } from "../config.ts";
+import { TOTAL } from "../quotas/accounts-of.ts";
 import { within } from "../within.ts";
 import type { BotStatus } from "./protocol.ts";
 
 export interface StatusOptions {
   readonly role: BotConfig["role"];
-  readonly store: Pick<Store, "kind" | "audit" | "inbox">;
+  readonly store: Pick<Store, "kind" | "audit" | "inbox" | "charges">;
   readonly queue: Pick<Queue, "counts">;
   readonly phase: () => BotStatus["phase"];
   /** Undefined for a bot that asks no Argo CD. */
   readonly instances: () => readonly InstanceState[] | undefined;
 }
 
+const NOTHING = { investigations: 0, usd: 0, held: 0 };
 /** One part that hangs must not keep the others from being told. */
 const PART_WITHIN_MS = 3_000;
 
@@ -27,10 +29,11 @@ export const manifest = z
 /** How the bot stands and what it stands on. Never rejects for a part that does not answer. */
 export async function readStatus(options: StatusOptions): Promise<BotStatus> {
   const { role, store, queue, phase, instances } = options;
-  const [audit, inbox, counts] = await Promise.all([
+  const [audit, inbox, counts, today] = await Promise.all([
     part(store.audit.head().then((head) => ({ entries: head?.seq ?? 0, head: head?.hash }))),
     part(store.inbox.counts()),
     part(queue.counts()),
+    part(store.charges.today([TOTAL]).then(([used = NOTHING]) => used)),
   ]);
   return {
     version: manifest.version,
@@ -42,6 +45,7 @@ export async function readStatus(options: StatusOptions): Promise<BotStatus> {
     audit,
     inbox,
     queue: counts,
+    today,
     instances: instances()?.map(({ heardAt, ...instance }) => ({
       ...instance,
       ...(heardAt !== undefined && { heardSecondsAgo: Math.round((Date.now() - heardAt) / 1000) }),

@@ -17,6 +17,7 @@ const settings: BotSettings = {
     user: { investigations: 5 },
     channel: { investigations: 50 },
     team: { investigations: 100 },
+    total: { usd: 100 },
   },
 };
 const ada: Principal = {
@@ -35,17 +36,22 @@ test("an investigation counts to its asker, each of their teams, and the channel
     { id: "team/web", of: "team", name: "web", budget: { usd: 9 } },
     { id: "team/ops", of: "team", name: "ops", budget: { investigations: 100 } },
     { id: "channel/slack:T1:C1", of: "channel", name: "C1", budget: { usd: 20 } },
+    { id: "total", of: "total", name: "", budget: { usd: 100 } },
   ]);
-  expect(accountsOf(asked(ada, "C2"), settings).at(-1)?.budget).toEqual({ investigations: 50 });
+  const [channel] = accountsOf(asked(alert, "C2"), settings);
+  expect(channel?.budget).toEqual({ investigations: 50 });
 });
 
-test("an alert counts to its channel alone", () => {
-  expect(accountsOf(asked(alert), settings).map(({ id }) => id)).toEqual(["channel/slack:T1:C1"]);
+test("an alert counts to its channel, and is nobody's", () => {
+  expect(accountsOf(asked(alert), settings).map(({ id }) => id)).toEqual([
+    "channel/slack:T1:C1",
+    "total",
+  ]);
 });
 
 test("without settings there is whom it counts to, and no limit", () => {
   const { dailyBudgets: _, teams: __, channels: ___, ...rest } = settings;
   const budgets = accountsOf(asked(ada), { ...rest, channels: {} }).map(({ budget }) => budget);
 
-  expect(budgets).toEqual([{}, {}]);
+  expect(budgets).toEqual([{}, {}, {}]);
 });

@@ -77,7 +77,7 @@ test("a model's investigation sets its budget aside; rules cost nothing", () => 
 
   expect(held("model")).toEqual({
     held: 0.5,
-    allowances: [{ account: "channel/slack:T1:C1", usd: 2 }],
+    allowances: [{ account: "channel/slack:T1:C1", usd: 2 }, { account: "total" }],
   });
   expect(held("rules").held).toBe(0);
 });

@@ -9,6 +9,7 @@ export function statusLines(status: BotStatus): readonly string[] {
     row("state", stateText(status)),
     row("inbox", inboxText(status.inbox)),
     row("queue", queueText(status.queue)),
+    row("today", todayText(status.today)),
     ...(status.instances ?? []).map((instance) =>
       row(plain(instance.name), instanceText(instance)),
     ),
@@ -33,6 +34,14 @@ function queueText(queue: BotStatus["queue"]): string {
   if ("problem" in queue) return plain(queue.problem);
   const { waiting, delayed, running, failed } = queue;
   return `${waiting} waiting, ${delayed} delayed, ${running} running, ${failed} failed`;
+}
+
+function todayText(today: BotStatus["today"]): string {
+  if ("problem" in today) return plain(today.problem);
+  const { investigations, usd, held } = today;
+  const begun = count(investigations, "investigation");
+  const aside = held > 0 ? `, $${held.toFixed(2)} set aside for what runs` : "";
+  return usd + held > 0 ? `${begun}, $${usd.toFixed(2)} spent${aside}` : begun;
 }
 
 function instanceText(instance: NonNullable<BotStatus["instances"]>[number]): string {

@@ -15,6 +15,10 @@ test.each([
     "Not investigated: this channel has had the one investigation of today.",
   ],
   [
+    { of: "total", name: "", limit: { kind: "investigations", most: 400 } },
+    "Not investigated: everybody together has had all 400 investigations of today.",
+  ],
+  [
     { of: "team", name: "checkout", limit: { kind: "usd", most: 5, spent: 5.02, held: 1 } },
     "Not investigated: team checkout has spent $5.02 of the $5.00 of today.",
   ],

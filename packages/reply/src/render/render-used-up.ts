@@ -6,7 +6,7 @@ import { dollars } from "../words/dollars.ts";
 
 /** A day's budget that has no room for another investigation. */
 export interface UsedUp {
-  readonly of: "user" | "channel" | "team";
+  readonly of: "user" | "channel" | "team" | "total";
   /** The person's or the team's; a channel is the one that is read in. */
   readonly name: string;
   readonly limit:
@@ -30,6 +30,8 @@ function holder({ of, name }: UsedUp): string {
       return "this channel";
     case "team":
       return `team ${name}`;
+    case "total":
+      return "everybody together";
   }
 }
 

@@ -51,7 +51,7 @@ export const metrics = {
   },
   "lynceus.quota.refusals": {
     ...{ kind: "counter", unit: "{refusal}", attributes: ["of", "limit"] },
-    what: "What a quota refused; of user, channel or team; limit investigations, usd or calls.",
+    what: "What a quota refused; of user, channel, team or total; limit investigations, usd or calls.",
   },
   "gen_ai.client.operation.duration": {
     ...{ kind: "histogram", unit: "s", buckets: operations },
