@@ -128,6 +128,12 @@ it.each<[string, ModelFault, string, RegExp]>([
     /configuration/,
   ],
   ["too much", { kind: "status", status: 413 }, "request", /one application/],
+  [
+    "more than the model can hold",
+    { kind: "status", status: 400, message: "prompt is too long: 208310 tokens > 200000 maximum" },
+    "request",
+    /one application/,
+  ],
   ["a sign-in page", { kind: "page", status: 200 }, "request", /web page/],
 ])("fails at once for %s, without the key", async (_name, fault, failure, says) => {
   const { anthropic, ask, waits } = await connectLocal(said);

@@ -10,6 +10,9 @@ export type Judgement =
 
 /** Passes only when someone acts: Anthropic's `error_code`s of spend limits, billing and held accounts. */
 const needsSomeone = /spend_limit|billing|on_hold/;
+/** A prompt beyond the model's window is a plain 400: Anthropic's words, then Bedrock's and gateways'. */
+const tooLong =
+  /prompt is too long|input is too long|exceeds? (?:the )?(?:model's )?(?:maximum )?context|context[_ ](?:length|window|limit)/i;
 const passing = new Set(["overloaded_error", "api_error", "rate_limit_error", "timeout_error"]);
 
 /**
@@ -62,7 +65,7 @@ function judgeApiError(
     const reason = `${provider} is ${status === 429 ? "limiting requests" : "not available"} (${status})`;
     return { kind: "retry", reason, ...(afterMs === undefined ? {} : { afterMs }) };
   }
-  switch (status) {
+  switch (status === 400 && tooLong.test(error.apiMessage ?? "") ? 413 : status) {
     case 401:
       return fail(
         "credential",
@@ -81,7 +84,7 @@ function judgeApiError(
     case 413:
       return fail(
         "request",
-        `The conversation has become too large for ${provider} (413). Ask about one failure, or about one application.`,
+        `The conversation has become too large for ${provider} (${status}). Ask about one failure, or about one application.`,
       );
     default:
       return fail(

@@ -83,12 +83,14 @@ function searchNotes(after: ResolvedRevision, difference: Difference): readonly 
       : []),
     ...(before === undefined && looked > 0
       ? [
-          `All ${looked} earlier deployments that were looked at render the same: what changed is not in Git's manifests. Look at the application's own settings and at the cluster.`,
+          `${looked === 1 ? "The one earlier deployment that was looked at renders" : `All ${looked} earlier deployments that were looked at render`} the same: what changed is not in Git's manifests. Look at the application's own settings and at the cluster.`,
         ]
       : []),
     ...(after.before.length === 0 ? ["There is no earlier deployment to compare to."] : []),
     ...(unseen > 0
-      ? [`${unseen} older deployments were not looked at; name one with compareTo.`]
+      ? [
+          `${unseen} older deployment${unseen === 1 ? " was" : "s were"} not looked at; name one with compareTo.`,
+        ]
       : []),
   ];
 }

@@ -39,9 +39,7 @@ export function explainFinding(
     ownNames: namesOf(finding, diagnosis),
   })
     .filter(({ excerpt }) => !isStackFrame(excerpt))
-    .filter(
-      ({ excerpt }) => finding.subject !== "running-revision" || !ABOUT_ROLLOUT.test(excerpt),
-    );
+    .filter(({ excerpt }) => !isBesideThePoint(excerpt, finding, diagnosis));
   // what a revision changed explains its own pods, not those that run without it
   const isDrift = diagnosis.layer === "drift" || /OutOfSync/.test(about);
   const key =
@@ -81,6 +79,16 @@ export function explainFinding(
 /** A Deployment says so of its newest ReplicaSet, never of the one that runs beside it. */
 const ABOUT_ROLLOUT =
   /ProgressDeadlineExceeded|timed out progressing|exceeded its progress deadline/;
+
+/** What Git is at says nothing of a failure of what is synced; the newest rollout nothing of what runs without it. */
+function isBesideThePoint(
+  excerpt: string,
+  { subject }: Finding,
+  { application }: Diagnosis,
+): boolean {
+  if (application.sync === "Synced" && /^Git now: /.test(excerpt)) return true;
+  return subject === "running-revision" && ABOUT_ROLLOUT.test(excerpt);
+}
 
 /** Names that stand everywhere in an application's results, so that sharing one says nothing. */
 function namesOf({ resource }: Finding, { application }: Diagnosis): readonly string[] {
