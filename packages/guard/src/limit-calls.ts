@@ -44,10 +44,11 @@ export function limitCalls(options: {
     }
     buckets.set(principal.id, { left, at: now });
     onRefused?.();
+    const calls = perMinute === 1 ? "1 call" : `${perMinute} calls`;
     const seconds = Math.ceil(((1 - left) * MINUTE_MS) / perMinute / 1000);
     return {
       ...{ effect: "deny", policy: "calls-per-minute" },
-      reason: `${principal.name} has made ${perMinute} calls within a minute, which is the limit. Try again in ${seconds} s.`,
+      reason: `${principal.name} has made ${calls} within a minute, which is the limit. Try again in ${seconds} s.`,
     };
   };
 }

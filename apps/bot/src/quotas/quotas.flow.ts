@@ -90,3 +90,14 @@ test("a person's limit holds in every channel, their home shows it, and a higher
   await slack.click({ channel: OPEN, ts: refusal?.ts ?? "", user: ADA, actionId: "investigate" });
   await says(OPEN, second, /confidence/);
 });
+
+test("whoever calls too often is told how long to wait, and others are not", async () => {
+  await stand.changeSettings({ callsPerMinute: 1 });
+
+  const asked = ask(OPEN, BEN);
+  await says(OPEN, asked, /ben has made 1 call within a minute.*Try again in \d+ s/);
+
+  const alert = "[FIRING:1] KubePodCrashLooping payments-api";
+  const text = alert;
+  await says(SMALL, stand.slack.say({ channel: SMALL, user: ALERTS, text }).ts, /cannot pull/);
+});
