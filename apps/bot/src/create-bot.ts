@@ -14,6 +14,7 @@ import { openOps } from "./ops/open-ops.ts";
 import type { Shared } from "./shared.ts";
 import { anchorAudit } from "./store-audit.ts";
 import { announceAgain } from "./work/announce-thread.ts";
+import { startForgetting } from "./work/start-forgetting.ts";
 import { startSweep, sweepOnce } from "./work/sweep.ts";
 import { createWorkspaces } from "./workspaces/create-workspaces.ts";
 
@@ -131,6 +132,8 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
         const isBusy = async () => (await queue.counts()).waiting > 0;
         const stopSweep = startSweep({ ...sweep, isBusy });
         closeLater(async () => stopSweep());
+        const stopForgetting = startForgetting(store, logger);
+        closeLater(async () => stopForgetting());
       } catch (error) {
         await stop();
         throw error;

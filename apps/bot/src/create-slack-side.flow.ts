@@ -119,6 +119,30 @@ test("a command is kept; a question that waits is taken as edited, or not at all
   expect((await store.conversations.get(`${slack.team.id}:${channel}:command`)) ?? {}).toEqual({});
 });
 
+test("named in an edit for the first time it is asked, but not by an edit of what is long said", async () => {
+  const { slack, store } = await listening();
+  const [{ id: channel = "" } = {}] = acme.channels;
+  const [{ id: user = "" } = {}] = acme.people;
+  const edit = (daysAgo: number, question: string) => {
+    const now = Date.now() / 1000;
+    const ts = (now - daysAgo * 86_400).toFixed(6);
+    const text = `<@${slack.bot.userId}> ${question}`;
+    return slack.announce({
+      ...{ type: "message", subtype: "message_changed", channel, event_ts: now.toFixed(6) },
+      message: { type: "message", user, ts, text, edited: { user } },
+      previous_message: { text: question },
+    });
+  };
+
+  await edit(7, "last week's");
+  await edit(0.1, "today's");
+
+  const kept = await store.inbox.unfinished({ olderThanMs: 0, limit: 100 });
+  expect(kept.map(({ payload }) => JSON.stringify(payload))).toEqual([
+    expect.stringContaining("today's"),
+  ]);
+});
+
 test("it comes back when Slack lets nobody in for a while, and hears what was said meanwhile", async () => {
   const { slack, store } = await listening();
   const [channel] = acme.channels;

@@ -17,6 +17,7 @@ import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
 import { announceThread } from "./work/announce-thread.ts";
+import { REMEMBERED_MS } from "./work/start-forgetting.ts";
 
 export interface SlackSide {
   start(): Promise<void>;
@@ -129,7 +130,8 @@ export function createSlackSide(
           const { messageKey, payload } = item;
           const amended = await store.inbox.amend({ messageKey, payload });
           // Named in an edit for the first time: a question that was never kept is one now.
-          return amended === "unknown" && !item.needsConversation ? item : undefined;
+          const isNew = amended === "unknown" && edit.afterMs < REMEMBERED_MS;
+          return isNew && !item.needsConversation ? item : undefined;
         },
       },
       { logger },

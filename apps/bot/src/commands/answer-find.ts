@@ -4,6 +4,9 @@ import { renderCommandChoice, renderFirstLook, renderFound } from "@lynceus/repl
 import { type CommandAnswer, toAsker, toPost } from "./command-answer.ts";
 import { choicesOf } from "./resolve-name.ts";
 
+/** No name in Kubernetes is longer. */
+const LONGEST = 253;
+
 /** `/argocd find`: applications by a part of their name; where none has it, what fails by these words. */
 export async function answerFind(
   words: string,
@@ -18,7 +21,7 @@ export async function answerFind(
     const leftOut = found.leftOut?.count ?? 0;
     return toPost(renderFound({ words, applications, leftOut, gaps, instances }));
   }
-  const text = { text: words, limit: 50, maxTokens: 10_000 };
+  const text = { text: words.slice(0, LONGEST), limit: 50, maxTokens: 10_000 };
   const failing = await tools.callParsed(FindFindingsResult, "find_findings", text, signal);
   if (failing.groups.length > 0) {
     const survey = { modes: [], failure: `fail by \`${words}\`` };

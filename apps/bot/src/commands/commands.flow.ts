@@ -76,6 +76,16 @@ test.each([
   expect(told).not.toMatch(/undefined|\[object/);
 });
 
+test("arguments as long as Slack takes them are read as far as a name goes", async () => {
+  const filler = "please ".repeat(420);
+
+  const answer = await type(`app payments-api argocd ${filler}`);
+  expect(answer.text).toMatch(/cannot pull its image/);
+  expect(idsOf(answer)).toEqual(["command_post"]);
+  expect((await type(`find ${filler}`)).text).toMatch(/Nothing that you may see has `please/);
+  expect((await type("x".repeat(3_000))).text).toMatch(/knows no `x+`/);
+});
+
 test("what may not be seen from a channel is not named, not as a near name either", async () => {
   for (const text of ["app payments-api", "app paymets-api", "status payments", "find payments"]) {
     const { text: told } = await type(text, "C0SEARCH01");

@@ -5,7 +5,8 @@ import type { BlockActions } from "../inbox/item-payload.ts";
 import { answerAs } from "./handle-command.ts";
 
 const POSTED = "It is posted to the channel.";
-const POSTED_BEFORE = "It was posted to the channel already.";
+const POSTED_BEFORE =
+  "It was posted to the channel already. If it does not stand there, run the command again.";
 const NOT_HERE =
   "It was not posted: this channel is shared with another company, or Slack did not tell. Only you see what Lynceus answers here.";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ExpectedError } from "@lynceus/contract";
-import { forAsker, renderFailure, renderSentence } from "@lynceus/reply";
+import { COMMAND_LENGTH, forAsker, renderFailure, renderSentence } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
 import type { Rooms } from "../handle-message.ts";
 import type { SlashCommand } from "../inbox/slash-command.ts";
@@ -66,7 +66,8 @@ export async function handleCommand(
 
   const { message, posts } = await answerAs({ team, user, channel }, text, options, signal);
   const isPostable = posts && (await desk.manners.isPostable(channel));
-  const post = isPostable ? { text: text.trim(), id: trigger_id } : undefined;
+  const asked = text.trim().slice(0, COMMAND_LENGTH);
+  const post = isPostable ? { text: asked, id: trigger_id } : undefined;
   const sent = await desk.responder.respond(url, forAsker(message, post), "asker", signal);
   if (sent === "gone") await late();
 }

@@ -5,6 +5,8 @@ const Edited = z.object({
   subtype: z.literal("message_changed"),
   channel: z.string(),
   channel_type: z.string().optional(),
+  /** When it was edited. */
+  event_ts: z.string().optional(),
   message: z.looseObject({
     ts: z.string(),
     text: z.string().default(""),
@@ -28,7 +30,13 @@ const EventCallback = z.object({
 /** What became of a message after it was said. */
 export type Edit =
   /** `body` is the event as it would have been, had it been said so at first. */
-  | { readonly kind: "edited"; readonly messageKey: string; readonly body: object }
+  | {
+      readonly kind: "edited";
+      readonly messageKey: string;
+      readonly body: object;
+      /** How long after it was said. */
+      readonly afterMs: number;
+    }
   | { readonly kind: "deleted"; readonly messageKey: string };
 
 /**
@@ -42,7 +50,7 @@ export function readEdit(body: unknown): Edit | undefined {
   if (event.subtype === "message_deleted") {
     return { kind: "deleted", messageKey: `${event.channel}:${event.deleted_ts}` };
   }
-  const { channel, channel_type, message, previous_message: before } = event;
+  const { channel, channel_type, event_ts: at, message, previous_message: before } = event;
   if (message.edited === undefined || message.text === before?.text) return undefined;
   if (message.bot_id !== undefined) return undefined;
   const { data: said } = MessageEvent.safeParse({
@@ -50,5 +58,6 @@ export function readEdit(body: unknown): Edit | undefined {
   });
   if (said === undefined) return undefined;
   const edited = { type: "event_callback", event_id, is_ext_shared_channel, event: said };
-  return { kind: "edited", messageKey: `${channel}:${message.ts}`, body: edited };
+  const afterMs = (Number(at ?? message.ts) - Number(message.ts)) * 1000;
+  return { kind: "edited", messageKey: `${channel}:${message.ts}`, body: edited, afterMs };
 }

@@ -8,6 +8,7 @@ import type { Store } from "@lynceus/store";
 import type { BotHooks } from "../hooks.ts";
 import { observeInvestigation } from "../ops/observe-investigation.ts";
 import { settleCharge } from "../quotas/settle-charge.ts";
+import { findUnsettled } from "./find-unsettled.ts";
 import { keepLease } from "./keep-lease.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 import { createStoreJournal } from "./store-journal.ts";
@@ -32,8 +33,6 @@ export interface RunOptions extends Telling {
   ) => Promise<InvestigateOptions["tools"]>;
   readonly onInvestigated?: BotHooks["onInvestigated"] | undefined;
 }
-
-const SETTLED = ["done", "stopped"] as const;
 
 /** Whoever has it runs the investigation. */
 export const investigationLease = (id: string): string => `investigation/${id}`;
@@ -93,8 +92,8 @@ export async function runInvestigation(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, logger } = options;
-  const kept = await store.investigations.get(id);
-  if (kept === undefined || SETTLED.some((status) => status === kept.status)) return;
+  const kept = await findUnsettled(id, store);
+  if (kept === undefined) return;
   const request = InvestigationRequest.parse(kept.body);
   const lease = await keepLease(investigationLease(id), options);
   if (lease === undefined) return;

@@ -1,5 +1,6 @@
 import type { Queue } from "@lynceus/queue";
 import type { Store } from "@lynceus/store";
+import { findUnsettled } from "./find-unsettled.ts";
 import { keepLease } from "./keep-lease.ts";
 import { investigationLease } from "./run-investigation.ts";
 import { type SettleOptions, settleInvestigation } from "./settle-investigation.ts";
@@ -19,17 +20,18 @@ export async function stopInvestigation(
   options: StopOptions,
 ): Promise<boolean> {
   const { store, queue } = options;
-  const kept = await store.investigations.get(id);
-  if (kept === undefined || kept.status === "done" || kept.status === "stopped") return false;
+  if ((await findUnsettled(id, store)) === undefined) return false;
   await store.cancellations.request(id, by);
   await queue.cancel(id, `stopped by ${by}`);
 
   const lease = await keepLease(investigationLease(id), options);
   if (lease === undefined) return true;
   try {
-    await settleInvestigation(kept, { kind: "stopped", by }, options);
+    // Whoever ran it may have come to its end in this moment.
+    const left = await findUnsettled(id, store);
+    if (left !== undefined) await settleInvestigation(left, { kind: "stopped", by }, options);
+    return left !== undefined;
   } finally {
     await lease.letGo();
   }
-  return true;
 }

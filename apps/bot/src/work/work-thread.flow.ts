@@ -65,6 +65,21 @@ test("what fails is given back, keeps its place, and is tried again", async () =
   expect(heard).toEqual(["one", "one", "two"]);
 });
 
+test("what fails again and again is given up, and holds up its thread no more", async () => {
+  const heard: string[] = [];
+  for (const text of ["never", "two"]) await arrive("T1:C1:never", message(text));
+  const handle = async ({ payload }: { payload: ItemPayload }) => {
+    heard.push(textOf(payload));
+    if (textOf(payload) === "never") throw new Error("a bug");
+  };
+  const work = { store, handle, logger, givenUp: { afterTries: 2, afterMs: 0 } };
+
+  await expect(workThread("T1:C1:never", work, never)).rejects.toThrow("a bug");
+  await workThread("T1:C1:never", work, never);
+
+  expect(heard).toEqual(["never", "never", "two"]);
+});
+
 test("an item that takes long stays ours; one that somebody else took over is left to them", async () => {
   await arrive("T1:C1:long", message("long"));
   const id = (await store.inbox.nextOfThread("T1:C1:long"))?.id ?? 0;

@@ -6,6 +6,9 @@ import { observeItem } from "../ops/observe-item.ts";
 /** A claim is kept as long as its item is handled; after a crash somebody else takes over that much later. */
 const CLAIM_MS = 8_000;
 
+/** What has failed that often and for so long holds up its thread no more: an answer would be of no use by then. */
+const GIVEN_UP = { afterTries: 20, afterMs: 60 * 60_000 };
+
 export interface ThreadWork {
   readonly store: Pick<Store, "inbox" | "bootId">;
   /** Does one item; whatever it changes it changes once, however often it is called with the same `id`. */
@@ -15,6 +18,7 @@ export interface ThreadWork {
   ) => Promise<void>;
   readonly logger: Logger;
   readonly claimMs?: number;
+  readonly givenUp?: typeof GIVEN_UP;
 }
 
 /** Keeps a claim until it is let go; its signal tells when somebody else has it all the same. */
@@ -37,7 +41,7 @@ async function handleClaimed(
   work: ThreadWork,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, logger } = work;
+  const { store, logger, givenUp = GIVEN_UP } = work;
   const payload = ItemPayload.safeParse(item.payload);
   if (!payload.success) {
     logger.error({ item: item.id, err: payload.error }, "item of another version given up");
@@ -52,6 +56,12 @@ async function handleClaimed(
       work.handle({ id, team, payload: payload.data, receivedAt }, ending),
     );
   } catch (error) {
+    const isOld = Date.now() - item.receivedAt.getTime() >= givenUp.afterMs;
+    if (isOld && item.token >= givenUp.afterTries) {
+      logger.error({ item: item.id, err: error }, "item given up");
+      await store.inbox.fail(item.id, item.token, "it failed again and again");
+      return;
+    }
     await store.inbox.release(item.id, item.token);
     throw error;
   } finally {
