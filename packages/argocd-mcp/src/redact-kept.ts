@@ -3,9 +3,15 @@ import { clean } from "./clean.ts";
 import type { KeptResults } from "./tool.ts";
 
 /**
- * Masks results before they are kept. The door masks what a call returns, but a part of a kept result
- * would come to it without the keys that tell a credential.
+ * Masks kept results where they are read, which few ever are. The door masks what a call returns, but a part of
+ * a kept result would come to it without the keys that tell a credential.
  */
 export function redactKept({ keep, get }: KeptResults): KeptResults {
-  return { keep: (tool, value) => keep(tool, redactValue(clean(value))), get };
+  return {
+    keep,
+    get(id) {
+      const kept = get(id);
+      return kept && { ...kept, value: redactValue(clean(kept.value)) };
+    },
+  };
 }

@@ -21,9 +21,9 @@ export interface ToolContext {
 
 /** Whole results of one principal, kept for half an hour. */
 export interface KeptResults {
-  /** Keeps `value` as it is, redacted, and returns its id; undefined when it is too large to keep. */
+  /** Keeps `value` as it is and returns its id; undefined when it is too large to keep. */
   keep(tool: string, value: unknown): string | undefined;
-  /** Undefined when there is none of that id, any more or at all, for this principal. */
+  /** Redacted. Undefined when there is none of that id, any more or at all, for this principal. */
   get(id: string): KeptResult | undefined;
 }
 

@@ -9,6 +9,7 @@ import {
   type SourceChange,
 } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
+import { bulkhead } from "cockatiel";
 import { LRUCache } from "lru-cache";
 import { clip } from "../clip.ts";
 import { boundFindings } from "./bound-findings.ts";
@@ -63,10 +64,12 @@ export function createFindingsIndex(options: FindingsIndexOptions): FindingsInde
   const changed = new Map<string, number>();
   const known = new LRUCache<string, SourceChange>({ max: MOST_REVISIONS });
   const lanes = new Map<string, Lane>();
+  const turns = bulkhead(pace.atOnceInAll, Number.MAX_SAFE_INTEGER);
+  const look = (key: string, signal: AbortSignal) => turns.execute(() => lookAt(key, signal));
 
   /** Instances come and go. */
   function laneOf(instance: string): Lane {
-    const lane = lanes.get(instance) ?? createLane({ look: lookAt, pace });
+    const lane = lanes.get(instance) ?? createLane({ look, pace });
     lanes.set(instance, lane);
     return lane;
   }

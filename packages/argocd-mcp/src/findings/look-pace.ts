@@ -1,5 +1,7 @@
 /** How much a findings index may ask of one instance. Milliseconds where nothing else is said. */
 export interface LookPace {
+  /** Looks at a time at all instances together: what is read for them takes memory, and people wait beside them. */
+  readonly atOnceInAll: number;
   /** Looks at a time. */
   readonly atOnce: number;
   /** Looks a minute, once `burst` is spent; what is not spent gathers again. */
@@ -21,6 +23,7 @@ export interface LookPace {
 
 /** A look asks five to twenty times: half of a client's slots at most, and a few requests a second. */
 export const DEFAULT_LOOK_PACE: LookPace = {
+  atOnceInAll: 12,
   atOnce: 2,
   perMinute: 30,
   burst: 100,

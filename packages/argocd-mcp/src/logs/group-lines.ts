@@ -1,4 +1,4 @@
-import { type LineLevel, lineLevel } from "./line-level.ts";
+import { type LineRank, rankLine } from "./rank-line.ts";
 
 const MOST_LINES = 120;
 
@@ -11,7 +11,7 @@ export interface Line {
 /** A line with the lines that belong to it, such as its stack trace. */
 export interface Block {
   readonly lines: readonly string[];
-  readonly level: LineLevel;
+  readonly level: LineRank;
   readonly at: string | undefined;
   /** Place of its first line in the log. */
   readonly index: number;
@@ -22,7 +22,8 @@ export interface Block {
 const CONTINUES =
   /^(?:\s+\S|Caused by: |Suppressed: |\.\.\. \d+ (?:more|common frames)|goroutine \d+ \[|created by |exit status \d)/;
 const GO_FRAME = /^[\w./*()[\]-]{1,200}\(.{0,300}\)$/;
-const PYTHON_END = /^(?:[\w.]{1,120}(?:Error|Exception|Exit|Interrupt|Warning|Fault)|KeyError)\b/;
+/** The exception's class, with its message behind it: `django.core.exceptions.ImproperlyConfigured: …`. */
+const PYTHON_END = /^[A-Za-z_][\w.]{0,120}(?::|$)/;
 const CHAINED = /^(?:During handling of the above|The above exception was)/;
 
 /** The blocks of a log, in its order: stack traces of Java, Python, Go and Node stay together. */
@@ -57,8 +58,8 @@ function belongs(text: string, before: readonly string[]): boolean {
   return isGo && GO_FRAME.test(text);
 }
 
-function levelOf(texts: readonly string[]): LineLevel {
-  const head = lineLevel(texts[0] ?? "");
+function levelOf(texts: readonly string[]): LineRank {
+  const head = rankLine(texts[0] ?? "");
   if (head !== "other") return head;
   return texts.some((text) => /^Caused by: |^Traceback |^panic: /.test(text)) ? "error" : head;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineLevel } from "./line-level.ts";
+import { rankLine } from "./rank-line.ts";
 
 test.each([
   ['{"level":"error","msg":"x"}', "error"],
@@ -15,12 +15,12 @@ test.each([
   ["INFO failed=0 passed=12", "other"],
   ["listening on :8080", "other"],
 ])("%s is %s", (line, level) => {
-  expect(lineLevel(line)).toBe(level);
+  expect(rankLine(line)).toBe(level);
 });
 
 test("a line of megabytes is ranked by its beginning", () => {
   const begun = performance.now();
 
-  expect(lineLevel(`ERROR ${"a ".repeat(2_500_000)}`)).toBe("error");
+  expect(rankLine(`ERROR ${"a ".repeat(2_500_000)}`)).toBe("error");
   expect(performance.now() - begun).toBeLessThan(500);
 });
