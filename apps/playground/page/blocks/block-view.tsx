@@ -8,9 +8,10 @@ import { RichText } from "./rich-text.tsx";
 import { PlanView, type Task, TaskView } from "./task-view.tsx";
 import { Text } from "./text.tsx";
 
+/** A button that is gone must not leave its mark on its neighbour. */
 function elements({ elements: list = [], block_id: blockId }: Block): ReactNode {
   return (list as readonly Element[]).map((element, index) => (
-    <ElementView key={`${index}`} element={element} blockId={blockId} />
+    <ElementView key={element.action_id ?? `${index}`} element={element} blockId={blockId} />
   ));
 }
 

@@ -40,7 +40,7 @@ test.each([
   ["what is degraded?", ["16 applications are Degraded", "refunds"], ["edge-router"]],
   [
     "which applications are Unknown, and do they have one cause?",
-    ["13", "prod-eu-3", "of 11 causes"],
+    ["13", "prod-eu-3", "from 11 causes"],
     [],
   ],
   ["which applications do not sync automatically?", ["2 applications", "billing", "inventory"], []],

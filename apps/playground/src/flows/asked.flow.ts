@@ -23,7 +23,7 @@ test.each([
       /last deployed `f38f0c4` "payments-api: roll out 2\.4\.0-rc1", Ivo Lindqvist/,
       /-\s+image: \S+:2\.3\.0\n\+\s+image: \S+:2\.4\.0-rc1/,
       /Before: .*2\.3\.0/,
-      /Failing: The new revision cannot pull its image/,
+      /Failing: the new revision cannot pull its image/,
     ],
   ],
   [
@@ -72,7 +72,7 @@ test.each([
   [
     "a trace that is the failure",
     "orders-api logs this, is it critical?\n```java.net.ConnectException: Connection refused: config-e2e.company.com:443```",
-    [/Yes, critical: it is what orders-api · prod fails by/, /host `config-e2e\.company\.com`/],
+    [/Yes, critical: orders-api · prod fails by this/, /host `config-e2e\.company\.com`/],
   ],
   [
     "a line that is harmless",

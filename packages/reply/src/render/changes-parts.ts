@@ -48,7 +48,7 @@ export function changesParts(told: Changes): readonly Part[] {
       : [`${label}: last deployed `, ...lineOf(last), "."];
   return [
     { kind: "verdict", line },
-    ...(brought === undefined ? [] : broughtParts(brought)),
+    ...(brought === undefined ? [] : broughtParts(brought, "It")),
     ...earlier
       .slice(0, EARLIER)
       .map((one): Part => ({ kind: "bullet", line: ["Before: ", ...lineOf(one)] })),

@@ -24,18 +24,19 @@ function tellingLines({ diff }: ResourceChange): readonly string[] {
   return diff.filter((line) => /^(?:[-+](?![-+]{2})|@@)/.test(line));
 }
 
-/** What one revision changed against the one before it, as far as a person reads it on a phone. */
-export function broughtParts({ changes, notes }: ManifestsResult): readonly Part[] {
+/** What one revision, called `it`, changed against the one before it, as far as a person reads it on a phone. */
+export function broughtParts({ changes, notes }: ManifestsResult, it: string): readonly Part[] {
   if (changes.length === 0) {
     const [why] = notes;
     return why === undefined ? [] : [{ kind: "line", lead: "In the manifests:", line: why }];
   }
   const shown = changes.filter(({ diff }) => diff.length > 0).slice(0, OBJECTS);
   const lines = shown.flatMap((change) => [
-    `# ${change.kind} ${change.name}`,
+    // Of one object alone the line above has told which it is.
+    ...(changes.length > 1 ? [`# ${change.kind} ${change.name}`] : []),
     ...tellingLines(change),
   ]);
-  const line = `It changed ${changedObjects(changes)}:`;
+  const line = `${it} changed ${changedObjects(changes)}:`;
   return lines.length === 0
     ? [{ kind: "line", line }]
     : [{ kind: "excerpt", line, excerpt: cut(lines).join("\n") }];

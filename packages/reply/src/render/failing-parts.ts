@@ -2,7 +2,7 @@ import type { ApplicationSummary, Finding } from "@lynceus/contract";
 import { lookAtButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
-import { capitalised, sentence } from "../words/phrases.ts";
+import { sentence } from "../words/phrases.ts";
 
 /** The failures of an application that was asked about for another reason, and the way to them. */
 export function failingParts(
@@ -17,8 +17,8 @@ export function failingParts(
         lead: "Failing:",
         line:
           since === undefined
-            ? sentence(capitalised(headline))
-            : [`${capitalised(headline)}, since `, { at: since, show: "ago" }, "."],
+            ? sentence(headline)
+            : [`${headline} (`, { at: since, show: "ago" }, ")."],
       }),
     ),
     { kind: "buttons", buttons: [lookAtButton("What is wrong?", application, 1)] },

@@ -28,14 +28,16 @@ export function fixParts(told: Fix): readonly Part[] {
     { kind: "verdict", line: verdictOf(told) },
     ...(because === undefined
       ? []
-      : [{ kind: "line", lead: "Because:", line: sentence(capitalised(because)) } as const]),
+      : [{ kind: "line", lead: "Because:", line: sentence(because) } as const]),
     ...others.slice(0, ROOM.failures).map(
       ({ headline, fix }): Part => ({
         kind: "bullet",
         line: sentence(`${capitalised(headline)}${fix === undefined ? "" : `: ${fix}`}`),
       }),
     ),
-    ...(brought === undefined ? [] : broughtParts(brought)),
+    ...(brought === undefined || because === undefined
+      ? []
+      : broughtParts(brought, "The last deployment")),
     ...(failing.length === 0
       ? []
       : [

@@ -15,7 +15,8 @@ const CHARACTERS = ROOM.excerpt - 100;
 
 function runOf({ pod, container, previous, lines }: WorkloadLogsResult["read"][number]): string {
   const run = previous ? ", the run before its last restart" : "";
-  return `pod ${shortPod(pod)}, container ${quoted(container, 40)}${run} (${counted(lines, "line")})`;
+  const length = lines === 0 ? "" : ` (${counted(lines, "line")})`;
+  return `pod ${shortPod(pod)}, container ${quoted(container, 40)}${run}${length}`;
 }
 
 function textOf({ text, count }: Entry): string {
@@ -38,9 +39,10 @@ function verdictOf({ application, logs }: Logs, telling: number): string {
   const label = applicationLabel(application);
   const [first] = logs.read;
   if (first === undefined) return `${label}: there is no log to show.`;
-  const many = logs.read.length > 1 ? `${counted(logs.read.length, "pod")}` : runOf(first);
+  const many = logs.read.length > 1 ? counted(logs.read.length, "pod") : runOf(first);
+  if (logs.totalLines === 0) return `${label}: the log of ${many} is empty.`;
   if (telling === 0) return `${label}: no errors or warnings in the log of ${many}.`;
-  return `${label}: ${counted(telling, "telling entry").replace("entrys", "entries")} in the log of ${many}.`;
+  return `${label}: ${counted(telling, "telling entry", "telling entries")} in the log of ${many}.`;
 }
 
 /** The telling lines of a log, where they stand, and what is not shown. */

@@ -3,8 +3,9 @@ import { lookAtButton } from "../action/to-button.ts";
 import { ROOM } from "../limits.ts";
 import type { Part } from "../message/part.ts";
 import { applicationLabel, shortLabel } from "../words/application-label.ts";
+import { bareCause } from "../words/bare-cause.ts";
 import { lookedLine } from "../words/looked.ts";
-import { capitalised, counted, quoted, sentence } from "../words/phrases.ts";
+import { counted, quoted, sentence } from "../words/phrases.ts";
 
 type Others = Extract<Told, { outcome: "others" }>;
 
@@ -27,13 +28,14 @@ function verdictOf(
     return `${label} is ${application.health} and ${application.sync}: there is no failure that others could share.`;
   }
   if (sharing === undefined) return `${label}: whether others are affected is not known.`;
+  const isComplete = sharing.looked.notYet === 0 && sharing.looked.failed === 0;
   if (count === 0) {
-    const isComplete = sharing.looked.notYet === 0 && sharing.looked.failed === 0;
     const all = isComplete ? "" : ", as far as was looked";
     return `${label}: only this one${all}; no other application that you may see fails for the same cause.`;
   }
   const fail = count === 1 ? "fails" : "fail";
-  return `${label}: not just you. ${counted(count, "other application")} ${fail} for the same cause: ${names(others, count)}.`;
+  const more = isComplete ? "" : "At least ";
+  return `${label}: not just you. ${more}${counted(count, "other application")} ${fail} for the same cause: ${names(others, count)}.`;
 }
 
 /** Whether others fail for the same cause, and what that is. */
@@ -50,7 +52,7 @@ export function othersParts(told: Others): readonly Part[] {
     { kind: "verdict", line: verdictOf(told, others, count) },
     ...(finding === undefined
       ? []
-      : [{ kind: "line", lead: "Cause:", line: sentence(capitalised(finding.headline)) } as const]),
+      : [{ kind: "line", lead: "Cause:", line: sentence(bareCause(finding.headline)) } as const]),
     ...(finding?.fix === undefined
       ? []
       : [{ kind: "line", lead: "Do:", line: sentence(finding.fix) } as const]),

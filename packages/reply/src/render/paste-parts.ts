@@ -20,7 +20,7 @@ function verdictOf({ weight, seen }: Pasted): string {
   const reason = clauseOf(weight.reason);
   const label = seen === undefined ? undefined : applicationLabel(seen.diagnosis.application);
   if (seen?.match.kind === "finding") {
-    return sentence(`Yes, critical: it is what ${label} fails by: ${seen.match.finding.headline}`);
+    return sentence(`Yes, critical: ${label} fails by this: ${seen.match.finding.headline}`);
   }
   const failing = seen === undefined ? undefined : failuresOf(seen.diagnosis)[0];
   const of = label === undefined ? "" : `${label}: `;
@@ -63,7 +63,7 @@ function matchLine({ seen }: Pasted): Line {
   const { match } = seen;
   switch (match.kind) {
     case "finding":
-      return `The same stands in what Argo CD shows of ${quoted(match.finding.resource.name, ROOM.name)}.`;
+      return `Argo CD shows the same of ${match.finding.resource.kind} ${quoted(match.finding.resource.name, ROOM.name)}.`;
     case "logged": {
       const where = match.pod === undefined ? "" : ` in pod ${shortPod(match.pod)}`;
       const times = `Its logs hold it ${counted(match.count, "time")}${where}`;
@@ -100,7 +100,7 @@ export function pasteParts(told: Pasted): readonly Part[] {
         ({ headline }): Part => ({
           kind: "line",
           lead: seen?.match.kind === "finding" ? "Besides:" : "It fails otherwise:",
-          line: sentence(capitalised(headline)),
+          line: sentence(headline),
         }),
       ),
     ...(isOpen ? [{ kind: "line", lead: "What decides it:", line: DECIDES } as const] : []),

@@ -203,7 +203,7 @@ test("a warning is shown with how often, where and why it weighs what it does", 
   const lines = linesOf(diagnosed({ ...healthy, warnings: [warning, matters] }));
 
   expect(lines.slice(1, 3)).toEqual([
-    "• A certificate expires. (3 times in pod `…c-d`, container `app`)",
+    "• A certificate expires (3 times in pod `…c-d`, container `app`)",
     "• `WARN x` (3 times in pod `…c-d`, container `app`). A deprecation.",
   ]);
 });

@@ -78,10 +78,9 @@ function applicationParts(home: Home): readonly Part[] {
   return [
     { kind: "verdict", line: "Applications" },
     { kind: "line", line: applicationsLine(home) },
-    ...(gaps === undefined ? [] : [{ kind: "line", line: gaps } as const]),
     ...shown.map((one): Part => {
       const why = one.reason === undefined ? "" : `: ${quoted(one.reason, REASON_LENGTH)}`;
-      return { kind: "bullet", line: `${applicationLabel(one, shown)} ${stateWord(one)}${why}` };
+      return { kind: "bullet", line: `${applicationLabel(one, shown)}: ${stateWord(one)}${why}` };
     }),
     ...(home.needing > shown.length
       ? [
@@ -91,6 +90,7 @@ function applicationParts(home: Home): readonly Part[] {
           } as const,
         ]
       : []),
+    ...(gaps === undefined ? [] : [{ kind: "line", line: gaps } as const]),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons", buttons } as const]),
   ];
 }
@@ -99,7 +99,7 @@ function investigationLine({ application, url, begunAt, state }: HomeInvestigati
   const at = begunAt.toISOString();
   const label = applicationLabel(application);
   return [
-    `${label} ${STATES[state]}, begun `,
+    `${label}: ${STATES[state]}, begun `,
     { at, show: "ago" },
     " · ",
     { url, label: "thread" },

@@ -37,7 +37,7 @@ export function renderPlan(
   const parts: readonly Part[] = [
     {
       kind: "verdict",
-      line: `Nothing was changed: Lynceus only looks, it cannot ${plan.said} yet. This is what was understood.`,
+      line: `Nothing was changed: Lynceus only looks, it cannot ${plan.verb === "other" ? plan.said : plan.verb} yet. This is what was understood.`,
     },
     ...understood(plan).map(
       ([label, value]): Part => ({ kind: "line", lead: `${label}:`, line: value }),
@@ -53,7 +53,7 @@ export function renderPlan(
         line: `${index + 1}. ${sentence(capitalised(step))}`,
       }),
     ),
-    { kind: "line", lead: "What it could break:", line: capitalised(riskOf(plan)) },
+    { kind: "line", lead: "What it could break:", line: riskOf(plan) },
   ];
   return compose(parts, now);
 }

@@ -57,11 +57,9 @@ export function renderProgressDone(
   about: Investigated,
 ): Rendered {
   const failed = steps.filter(({ state }) => state === "failed").length;
-  const line = [
-    `Investigated ${applicationLabel(about.request.diagnosis.application)} in ${counted(steps.length, "step")}`,
-    ...(failed > 0 ? [`${counted(failed, "step")} failed`] : []),
-  ].join(", ");
-  return compose([{ kind: "footer", line: `${line}. The answer stands below.` }]);
+  const line = `Investigated ${applicationLabel(about.request.diagnosis.application)} in ${counted(steps.length, "step")}`;
+  const ill = failed > 0 ? `, of which ${failed} failed` : "";
+  return compose([{ kind: "footer", line: `${line}${ill}. The answer stands below.` }]);
 }
 
 /** What is left of a message that has no room for more: the next one goes on. */

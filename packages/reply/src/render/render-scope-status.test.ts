@@ -46,6 +46,22 @@ test("the verdict stands first, then those that need a look, each with what is k
   );
 });
 
+test.each([
+  [
+    "the new revision never starts: it cannot reach `https://config-e2e.company.com` (connection refused)",
+    "the new revision never starts: it cannot reach `https://config-e2e.company.com` …",
+  ],
+  [
+    "the sync fails: the API server refuses `spec.template.spec.containers[0].resources.limits.memory` of it",
+    "the sync fails: the API server refuses …",
+  ],
+])("a long cause is cut between words, brackets and quotes: %s", (headline, shown) => {
+  const status = { listed: listed(), needing: 4, causes: [{ ...unreachable, headline }] };
+  const { text } = renderScopeStatus({ scope: { of: "all" }, ...status }, { now: NOW });
+
+  expect(text.split("\n")[1]).toBe(`Degraded \`orders-api\` ${shown}, 5 min ago`);
+});
+
 test("a dead instance is said, and nothing known is not nothing there", () => {
   const gaps = [{ instance: "lab", reason: "refused the token" }];
 

@@ -8,6 +8,7 @@ import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
 import { shortLabel } from "../words/application-label.ts";
+import { bareCause } from "../words/bare-cause.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { counted, quoted } from "../words/phrases.ts";
 import { stateWord } from "../words/state-word.ts";
@@ -50,9 +51,13 @@ function causeOf(application: ApplicationSummary, causes: readonly FindingGroup[
   return causes.find(({ applications }) => applications.some((one) => applicationKey(one) === key));
 }
 
+/** Cut between words, and not within what is quoted or in brackets. */
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-  return line.length > REASON_LENGTH ? `${line.slice(0, REASON_LENGTH - 1).trimEnd()}…` : line;
+  const line = bareCause(text).replace(/\s+/g, " ").trim().replace(/\.$/, "");
+  if (line.length <= REASON_LENGTH) return line;
+  const words = line.slice(0, REASON_LENGTH).replace(/\s+\S*$/, "");
+  const whole = words.split("`").length % 2 === 0 ? words.slice(0, words.lastIndexOf("`")) : words;
+  return `${whole.replace(/\s*\([^)]*$/, "").trimEnd()} …`;
 }
 
 /** `orders-api` config server unreachable, 5 min ago */

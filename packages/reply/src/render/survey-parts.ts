@@ -10,6 +10,7 @@ import { ROOM } from "../limits.ts";
 import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
 import { shortLabel } from "../words/application-label.ts";
+import { bareCause } from "../words/bare-cause.ts";
 import { shortRevision } from "../words/change.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { lookedLine } from "../words/looked.ts";
@@ -104,7 +105,7 @@ function groupParts({ groups, total }: FindFindingsResult, after = 0): readonly 
     ...told.map(
       ({ applications, count, headline }): Part => ({
         kind: "bullet",
-        line: `${named(applications, count)}: ${sentence(headline)}`,
+        line: `${named(applications, count)}: ${sentence(bareCause(headline))}`,
       }),
     ),
     ...nameLines(names, `And ${names.length} more:`),
@@ -142,8 +143,18 @@ function unexplained({ survey, listed = [], found }: Surveyed): readonly Part[] 
   return nameLines(names, lead);
 }
 
-function buttonsOf({ survey: { after = 0 }, found, listed = [] }: Surveyed): readonly Part[] {
-  const groups = found?.groups.slice(after) ?? [];
+function isByDeployment({ author, revision, withinHours }: Surveyed["survey"]): boolean {
+  return [author, revision, withinHours].some((one) => one !== undefined);
+}
+
+/** An answer by deployment or by image tells no causes. */
+function tellsCauses(survey: Surveyed["survey"]): boolean {
+  return !isByDeployment(survey) && survey.image === undefined;
+}
+
+/** A way to look at what the answer names. */
+function buttonsOf({ survey, found, listed = [] }: Surveyed): readonly Part[] {
+  const groups = tellsCauses(survey) ? (found?.groups.slice(survey.after ?? 0) ?? []) : [];
   const all: readonly SeenApplication[] = [
     ...(found?.deployments ?? [])
       .filter(({ now }) => now === "failing")
@@ -173,10 +184,7 @@ function footerOf({ found, among }: Surveyed): string {
 /** An answer about many applications: how many, by which causes, and a way to look at each. */
 export function surveyParts(surveyed: Surveyed): readonly Part[] {
   const { survey, found } = surveyed;
-  const { author, revision, withinHours, image } = survey;
-  const isByDeployment = [author, revision, withinHours].some((one) => one !== undefined);
-  const all = isByDeployment ? (found?.deployments ?? []) : [];
-  const deployments = newestOfEach(all);
+  const deployments = newestOfEach(isByDeployment(survey) ? (found?.deployments ?? []) : []);
   const gaps = found === undefined ? undefined : gapsSentence(found.gaps, found.instances);
   return [
     { kind: "verdict", line: surveyVerdict(surveyed) },
@@ -198,9 +206,7 @@ export function surveyParts(surveyed: Surveyed): readonly Part[] {
         ]
       : []),
     ...(found === undefined ? [] : imageParts(found)),
-    ...(found === undefined || isByDeployment || image !== undefined
-      ? []
-      : groupParts(found, survey.after)),
+    ...(found !== undefined && tellsCauses(survey) ? groupParts(found, survey.after) : []),
     ...unexplained(surveyed),
     ...(found?.notes ?? []).slice(0, 2).map((note): Part => ({ kind: "line", line: note })),
     ...(gaps === undefined ? [] : [{ kind: "line", line: gaps } as const]),

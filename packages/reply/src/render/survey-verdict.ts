@@ -32,9 +32,9 @@ function verdictOf(surveyed: Surveyed): string {
     const causes = found?.groups.length ?? 0;
     const why =
       count > 1 && causes > 1
-        ? `, of ${causes} causes`
+        ? `, from ${causes} causes`
         : count > 1 && causes === 1
-          ? ", of one cause"
+          ? ", from one cause"
           : "";
     const are = count === 1 || count === 0 ? "is" : "are";
     return say(count, `${are} ${health ?? sync}${why}${toldAbove(after, causes)}`);
@@ -56,7 +56,7 @@ function verdictOf(surveyed: Surveyed): string {
   if (survey.shared === true) return sharedVerdict(scope, surveyed);
   if (failure !== undefined) return say(applications, singular(failure, applications));
   if (applications === 0) return `No application${scope} fails, as far as is known.`;
-  const causes = groups > 1 ? `, of ${groups} causes` : "";
+  const causes = groups > 1 ? `, from ${groups} causes` : "";
   const beyond = toldAbove(after, groups);
   return `${counted(applications, "application")}${scope} ${applications === 1 ? "needs" : "need"} a look${causes}${beyond}.`;
 }
@@ -130,7 +130,7 @@ function singular(failure: string, count: number): string {
 function notYet({ found }: Surveyed): string {
   const open = found === undefined ? 0 : found.looked.notYet + found.looked.failed;
   if (found === undefined || open === 0) return "";
-  return ` So far: ${open} of ${counted(found.looked.applications, "application")} ${open === 1 ? "is" : "are"} not looked at yet.`;
+  return ` Of ${counted(found.looked.applications, "application")} ${open} ${open === 1 ? "is" : "are"} not looked at yet.`;
 }
 
 function deployedVerdict({ survey, found }: Surveyed): string {

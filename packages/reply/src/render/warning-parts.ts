@@ -55,7 +55,7 @@ function warningLine(warning: LogWarning, told: Told): Line {
   const times = count > 1 ? `${count.toLocaleString("en-US")} times in ` : "";
   const where = `(${times}pod ${shortPod(pod)}, container ${quoted(container, 40)}`;
   return [
-    `${told === "line" ? reason : quoted(line, LINE_LENGTH)} ${where}`,
+    `${told === "line" ? reason.replace(/\.$/, "") : quoted(line, LINE_LENGTH)} ${where}`,
     ...(at === undefined ? [] : [", last ", { at, show: "ago" } as const]),
     told === "nothing" ? `). ${reason}` : ")",
   ];

@@ -3,7 +3,7 @@ import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderNeverMind } from "../render/render-never-mind.ts";
 import { renderPlan } from "../render/render-plan.ts";
 import type { Rendered } from "../rendered.ts";
-import { application, diagnosed, diagnosis, healthy, NOW } from "./samples.ts";
+import { application, diagnosed, diagnosis, healthy, NOW, twoFailures } from "./samples.ts";
 import * as told from "./told-samples.ts";
 
 const look = (outcome: FirstLook) => renderFirstLook(outcome, { now: NOW });
@@ -17,6 +17,15 @@ const among = { total: 75, ageSeconds: 4 };
 /** Answers to what people ask to be told, to questions about all applications, and to orders. */
 export const toldGallery: Readonly<Record<string, Rendered>> = {
   "the logs": look(told.logs),
+  "the logs, none yet": look({
+    ...told.logs,
+    logs: {
+      ...told.logs.logs,
+      entries: [],
+      totalLines: 0,
+      read: told.logs.logs.read.map((one) => ({ ...one, lines: 0 })),
+    },
+  }),
   "the logs, nothing telling in them": look({
     ...told.logs,
     logs: { ...told.logs.logs, entries: told.logs.logs.entries.slice(2) },
@@ -32,6 +41,10 @@ export const toldGallery: Readonly<Record<string, Rendered>> = {
   "which version runs": look(told.status("version")),
   "who deployed": look(told.status("deployer")),
   "what to change": look(told.fix),
+  "what to change, of several": look({
+    ...told.fix,
+    failing: [...told.fix.failing, ...diagnosis(twoFailures).findings],
+  }),
   "nothing to change": look({ ...told.fix, failing: [], diagnosis: diagnosis(healthy) }),
   "not just you": look(told.others),
   "just you": look({

@@ -1,6 +1,6 @@
 /** `1 pod`, `14 pods`, `1,200 pods` */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : nouns}`;
 }
 
 /** `the new revision …` → `The new revision …`; a text that begins with code stays. */

@@ -44,7 +44,7 @@ export function stepsOf(plan: Plan): readonly string[] {
   const name = nameOf(plan);
   const to = version === undefined ? "" : ` ${quoted(version, 80)}`;
   const approve = "ask for approval of exactly this, by somebody entitled to it";
-  const watch = "watch it until it is Healthy, or is not after all";
+  const watch = "watch it until it is Healthy, or has failed";
   const back =
     rollbackIf === undefined
       ? []
