@@ -12,7 +12,7 @@ const notations: readonly RegExp[] = [
 ];
 
 const levels: ReadonlyMap<string, LineLevel> = new Map([
-  ...["f", "fatal", "panic", "critical", "emerg", "emergency"].map(
+  ...["f", "fatal", "panic", "critical", "crit", "emerg", "emergency"].map(
     (word) => [word, "fatal"] as const,
   ),
   ...["e", "err", "error", "severe", "fehler"].map((word) => [word, "error"] as const),

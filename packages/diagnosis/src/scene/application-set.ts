@@ -2,9 +2,9 @@ import { z } from "zod";
 
 const text = z.string().nullish().catch(undefined);
 
-/** The few fields of an ApplicationSet (argoproj.io/v1alpha1) that tell why it makes nothing. */
-const ApplicationSet = z.object({
-  metadata: z.object({ name: z.string(), namespace: text }),
+/** The few fields of an ApplicationSet (argoproj.io/v1alpha1) that tell what it makes, and why it makes nothing. */
+export const ApplicationSet = z.object({
+  metadata: z.object({ name: z.string().min(1), namespace: text }),
   spec: z
     .object({
       generators: z
@@ -19,7 +19,8 @@ const ApplicationSet = z.object({
         .nullish()
         .catch(undefined),
     })
-    .nullish(),
+    .nullish()
+    .catch(undefined),
   status: z
     .object({
       conditions: z.array(

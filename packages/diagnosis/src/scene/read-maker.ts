@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { ApplicationSet } from "./application-set.ts";
 import type { Scene } from "./scene.ts";
 
 /** What makes the Application and makes it again when it is deleted. */
@@ -8,26 +8,6 @@ export interface Maker {
   /** Parameters of the element that it is made of, where one fits by name: `region=eu`. */
   readonly element: string | undefined;
 }
-
-const ApplicationSet = z.object({
-  metadata: z.object({ name: z.string().min(1) }),
-  spec: z
-    .object({
-      generators: z
-        .array(
-          z.object({
-            list: z
-              .object({ elements: z.array(z.record(z.string(), z.unknown())).nullish() })
-              .nullish()
-              .catch(undefined),
-          }),
-        )
-        .nullish()
-        .catch(undefined),
-    })
-    .nullish()
-    .catch(undefined),
-});
 
 /** Another Application that declares this one (app of apps) leaves its tracking id on it. */
 const declared = /^([^:]+):argoproj\.io\/Application:/;
