@@ -29,6 +29,26 @@ test("a message reads as Slack shows it: bold, links, dates, buttons", () => {
   ]);
 });
 
+test("a streamed message is its words, and a line for each step", () => {
+  const output = { elements: [{ elements: [{ type: "text", text: "5 lines" }] }] };
+  const tasks = [
+    { title: "The log", status: "complete", output },
+    { title: "Its events", status: "error" },
+    { title: "What changed", status: "in_progress" },
+  ];
+  const blocks = [
+    { type: "markdown", text: "Investigating web · prod" },
+    { type: "plan", title: "Investigating web · prod", tasks },
+  ];
+
+  expect(messageLines({ blocks }, marked)).toEqual([
+    "Investigating web · prod",
+    "✓ The log – 5 lines",
+    "✗ Its events",
+    "… What changed",
+  ]);
+});
+
 test("a message without blocks is its text", () => {
   expect(messageLines({ text: "one\ntwo" }, marked)).toEqual(["one", "two"]);
 });

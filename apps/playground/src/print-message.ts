@@ -29,9 +29,32 @@ function plainMrkdwn(text: string, style: Paint = paint): string {
   return decodeEntities(worded);
 }
 
+/** A step of what is being done; what came of it is rich text. */
+interface Task {
+  readonly title?: string;
+  readonly status?: string;
+  readonly output?: unknown;
+}
+
+const MARKS: Readonly<Record<string, string>> = { complete: "✓", error: "✗" };
+
+/** The words within rich text, whatever is around them. */
+function wordsIn(rich: unknown): string {
+  if (Array.isArray(rich)) return rich.map(wordsIn).join("");
+  if (typeof rich !== "object" || rich === null) return "";
+  const { text, elements } = rich as { readonly text?: unknown; readonly elements?: unknown };
+  return typeof text === "string" ? text : wordsIn(elements);
+}
+
+function taskLine({ title = "", status = "", output }: Task): string {
+  const came = wordsIn(output);
+  return `${MARKS[status] ?? "…"} ${title}${came === "" ? "" : ` – ${came}`}`;
+}
+
 interface Block {
   readonly type?: string;
-  readonly text?: { readonly text?: string };
+  readonly text?: { readonly text?: string } | string;
+  readonly tasks?: readonly Task[];
   readonly fields?: readonly { readonly text?: string }[];
   readonly elements?: readonly { readonly type?: string; readonly text?: unknown }[];
 }
@@ -56,8 +79,11 @@ function blockLines(block: Block, style: Paint): readonly string[] {
       ];
     case "divider":
       return [""];
+    case "plan":
+      return (block.tasks ?? []).map(taskLine);
     default: {
-      const texts = [block.text?.text, ...(block.fields ?? []).map(({ text }) => text)];
+      const text = typeof block.text === "string" ? block.text : block.text?.text;
+      const texts = [text, ...(block.fields ?? []).map(({ text }) => text)];
       return texts
         .filter((text) => text !== undefined)
         .flatMap((text) => plainMrkdwn(text, style).split("\n"));
