@@ -11,7 +11,7 @@ const durability = [
   "apps/bot/src/commands/killed.flow.ts",
   "apps/cli/src/audit/*.flow.ts",
   "apps/cli/src/{roles,running-bot,doctor/installations}.flow.ts",
-  "apps/mcp-server/src/{stdio,package/install}.flow.ts",
+  "apps/mcp-server/src/{run-mcp,stdio,package/install}.flow.ts",
   "apps/playground/src/flows/investigate/killed.flow.ts",
   "apps/playground/src/flows/trace.flow.ts",
   "packages/queue/src/{limits,lost-process,one-per-thread,outage,processes,restart,redis-cluster}.flow.ts",

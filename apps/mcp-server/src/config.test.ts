@@ -224,3 +224,22 @@ describe("beyond this machine", () => {
     expect(JSON.stringify(http)).not.toContain("0123456789abcdef");
   });
 });
+
+test("the files whose changes count are those that are named", () => {
+  const content = {
+    "/r.json": '[{"baseUrl":"https://a.example.com","token":"t"}]',
+    "/t": "0".repeat(32),
+  };
+  const named = { ARGOCD_TOKEN_REGISTRY_PATH: "/r.json", MCP_AUTH_TOKEN_FILE: "/t" };
+  const files = filesOf(content);
+
+  expect(readConfig(named, { files, flags })).toMatchObject({ ok: true, files: ["/r.json", "/t"] });
+  expect(readConfig(env)).toMatchObject({ ok: true, files: [] });
+});
+
+test("traces are not written where the protocol is spoken", () => {
+  const asked = { ...env, OTEL_TRACES_EXPORTER: "console" };
+
+  expect(problemsOf(asked)).toContain("standard output, and that belongs to the protocol");
+  expect(configOf(asked, { flags }).telemetry).toEqual({ traces: "console", metrics: "none" });
+});

@@ -2,6 +2,7 @@ import { homedir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
 import { type ConnectedInstance, type ReadText, readFile, readText } from "@lynceus/config";
 import { defaultCallsPerMinute, LogLevel, type ProjectScope } from "@lynceus/contract";
+import { readTelemetry, type WantedTelemetry } from "@lynceus/telemetry";
 import { z } from "zod";
 import type { HttpFlags } from "./arguments.ts";
 import { readInstances } from "./config/argocd-instances.ts";
@@ -22,6 +23,8 @@ export interface McpServerConfig {
   /** Folders besides the skills that come with it. */
   readonly skills: readonly string[];
   readonly logLevel: z.infer<typeof LogLevel>;
+  /** Undefined where traces and metrics are sent nowhere. */
+  readonly telemetry?: WantedTelemetry;
   /** Absent for standard input and output. */
   readonly http?: HttpConfig;
 }
@@ -42,7 +45,12 @@ export interface HttpConfig {
 }
 
 export type ReadConfig =
-  | { readonly ok: true; readonly config: McpServerConfig }
+  | {
+      readonly ok: true;
+      readonly config: McpServerConfig;
+      /** Whose changes are taken up. */
+      readonly files: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 export interface ReadConfigOptions {
@@ -74,6 +82,12 @@ export function readConfig(variables: Env, options: ReadConfigOptions = {}): Rea
     env.MCP_CALLS_PER_MINUTE ?? budgets?.callsPerMinute ?? defaultCallsPerMinute,
   );
   if (!calls.success) problems.push("MCP_CALLS_PER_MINUTE is not a whole number from 1 on.");
+  const telemetry = readTelemetry(env, problems);
+  if (flags === undefined && telemetry?.traces === "console") {
+    problems.push(
+      "OTEL_TRACES_EXPORTER is console, which is standard output, and that belongs to the protocol here: use otlp or none.",
+    );
+  }
   const http = flags && readHttp(env, flags, { files, problems, projects });
   if (problems.length > 0 || !level.success || !calls.success) return { ok: false, problems };
   return {
@@ -85,8 +99,14 @@ export function readConfig(variables: Env, options: ReadConfigOptions = {}): Rea
       callsPerMinute: calls.data,
       skills: list(env.LYNCEUS_SKILLS ?? "", delimiter),
       logLevel: level.data,
+      ...(telemetry === undefined ? {} : { telemetry }),
       ...(http === undefined ? {} : { http }),
     },
+    files: [
+      file.kind === "read" ? file.path : undefined,
+      env.ARGOCD_TOKEN_REGISTRY_PATH,
+      ...(flags === undefined ? [] : [env.MCP_AUTH_TOKEN_FILE, env.MCP_TOKENS_FILE]),
+    ].filter((path) => path !== undefined),
   };
 }
 

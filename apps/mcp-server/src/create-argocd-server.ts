@@ -16,6 +16,8 @@ import { skillsFolder } from "./skills-folder.ts";
 
 export interface ArgocdServer {
   readonly mcp: McpHost;
+  /** From now on these Argo CDs are asked. */
+  changeInstances(instances: McpServerConfig["instances"]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function createArgocdServer(
   const mcp = createArgocdMcp({ fleet, door, canSee, logger, skills: published, heard });
   return {
     mcp,
+    changeInstances: fleet.change,
     async close() {
       await mcp.close();
       await fleet.close();

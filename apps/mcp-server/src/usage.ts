@@ -26,6 +26,9 @@ Environment:
   MCP_READ_ONLY               accepted; it reads only, whatever this says
   LYNCEUS_AUDIT_FILE          the hash-chained audit (default ~/.local/state/lynceus/mcp-audit.jsonl), or off
   LYNCEUS_SKILLS              folders of your own skills, separated as in PATH
+  OTEL_EXPORTER_OTLP_ENDPOINT an OpenTelemetry collector that takes http/protobuf, for traces and metrics
   LOG_LEVEL                   debug, info (default), warn, error, silent; the log goes to standard error
   NODE_EXTRA_CA_CERTS         a file with the certificate authority of your Argo CD
+
+Changes of lynceus.yaml, of the registry and of the callers' tokens are taken up while it runs.
 `;

@@ -6,6 +6,7 @@ import {
 } from "@lynceus/config";
 import { Environment, InstanceName } from "@lynceus/contract";
 import { z } from "zod";
+import { digestOf } from "./caller-tokens.ts";
 import type { Files } from "./files.ts";
 
 const Url = z.url({ protocol: /^https?$/, error: "is not an address: https://argocd.example.com" });
@@ -72,7 +73,7 @@ function readOne(env: Env, files: Files, problems: string[]): readonly Connected
   }
   const token = readTokenSource(env, files, problems);
   if (url === undefined || !name.success || token === undefined) return [];
-  return [{ name: name.data, url, token }];
+  return [{ name: name.data, url, token, revision: url }];
 }
 
 function readTokenSource(env: Env, files: Files, problems: string[]): (() => string) | undefined {
@@ -106,7 +107,8 @@ function readRegistry(
     );
     return [];
   }
-  return parsed.data.map(({ baseUrl, token, tokenFile, name, environment }) => {
+  return parsed.data.map((entry) => {
+    const { baseUrl, token, tokenFile, name, environment } = entry;
     const problem =
       tokenFile && files.problemOf("A tokenFile of ARGOCD_TOKEN_REGISTRY_PATH", tokenFile);
     if (problem) problems.push(problem);
@@ -115,6 +117,8 @@ function readRegistry(
       url: baseUrl,
       ...(environment === undefined ? {} : { environment }),
       token: () => token ?? files.read(tokenFile ?? "").trim(),
+      // There may be a token in it.
+      revision: digestOf(JSON.stringify(entry)).toString("hex"),
     };
   });
 }

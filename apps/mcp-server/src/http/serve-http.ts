@@ -12,7 +12,8 @@ import { sendResponse } from "./send-response.ts";
 import { toRequest } from "./to-request.ts";
 
 export interface ServeHttpOptions {
-  readonly config: ListenConfig;
+  /** As it is now: callers come and go. Address and port are those of the start. */
+  readonly config: () => ListenConfig;
   readonly logger: Logger;
   readonly fetch: (request: Request, caller: Caller) => Promise<Response>;
 }
@@ -32,8 +33,8 @@ const FOREIGN = ["x-argocd-api-token", "x-argocd-base-url"];
 
 /** Listens for MCP over Streamable HTTP. Throws `ExpectedError` when the port cannot be had. */
 export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> {
-  const { config, logger } = options;
-  const { http } = config;
+  const { logger } = options;
+  const { http } = options.config();
   const running = new Set<Promise<void>>();
   let isStopping = false;
 
@@ -83,8 +84,9 @@ export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { config, fetch }: ServeHttpOptions,
+  { config: current, fetch }: ServeHttpOptions,
 ): Promise<void> {
+  const config = current();
   const wrongOrigin = checkOrigin(request.headers, config.http);
   if (wrongOrigin !== undefined) return refuse(response, 403, wrongOrigin);
   const { origin } = request.headers;

@@ -49,7 +49,7 @@ export async function startHttp(
   const server = await createArgocdServer(config, logger);
   onTestFinished(() => server.close());
   const fetch = config.http.isStateless ? server.mcp.fetch : server.mcp.fetchInSession;
-  const listening = await serveHttp({ config, logger, fetch });
+  const listening = await serveHttp({ config: () => config, logger, fetch });
   onTestFinished(async () => {
     await server.mcp.close();
     await listening.close();
