@@ -1,4 +1,4 @@
-const PATH = /`((?:apps|packages|skills|scripts|docs|bench|evals)\/[\w@./-]+)`/g;
+const PATH = /`((?:apps|packages|skills|scripts|docs|deploy|drills|bench|evals)\/[\w@./-]+)`/g;
 
 /** The repository paths that a document names in backticks and that do not exist. */
 export function findMissingPaths(
