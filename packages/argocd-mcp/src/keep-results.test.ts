@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { createResultStore } from "./keep-results.ts";
 
@@ -32,8 +33,9 @@ test("forgets after half an hour, read or not", () => {
 });
 
 test("the least used go first when the room is full, over all owners", () => {
-  const store = createResultStore({ maxBytes: 3 * 11_100 });
-  const value = "x".repeat(10_000);
+  const store = createResultStore({ maxBytes: 3 * 7_200 });
+  // Letters that cannot be packed: 6 kB, whatever they stand for.
+  const value = randomBytes(6_000).toString("base64");
   const [a, b, c] = ["alice", "bob", "alice"].map(
     (owner) => store.of(owner).keep("x", value) ?? "",
   );
@@ -52,4 +54,13 @@ test("what alone is larger than the room is not kept, and nothing goes for it", 
 
   expect(store.of("alice").keep("x", "ü".repeat(10_000))).toBeUndefined();
   expect(store.of("alice").get(id)).toBeDefined();
+});
+
+test("names that are told a thousand times take the room of a few", () => {
+  const store = createResultStore({ maxBytes: 60_000 }).of("alice");
+  const value = Array.from({ length: 1_000 }, (_, id) => ({ instance: "prod-eu", id }));
+
+  const ids = Array.from({ length: 10 }, () => store.keep("x", value) ?? "");
+
+  for (const id of ids) expect(store.get(id)?.value).toEqual(value);
 });

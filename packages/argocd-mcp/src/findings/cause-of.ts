@@ -28,6 +28,20 @@ export interface Cause {
 
 /** What is behind a finding: what it is shared by, else what it says without the names of its own application. */
 export function causeOf(finding: Finding, application: ApplicationSummary): Cause {
+  const known = causes.get(finding);
+  if (known?.application === application) return known.cause;
+  const cause = causeNow(finding, application);
+  causes.set(finding, { application, cause });
+  return cause;
+}
+
+/** Both sides are kept until they change, while every question to the fleet asks for thousands. */
+const causes = new WeakMap<
+  Finding,
+  { readonly application: ApplicationSummary; readonly cause: Cause }
+>();
+
+function causeNow(finding: Finding, application: ApplicationSummary): Cause {
   const { shared } = finding;
   if (shared === undefined) return causeInWords(finding, application);
   const { instance, cluster } = application;

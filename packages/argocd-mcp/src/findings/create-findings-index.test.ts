@@ -176,6 +176,31 @@ test("an instance that hangs delays no other", async () => {
   expect(index.of(stuck)).toBeUndefined();
 });
 
+test("however many instances there are, few applications are looked at at a time", async () => {
+  let atOnce = 0;
+  let most = 0;
+  const { client } = healthy();
+  const counting: Partial<ArgocdClient> = {
+    ...client,
+    async getApplication(target) {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise((done) => setImmediate(done));
+      atOnce -= 1;
+      return client.getApplication?.(target) as Promise<Application>;
+    },
+  };
+  const instances = Array.from({ length: 6 }, (_, number) => `prod-${number}`);
+  const clients = Object.fromEntries(instances.map((name) => [name, counting]));
+  const applications = instances.map((instance) => summary("web", { instance }));
+  const { index } = open(clients, applications, { pace: { ...quick, atOnceInAll: 2 } });
+
+  await eventually(() => {
+    for (const application of applications) expect(index.of(application)).toBeDefined();
+  });
+  expect(most).toBe(2);
+});
+
 test("one application that cannot be had is told with the reason; the next is looked at", async () => {
   const { client } = healthy();
   const picky: Partial<ArgocdClient> = {

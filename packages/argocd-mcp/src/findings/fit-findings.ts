@@ -1,5 +1,5 @@
 import type { FindFindingsResult, FindingGroup } from "@lynceus/contract";
-import { clip } from "../clip.ts";
+import { cut } from "../cut.ts";
 import { fitItems } from "../fit-items.ts";
 import { leaveOut } from "../leave-out.ts";
 import { roomBeside } from "../room-beside.ts";
@@ -82,8 +82,8 @@ function briefGroup(
     applications: group.applications.slice(0, named),
     ...(evidence === undefined || !details.includes("evidence")
       ? {}
-      : { evidence: { ...evidence, excerpt: clip(evidence.excerpt, LONGEST.excerpt) } }),
-    ...(fix === undefined || !details.includes("fix") ? {} : { fix: clip(fix, LONGEST.fix) }),
+      : { evidence: { ...evidence, excerpt: cut(evidence.excerpt, LONGEST.excerpt) } }),
+    ...(fix === undefined || !details.includes("fix") ? {} : { fix: cut(fix, LONGEST.fix) }),
   };
 }
 

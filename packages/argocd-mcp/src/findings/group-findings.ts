@@ -36,9 +36,7 @@ export function groupFindings(found: readonly Found[]): readonly FindingGroup[] 
 }
 
 function toGroup(found: readonly Found[], isShared: boolean): FindingGroup {
-  const [worst] = [...found].sort(
-    (a, b) => rank(a.finding) - rank(b.finding) || byNeed(a.application, b.application),
-  ) as [Found];
+  const worst = found.reduce((first, one) => (byTelling(one, first) < 0 ? one : first));
   const { headline, severity, shared, evidence, fix } = worst.finding;
   const applications = [...new Set(found.map(({ application }) => application))].sort(byNeed);
   const since = found.flatMap(({ finding }) => finding.since ?? []).sort()[0];
@@ -66,6 +64,10 @@ export function seen(application: ApplicationSummary): SeenApplication {
     project,
     ...(environment === undefined ? {} : { environment }),
   };
+}
+
+function byTelling(a: Found, b: Found): number {
+  return rank(a.finding) - rank(b.finding) || byNeed(a.application, b.application);
 }
 
 function rank({ severity }: Finding): number {

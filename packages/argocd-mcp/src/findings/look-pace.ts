@@ -23,7 +23,7 @@ export interface LookPace {
 
 /** A look asks five to twenty times: half of a client's slots at most, and a few requests a second. */
 export const DEFAULT_LOOK_PACE: LookPace = {
-  atOnceInAll: 12,
+  atOnceInAll: 8,
   atOnce: 2,
   perMinute: 30,
   burst: 100,

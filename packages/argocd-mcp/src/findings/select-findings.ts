@@ -6,6 +6,7 @@ import {
   type Severity,
 } from "@lynceus/contract";
 import { diagnoseSummary } from "@lynceus/diagnosis";
+import { boundFindings } from "./bound-findings.ts";
 import { causeOf } from "./cause-of.ts";
 import type { FindingsIndex } from "./create-findings-index.ts";
 import type { Found } from "./group-findings.ts";
@@ -59,13 +60,14 @@ function sharedKeyOf({ finding, application }: Found): string | undefined {
   return causeOf(finding, application).sharedKey;
 }
 
-/** What is wrong with an application as far as is known. */
+/** What is wrong with an application as far as is known, masked and bounded. */
 export function findingsOf({ application, look }: Known): readonly Finding[] {
   if (look !== undefined && look.failure === undefined) return look.findings;
   if (!needsLook(application)) return [];
   const known = atFirstSight.get(application);
   if (known !== undefined) return known;
-  const { findings } = diagnoseSummary(application, "not looked at yet", new Date(0));
+  const { findings: all } = diagnoseSummary(application, "not looked at yet", new Date(0));
+  const findings = boundFindings(all);
   atFirstSight.set(application, findings);
   return findings;
 }
