@@ -10,6 +10,23 @@ const asked: readonly (readonly [
 ])[] = [
   ["killed", "who was OOM-killed?", says(["recommendations"], ["thumbnailer"])],
   [
+    "restarting",
+    "pods keep restarting since lunch",
+    says(["recommendations", "session-store"], ["Which one", "newsletter"]),
+  ],
+  ["on-fire", "whats on fire", says(["session-store", "refunds"], ["Which one"])],
+  ["itself", "is argocd itself ok?", says(["75 applications"], ["Which one"])],
+  [
+    "german-project",
+    "alles rot im checkout projekt, seid ihr da dran?",
+    says(["orders-api", "checkout-giftwrap"], ["recommendations"]),
+  ],
+  [
+    "pasted-host",
+    "java.net.UnknownHostException: ledger-db\n\tat java.base/java.net.InetAddress.getAllByName(InetAddress.java:1)\nis that us?",
+    says(["names no application"], ["There is no application"]),
+  ],
+  [
     "pulls",
     "which applications cannot pull their image?",
     says(["payments-api", "newsletter"], ["recommendations"]),

@@ -29,6 +29,16 @@ export const followUps: readonly EvalCase[] = [
     "what-changed",
     reply("what changed?", says(["2.3.0", "2.4.0-rc1"])),
   ),
+  followUp(
+    "image-tag-missing",
+    "what-did-he",
+    reply("and what did he change", says(["2.3.0", "2.4.0-rc1"], ["No deployment by"])),
+  ),
+  followUp(
+    "image-tag-missing",
+    "just-roll-back",
+    reply("ok can i just roll back", says(["2.3.0"])),
+  ),
   followUp("image-tag-missing", "who", reply("who deployed that?", says(["Ivo Lindqvist"]))),
   followUp(
     "image-tag-missing",

@@ -67,6 +67,39 @@ const asked: readonly (readonly [world: string, manner: string, says: string])[]
   ["quota-exceeded", "hurry", "ledger-export scale up doesnt work pls"],
   ["deletion-stuck", "german", "legacy-gateway lässt sich nicht löschen, hängt"],
   ["large-application", "hurry", "commerce-suite is red, which svc??"],
+  ["image-tag-missing", "rolled-back", "payments api rolled back but still broken??"],
+  [
+    "image-tag-missing",
+    "registry-down",
+    "bei uns steht seit mittag ImagePullBackOff, payments-api prod, ist die registry down?",
+  ],
+  ["oom-killed", "since-lunch", "pods keep restarting since lunch"],
+  [
+    "oom-killed",
+    "which-of-two",
+    "recommendations exit code 137 ist das der liveness probe oder oom",
+  ],
+  ["hook-running", "still-syncing", "statements still syncing since 40min wtf"],
+  [
+    "presync-hook-failed",
+    "rolled-back",
+    "billing migration job failed 3 times, rolled back the chart, still failed. why",
+  ],
+  ["drift-hpa", "who-replicas", "who changed replicas of checkout-sessions"],
+  [
+    "configmap-not-rolled",
+    "no-name",
+    "changed the configmap an hour ago, app synced + healthy but still old value. why??",
+  ],
+  [
+    "kustomize-patch-target",
+    "mixed",
+    "checkout-giftwrap: rpc error: code = Unknown desc = Manifest generation error (cached) — was soll ich tun",
+  ],
+  ["prune-required", "no-name", "deleted a configmap in git but its still in the cluster?"],
+  ["cronjob-failing", "mixed", "nightly-export lief heute nacht nicht, argocd is grün"],
+  ["volume-multi-attach", "mixed", "wiki startet nicht nach node drain, Multi-Attach"],
+  ["sync-window-denied", "force", "tax-engine hotfix: can i force it"],
 ];
 
 export const hurried: readonly EvalCase[] = asked.map(([world, manner, says]) => ({

@@ -38,7 +38,8 @@ export function sayLine({ evidence, before, excerpt, kind, path, shared }: Ranke
 
 /** What a line of the tree says in words: its health is one word, and often another object's. */
 function messageOf(excerpt: string): string {
-  return /"([^"]{12,})"/.exec(excerpt)?.[1] ?? excerpt;
+  const said = /"((?:[^"\\]|\\.){12,})"/.exec(excerpt)?.[1] ?? excerpt;
+  return said.replaceAll('\\"', '"');
 }
 
 /** `Git now: <sha> "message" author …` as a sentence; who wrote it is named where it is to blame alone. */
