@@ -32,8 +32,9 @@ export function makeWorld(instance: string, applications: number): World {
     const { name } = item.metadata;
     for (const [path, text] of world.files) {
       if (name === from || !path.startsWith(folderOf(from)) || !KEPT.test(path)) continue;
-      const isItself = path.endsWith("/application.json");
-      const body = isItself ? JSON.stringify(rename(JSON.parse(text), name)) : text;
+      const parsed = path.endsWith("/application.json") ? JSON.parse(text) : {};
+      // A recorded refusal names nobody.
+      const body = "metadata" in parsed ? JSON.stringify(rename(parsed, name)) : text;
       files.set(path.replace(folderOf(from), folderOf(name)), body);
     }
   }

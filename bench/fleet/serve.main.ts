@@ -38,15 +38,15 @@ setInterval(() => {
 }, EVERY_MS);
 process.on("disconnect", () => process.exit(0));
 
-/** Every event is news: of each application its health goes round. */
+/** Every event is news: what an application has been told as last, it is not told as next. */
 function change(turn: number): void {
   const one = healthy[turn % healthy.length];
   const round = Math.floor(turn / healthy.length);
   const name = one?.names[round % one.names.length] ?? "";
   const application = one?.argocd.application(name);
   if (one === undefined || application === undefined) return;
-  const lap = Math.floor(round / one.names.length);
-  const status = healths[(lap + round) % healths.length] ?? "";
-  const before = (application.status ?? {}) as object;
+  const before = (application.status ?? {}) as { readonly health?: { readonly status?: string } };
+  const next = healths.indexOf(before.health?.status ?? "") + 1;
+  const status = healths[next % healths.length] ?? "";
   one.argocd.emit("MODIFIED", { ...application, status: { ...before, health: { status } } });
 }

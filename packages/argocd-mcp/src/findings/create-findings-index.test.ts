@@ -201,20 +201,23 @@ test("however many instances there are, few applications are looked at at a time
   expect(most).toBe(2);
 });
 
-test("one application that cannot be had is told with the reason; the next is looked at", async () => {
-  const { client } = healthy();
-  const picky: Partial<ArgocdClient> = {
-    ...client,
-    getApplication: (target) =>
-      (target.name === "web" ? failing("forbidden") : client).getApplication?.(
-        target,
-      ) as Promise<Application>,
-  };
-  const { index } = open({ "prod-eu": picky }, [web, summary("api")]);
+test.each(["forbidden", "malformed"] as const)(
+  "one application that is %s is told with the reason; the next is looked at",
+  async (failure) => {
+    const { client } = healthy();
+    const picky: Partial<ArgocdClient> = {
+      ...client,
+      getApplication: (target) =>
+        (target.name === "web" ? failing(failure) : client).getApplication?.(
+          target,
+        ) as Promise<Application>,
+    };
+    const { index } = open({ "prod-eu": picky }, [web, summary("api")]);
 
-  await eventually(() => expect(index.of(summary("api"))).toBeDefined());
-  await eventually(() => expect(index.of(web)?.failure).toBe("It is forbidden."));
-});
+    await eventually(() => expect(index.of(summary("api"))).toBeDefined());
+    await eventually(() => expect(index.of(web)?.failure).toBe(`It is ${failure}.`));
+  },
+);
 
 test("where Argo CD fails on an application, what the live index knows is found", async () => {
   const { index } = open({ "prod-eu": failing("server") }, [broken]);

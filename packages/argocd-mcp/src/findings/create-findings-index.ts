@@ -154,6 +154,7 @@ const ABOUT_ONE: ReadonlySet<ArgocdFailure> = new Set([
   "invalid",
   "conflict",
   "too-large",
+  "malformed",
   "server",
 ]);
 
