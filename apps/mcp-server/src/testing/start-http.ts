@@ -22,12 +22,14 @@ export async function startArgocd() {
 /** The server in this process, on a free port, for two callers: dana sees everything, ci sees nothing. */
 export async function startHttp(
   argocd: { readonly url: string; readonly token: string },
-  options: Partial<HttpConfig> & Partial<Pick<McpServerConfig, "callsPerMinute">> = {},
+  options: Partial<HttpConfig> &
+    Partial<Pick<McpServerConfig, "callsPerMinute" | "instances">> = {},
 ) {
-  const { callsPerMinute = 1_000, ...http } = options;
+  const one = { name: "prod-eu", url: argocd.url, token: () => argocd.token };
+  const { callsPerMinute = 1_000, instances = [one], ...http } = options;
   const logger = createLogger({ name: "test", level: "silent" });
   const config = {
-    instances: [{ name: "prod-eu", url: argocd.url, token: () => argocd.token }],
+    instances,
     localUser: { name: "local", projects: ["*"] },
     auditFile: undefined,
     callsPerMinute,

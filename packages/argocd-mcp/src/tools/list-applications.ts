@@ -6,7 +6,7 @@ import { checkKnown } from "../check-known.ts";
 import { byNeed, inScope, inState, tally } from "../select-applications.ts";
 import { applicationLine } from "../text/application-line.ts";
 import { fitLines } from "../text/fit-lines.ts";
-import { gapLines } from "../text/gap-lines.ts";
+import { gapLines, totalWords } from "../text/gap-lines.ts";
 import { count } from "../text/quote.ts";
 import { defineTool, READS_WORLD } from "../tool.ts";
 
@@ -77,8 +77,8 @@ export const listApplications = defineTool({
   }),
   text({ total, health, sync, applications, leftOut, gaps, instances, ageSeconds }, { offset }) {
     const head = [
-      `${count(total, "application")} on ${count(instances, "instance")}, index ${Math.round(ageSeconds)} s old. Health: ${said(health)}. Sync: ${said(sync)}.`,
       ...gapLines(gaps, instances),
+      `${totalWords(total, "application", { gaps, instances })}, index ${Math.round(ageSeconds)} s old. Health: ${said(health)}. Sync: ${said(sync)}.`,
       ...(total > 0 && applications.length === 0 ? [emptyPage(offset)] : []),
     ];
     const lines = applications.map(applicationLine);

@@ -7,7 +7,7 @@ import { checkKnown } from "../check-known.ts";
 import { tally } from "../select-applications.ts";
 import { applicationSetLine } from "../text/application-set-text.ts";
 import { fitLines } from "../text/fit-lines.ts";
-import { gapLines } from "../text/gap-lines.ts";
+import { gapLines, totalWords } from "../text/gap-lines.ts";
 import { count } from "../text/quote.ts";
 import { defineTool, READS_WORLD } from "../tool.ts";
 
@@ -58,8 +58,8 @@ export const listApplicationSets = defineTool({
   }),
   text({ total, applicationSets, leftOut, gaps, instances }, { offset }) {
     const head = [
-      `${count(total, "ApplicationSet")} on ${count(instances, "instance")}.`,
       ...gapLines(gaps, instances),
+      `${totalWords(total, "ApplicationSet", { gaps, instances })}.`,
     ];
     const lines = applicationSets.map(applicationSetLine);
     return fitLines(head, lines, (shown) => {
