@@ -2,7 +2,7 @@ import type { ApplicationSummary } from "./application.ts";
 import type { Diagnosis, Finding } from "./finding.ts";
 import type { FindFindingsResult } from "./findings-result.ts";
 import type { Survey } from "./survey.ts";
-import type { Told } from "./told.ts";
+import type { FoundNote, Told } from "./told.ts";
 import type { InstanceGap, ListApplicationsResult } from "./tool-results.ts";
 
 /** What a first look came to: what reply renders, and what an investigation starts from. */
@@ -17,19 +17,13 @@ export type FirstLook =
       /** Applications that were counted for `listed`, and how old that is. */
       readonly among?: { readonly total: number; readonly ageSeconds: number };
     }
-  | {
+  | (FoundNote & {
       readonly outcome: "diagnosed";
       readonly diagnosis: Diagnosis;
-      /** How the application was found; said when it was not named in the question. */
-      readonly foundBy: "question" | "near-name" | "namespace" | "thread" | "channel" | "choice";
-      /** The misspelt word when `foundBy` is `near-name`; the namespace when it is that. */
-      readonly asked?: string;
-      /** Among how many applications it was looked for when `foundBy` is `channel` or `namespace`. */
-      readonly among?: number;
       /** The findings that the person picked out of several; all of them when absent. */
       readonly focus?: readonly Finding[];
       readonly tookMs: number;
-    }
+    })
   | {
       /** Several applications fit: asked back, with buttons, unhealthy first. */
       readonly outcome: "which-application";

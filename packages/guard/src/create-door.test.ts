@@ -95,10 +95,25 @@ test("a policy that breaks denies", async () => {
   expect(logged).toEqual(["policy failed"]);
 });
 
-test("a spent quota refuses in its own words", async () => {
-  const { door } = setUp({ quota: async () => deny });
+test("a spent quota refuses in its own words, and nothing runs", async () => {
+  const { door, entries } = setUp({ quota: async () => deny });
+  let ran = false;
+
+  await expect(door(request, async () => (ran = true), never)).rejects.toThrow("Not today.");
+  expect(ran).toBe(false);
+  expect(entries).toMatchObject([{ effect: "deny", policy: "test-deny", outcome: "refused" }]);
+});
+
+test("what is denied anyhow uses up no quota", async () => {
+  let asked = false;
+  const quota = async () => {
+    asked = true;
+    return allow;
+  };
+  const { door } = setUp({ quota, authorise: () => deny });
 
   await expect(door(request, async () => 1, never)).rejects.toThrow("Not today.");
+  expect(asked).toBe(false);
 });
 
 test("the signal reaches the run; an aborted call does not run", async () => {

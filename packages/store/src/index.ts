@@ -1,7 +1,6 @@
 export type { Approval, ApprovalStatus, NewApproval } from "./approval/approval.ts";
 export type { Decided } from "./approval/decide.ts";
 export type { AuditEntry } from "./audit/entry.ts";
-export type { AuditRange } from "./audit/list.ts";
 export { type ReadAgain, type Verified, verifyEntries } from "./audit/verify-entries.ts";
 export type { OpenOptions } from "./backend.ts";
 export type { Cancellation } from "./cancellation/is-requested.ts";

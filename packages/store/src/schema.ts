@@ -192,13 +192,6 @@ export const feedback = app.table(
   (table) => [primaryKey({ columns: [table.answerKey, table.userId] })],
 );
 
-/** What can be fetched again at any time; kept so that a start is quick. */
-export const indexCache = app.table("index_cache", {
-  key: text().primaryKey(),
-  body: json().notNull(),
-  at: instant().notNull().defaultNow(),
-});
-
 /** That someone pressed Stop: the truth that every process looks at between steps. */
 export const cancellation = app.table("cancellation", {
   investigationId: text().primaryKey(),

@@ -4,7 +4,6 @@ import { decide } from "./approval/decide.ts";
 import { expire } from "./approval/expire.ts";
 import { get as getApproval } from "./approval/get.ts";
 import { append as appendAudit } from "./audit/append.ts";
-import { exportLines } from "./audit/export-lines.ts";
 import { head } from "./audit/head.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify } from "./audit/verify.ts";
@@ -33,8 +32,6 @@ import { release } from "./inbox/release.ts";
 import { releaseOthers } from "./inbox/release-others.ts";
 import { unfinished } from "./inbox/unfinished.ts";
 import { withdraw } from "./inbox/withdraw.ts";
-import { get as getCached } from "./index-cache/get.ts";
-import { put as putCached } from "./index-cache/put.ts";
 import { get as getInstallation } from "./installation/get.ts";
 import { list as listInstallations } from "./installation/list.ts";
 import { put as putInstallation } from "./installation/put.ts";
@@ -75,11 +72,10 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
     charges: bind({ settle, today }),
     journal: bind({ append: appendStep, list: listSteps }),
     approvals: bind({ create: createApproval, get: getApproval, decide, consume, expire }),
-    audit: bind({ append: appendAudit, head, list: listAudit, exportLines, verify }),
+    audit: bind({ append: appendAudit, head, list: listAudit, verify }),
     feedback: bind({ put: putFeedback, list: listFeedback }),
     cancellations: bind({ request, isRequested }),
     leases: bind({ acquire, release: releaseLease, releaseAll }),
-    indexCache: bind({ get: getCached, put: putCached }),
   };
 }
 

@@ -8,5 +8,5 @@ export async function verify(
   options: { readonly anchor?: string | undefined } = {},
   signal?: AbortSignal,
 ): Promise<Verified> {
-  return verifyEntries(() => readEntries(db, {}, signal), options);
+  return verifyEntries(() => readEntries(db, signal), options);
 }

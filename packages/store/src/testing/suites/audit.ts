@@ -119,26 +119,13 @@ export const auditSuite = (state: StoreUnderTest) =>
       expect(await problem(anchor)).toBe("cut-off 3");
     });
 
-    it("lists by time and by place, and exports lines that verify elsewhere", async () => {
+    it("lists in order, and verifies a chain of more than a page", async () => {
       await write(510);
       const all = await state.store.audit.list({ limit: 2_000 });
-      const middle = new Date(all[300]?.at ?? 0);
 
       expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1));
-      const since = await state.store.audit.list({ from: middle, limit: 2_000 });
-      expect(since).toEqual(all.filter(({ at }) => at >= middle.toISOString()));
-      const until = await state.store.audit.list({ to: middle, limit: 2_000 });
-      expect(until).toEqual(all.filter(({ at }) => at < middle.toISOString()));
-
-      let prev = "";
-      let count = 0;
-      for await (const line of state.store.audit.exportLines()) {
-        const entry = JSON.parse(line);
-        expect(entry.hash).toBe(sha256(`${prev}\n${entry.seq}\n${entry.at}\n${entry.body}`));
-        prev = entry.hash;
-        count += 1;
-      }
-      expect(count).toBe(510);
+      expect(await state.store.audit.list({ after: 500, limit: 3 })).toEqual(all.slice(500, 503));
+      expect(await state.store.audit.verify()).toMatchObject({ ok: true, count: 510 });
     }, 30_000);
 
     it("stops reading when it is told to", async () => {

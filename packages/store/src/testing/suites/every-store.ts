@@ -7,7 +7,6 @@ import { conversationSuite } from "./conversation.ts";
 import { deliverySuite } from "./delivery.ts";
 import { feedbackSuite } from "./feedback.ts";
 import { inboxSuite } from "./inbox.ts";
-import { indexCacheSuite } from "./index-cache.ts";
 import { installationSuite } from "./installation.ts";
 import { investigationSuite } from "./investigation.ts";
 import { journalSuite } from "./journal.ts";
@@ -28,7 +27,6 @@ export function everyStoreSuite(state: StoreUnderTest): void {
   approvalSuite(state);
   feedbackSuite(state);
   cancellationSuite(state);
-  indexCacheSuite(state);
   leaseSuite(state);
   auditSuite(state);
   textSuite(state);

@@ -1,0 +1,1 @@
+DROP TABLE "app"."index_cache" CASCADE;
