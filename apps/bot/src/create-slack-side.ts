@@ -18,6 +18,7 @@ import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
 import { announceThread } from "./work/announce-thread.ts";
 import { REMEMBERED_MS } from "./work/start-forgetting.ts";
+import { explainRefusal } from "./workspaces/explain-refusal.ts";
 
 export interface SlackSide {
   start(): Promise<void>;
@@ -136,11 +137,18 @@ export function createSlackSide(
       },
       { logger },
     );
-    await app.start();
+    await app.start().catch((error: unknown) => {
+      throw explainRefusal(error, "SLACK_APP_TOKEN");
+    });
   }
 
   return {
-    start: () => within(listen(), START_WITHIN_MS, "Slack did not answer within 15 s."),
+    start: () =>
+      within(
+        listen(),
+        START_WITHIN_MS,
+        "Slack did not answer within 15 s. Check that this machine may connect to slack.com, and status.slack.com; then start again.",
+      ),
     cut: () => sayCut(receiving),
     close: async () => {
       await app.stop();

@@ -165,18 +165,22 @@ export function createWorkerSide(shared: Shared, hooks: BotHooks): WorkerSide {
   }
 
   let workers: readonly Worker[] = [];
+  let isClosing = false;
   return {
     async start() {
       await Promise.all([workspaces.ready(), fleet.ready(FIRST_LIST_WITHIN_MS)]);
       await reloadSkills();
       const models = await createModels(config, () => skills, logger);
       const roomsOf = roomsWith(models);
+      // A start that is broken off by the other side, or by a signal, takes no jobs from a store that is gone.
+      if (isClosing) return;
       workers = [work(roomsOf), workInvestigations(roomsOf, models)];
     },
     reloadSkills,
     changeInstances: (instances) => fleet.change(instances),
     instances: () => fleet.instances(),
     async close() {
+      isClosing = true;
       await Promise.all(workers.map((worker) => worker.drain(DRAIN_WITHIN_MS)));
       await Promise.all([toolbox.close(), mcp.close(), fleet.close()]);
     },

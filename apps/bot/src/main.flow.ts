@@ -31,6 +31,37 @@ test("a bot that cannot start says everything that is wrong at once, and connect
   expect(lines.join("\n")).not.toContain("swapped");
 });
 
+test.each([
+  ["SLACK_BOT_TOKEN", "xoxb-wrong", /^- Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. Copy/],
+  ["SLACK_APP_TOKEN", "xapp-wrong", /^- Slack refuses SLACK_APP_TOKEN \(invalid_auth\)\. Copy/],
+  ["DATA_DIR", "/dev/null/data", /^- .*\/dev\/null/],
+])("a start with a wrong %s ends, and the last line says why", async (name, value, says) => {
+  const [slack, argocd] = await Promise.all([
+    startLocalSlack({ rateTiers: false }),
+    startLocalArgocd({ world: loadWorld("image-tag-missing") }),
+  ]);
+  onTestFinished(async () => {
+    await Promise.all([slack.close(), argocd.close()]);
+  });
+  const lines: string[] = [];
+  const bot = startBotProcess(
+    {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      ARGOCD_BASE_URL: argocd.url,
+      ARGOCD_API_TOKEN: argocd.token,
+      DATA_DIR: join(temporaryFolder(), "data"),
+      [name]: value,
+    },
+    (line) => lines.push(line),
+  );
+  onTestFinished(() => bot.signal("SIGKILL"));
+
+  expect(await bot.ended).toBe(1);
+  expect(lines.slice(-2)).toEqual(["Lynceus cannot start:", expect.stringMatching(says)]);
+});
+
 test("a bot answers with variables and a file, and takes up a changed file while it runs", async () => {
   const [slack, argocd] = await Promise.all([
     startLocalSlack({ rateTiers: false }),

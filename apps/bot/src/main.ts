@@ -6,13 +6,13 @@ import { readProcessConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
 import { guardProcess } from "./guard-process.ts";
 
-const read = readProcessConfig();
-if (!read.ok) {
-  process.stderr.write(
-    `Lynceus cannot start:\n${read.problems.map((line) => `- ${line}\n`).join("")}`,
-  );
+function giveUp(problems: readonly string[]): never {
+  process.stderr.write(`Lynceus cannot start:\n${problems.map((line) => `- ${line}\n`).join("")}`);
   process.exit(1);
 }
+
+const read = readProcessConfig();
+if (!read.ok) giveUp(read.problems);
 
 const logger = createLogger({ name: "lynceus", level: read.config.logLevel });
 for (const warning of read.warnings) logger.warn({ warning }, "configuration");
@@ -35,8 +35,8 @@ guardProcess({
 try {
   await bot.start();
 } catch (error) {
-  const sentence = error instanceof ExpectedError ? error.message : undefined;
-  logger.error({ err: error, sentence }, "not started");
+  if (error instanceof ExpectedError) giveUp([error.message]);
+  logger.error({ err: error }, "not started");
   process.exit(1);
 }
 config = followConfig({

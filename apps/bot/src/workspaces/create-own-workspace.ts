@@ -1,4 +1,5 @@
 import { type ConnectOptions, connectWorkspace, hasEnded } from "./connect-workspace.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import type { Workspace, Workspaces } from "./workspace.ts";
 
 /** The one workspace of a bot token. What is shared with it from elsewhere is answered as its own. */
@@ -16,7 +17,9 @@ export function createOwnWorkspace(token: string, options: ConnectOptions): Work
 
   return {
     async ready() {
-      await connect();
+      await connect().catch((error: unknown) => {
+        throw explainRefusal(error, "SLACK_BOT_TOKEN");
+      });
     },
     of: () => connect(),
     async leave() {

@@ -1,2 +1,3 @@
+export { sayRefused } from "./explain-refusal.ts";
 export { readScopes } from "./read-scopes.ts";
 export { createSeal, type Seal } from "./seal.ts";

@@ -1,6 +1,7 @@
+import { sayRefused } from "@lynceus/bot/workspaces";
 import { type Verdict, verdict } from "../check.ts";
 import { checkClock } from "../check-clock.ts";
-import { callSlack, wordOf } from "./call-slack.ts";
+import { callSlack } from "./call-slack.ts";
 import { missingScopes, SCOPES_REMEDY } from "./missing-scopes.ts";
 
 /** The bot's token of the one workspace, its scopes, and the clock. */
@@ -14,7 +15,7 @@ export async function checkBotToken(
   const told = await callSlack({ method: "auth.test", token, apiUrl }, signal);
   const { ok, error, team = "?", user = "?", headers } = told;
   const clock = checkClock("slack clock", headers, { from, to: Date.now() });
-  if (!ok) return [verdict(about, "failed", whyRefused(error)), clock];
+  if (!ok) return [verdict(about, "failed", sayRefused("SLACK_BOT_TOKEN", error)), clock];
   const says = `bot @${user} of the workspace ${team}`;
   const isSlack = apiUrl === undefined || isSlackItself(apiUrl);
   return [
@@ -39,18 +40,4 @@ function checkScopes(headers: Headers): Verdict {
   return missing.length === 0
     ? verdict(about, "fine", "all of the manifest")
     : verdict(about, "failed", `Missing: ${missing.join(", ")}. ${SCOPES_REMEDY}`);
-}
-
-function whyRefused(error: string | undefined): string {
-  const said = `Slack refuses SLACK_BOT_TOKEN (${wordOf(error)}).`;
-  const where = "Slack app settings > OAuth & Permissions > Bot User OAuth Token";
-  switch (error) {
-    case "ratelimited":
-      return `${said} Wait a minute, then ask again.`;
-    case "account_inactive":
-    case "token_revoked":
-      return `${said} The app was removed from the workspace: install it there again, and copy ${where}.`;
-    default:
-      return `${said} Copy it anew: ${where}.`;
-  }
 }
