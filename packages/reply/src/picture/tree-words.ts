@@ -1,4 +1,5 @@
 import { cleanLine } from "../markup/clean.ts";
+import { fitText } from "../markup/fit-text.ts";
 import { shortenMiddle } from "./shorten-middle.ts";
 import { flatten, type TreeBox } from "./tree-box.ts";
 
@@ -38,5 +39,5 @@ export function treeWords(tree: TreeBox): string {
   ]
     .join(" ")
     .trim();
-  return said.length <= MAX ? said : `${said.slice(0, MAX - 1).replace(/\p{Cs}$/u, "")}…`;
+  return fitText(said, MAX);
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { ROOM, SLACK } from "../limits.ts";
+import { fitText } from "../markup/fit-text.ts";
 import { writeLine } from "../markup/write-line.ts";
 import { compose } from "../message/compose.ts";
 import type { Rendered } from "../rendered.ts";
@@ -66,9 +67,9 @@ export function renderChosen(
       if (left.length === elements.length) return [block];
       return left.length === 0 ? [] : [{ ...block, elements: left }];
     });
-  const words = lines.map((line) => writeLine(line, { surface: "text", now, max: ROOM.line }));
+  const last = writeLine(lines.at(-1) ?? "", { surface: "text", now, max: ROOM.line });
   return {
-    text: [text, ...words.slice(-1)].join("\n").slice(0, SLACK.text),
+    text: `${fitText(text, SLACK.text - last.length - 1)}\n${last}`.trimEnd(),
     // Slack's own words of a message of ours, as it took them before.
     blocks: [...(own as unknown as readonly KnownBlock[]), ...said].slice(0, SLACK.blocks),
   };

@@ -1,12 +1,10 @@
-import type { ApplicationSummary, FindingGroup, ListApplicationsResult } from "@lynceus/contract";
+import type { FindingGroup, ListApplicationsResult } from "@lynceus/contract";
 import { expect, test } from "vitest";
 import { findProblems } from "../testing/find-problems.ts";
-import { application, minutesAgo, NOW } from "../testing/samples.ts";
+import { checkout, minutesAgo, NOW } from "../testing/samples.ts";
 import { forAsker } from "./for-asker.ts";
 import { renderScopeStatus } from "./render-scope-status.ts";
 
-const checkout = (name: string, fields: Partial<ApplicationSummary> = {}) =>
-  application({ name, project: "checkout", ...fields });
 const orders = checkout("orders-api", { health: "Degraded" });
 const giftwrap = checkout("checkout-giftwrap", {
   ...{ health: "Unknown", sync: "Unknown", reason: "kustomize patch has no target" },

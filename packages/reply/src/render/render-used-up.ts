@@ -7,7 +7,7 @@ import { dollars } from "../words/dollars.ts";
 /** A day's budget that has no room for another investigation. */
 export interface UsedUp {
   readonly of: "user" | "channel" | "team" | "total";
-  /** The person's or the team's; a channel is the one that is read in. */
+  /** The person's or the team's; the channel is the one that is read in. */
   readonly name: string;
   readonly limit:
     | { readonly kind: "investigations"; readonly most: number }
@@ -35,6 +35,11 @@ function holder({ of, name }: UsedUp): string {
   }
 }
 
+/** Whether the money is not spent, but set aside: some of it may come back. */
+function isSetAside({ limit }: UsedUp): boolean {
+  return limit.kind === "usd" && limit.spent < limit.most;
+}
+
 /** Whose limit is reached, and which. */
 export function usedUpSentence(usedUp: UsedUp): string {
   const { limit } = usedUp;
@@ -44,25 +49,22 @@ export function usedUpSentence(usedUp: UsedUp): string {
     return `${who} has had ${all} of today.`;
   }
   const spent = `${who} has spent ${dollars(limit.spent)} of the ${dollars(limit.most)} of today`;
-  const isOpen = limit.spent < limit.most;
-  return isOpen
-    ? `${spent}, and ${dollars(limit.held)} are set aside for what runs now.`
-    : `${spent}.`;
+  const aside = `, and ${dollars(limit.held)} are set aside for what runs now`;
+  return `${spent}${isSetAside(usedUp) ? aside : ""}.`;
 }
 
 /** No investigation follows a first look: why, when one can, and a button for then. */
 export function renderUsedUp(usedUp: UsedUp, request: InvestigationRequest): Rendered {
   const { diagnosis, focus } = request;
-  const { limit, until } = usedUp;
-  const mayEndSooner = limit.kind === "usd" && limit.spent < limit.most;
-  const when = mayEndSooner
+  const when = isSetAside(usedUp)
     ? "Another can begin when what runs has ended for less, at the latest "
     : "Another can begin ";
+  const until = { at: usedUp.until.toISOString(), show: "exact" } as const;
   return compose([
     { kind: "verdict", line: usedUpSentence(usedUp) },
     {
       kind: "line",
-      line: [`The first look stands. ${when}`, { at: until.toISOString(), show: "exact" }, "."],
+      line: [`The first look stands. ${when}`, until, "."],
     },
     {
       kind: "buttons",

@@ -11,7 +11,7 @@ import type { Line } from "../markup/write-line.ts";
 import type { Part } from "../message/part.ts";
 import { shortLabel } from "../words/application-label.ts";
 import { bareCause } from "../words/bare-cause.ts";
-import { shortRevision } from "../words/change.ts";
+import { deploymentLine } from "../words/deployment.ts";
 import { gapsSentence } from "../words/gaps.ts";
 import { lookedLine } from "../words/looked.ts";
 import { capitalised, counted, firstFew, quoted, sentence } from "../words/phrases.ts";
@@ -61,17 +61,15 @@ const STANDS: Readonly<Record<SeenDeployment["now"], string>> = {
   unknown: "not looked at yet",
 };
 
-function deploymentLine(deployment: SeenDeployment): Line {
-  const { application, revision, author = "", message = "", at, state, now, wrong } = deployment;
-  const title = message === "" ? "" : ` "${message.slice(0, ROOM.name)}"`;
-  const by = author.replace(/\s*<[^>]*>\s*$/, "").slice(0, ROOM.name);
+function seenLine(deployment: SeenDeployment): Line {
+  const { application, at, state, now, wrong } = deployment;
   const how = HOW[state];
   const lead = now === "failing" && state !== "failed" ? "failing: " : "";
   const isTold = wrong !== undefined && (now === "failing" || now === "attention");
   const end = isTold ? `${lead}${wrong}` : STANDS[now];
   return [
-    `${quoted(application.name, ROOM.name)} ${quoted(shortRevision(revision), 40)}${title}${by === "" ? "" : `, ${by}`}`,
-    ...(at === undefined ? [] : [", ", { at, show: "ago" } as const]),
+    `${quoted(application.name, ROOM.name)} `,
+    ...deploymentLine({ sources: [deployment], at }),
     `${how}: ${sentence(end)}`,
   ];
 }
@@ -190,7 +188,7 @@ export function surveyParts(surveyed: Surveyed): readonly Part[] {
     { kind: "verdict", line: surveyVerdict(surveyed) },
     ...deployments
       .slice(0, DEPLOYMENTS)
-      .map((one): Part => ({ kind: "bullet", line: deploymentLine(one) })),
+      .map((one): Part => ({ kind: "bullet", line: seenLine(one) })),
     ...(deployments.length > DEPLOYMENTS
       ? [
           {

@@ -3,15 +3,12 @@ import type { Logger } from "@lynceus/telemetry";
 import type { WebClient } from "@slack/web-api";
 import type { Turn } from "./create-queue.ts";
 import type { StreamCalls } from "./create-stream-calls.ts";
+import { NO_PREVIEWS, PLAINLY } from "./plainly.ts";
 import { isStillStreaming } from "./read-stream-end.ts";
 import { requireTs } from "./require-ts.ts";
 import { sendPlainer } from "./send-plainer.ts";
 import { toMetadata } from "./stamp.ts";
 import { type Body, digestOf } from "./to-body.ts";
-
-/** No names or links found in plain words, no previews: what is shown is what was written. */
-const PLAINLY = { parse: "none", link_names: false } as const;
-const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 
 /** A message ready to go. */
 export interface Parcel {

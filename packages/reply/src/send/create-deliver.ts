@@ -5,6 +5,7 @@ import type { Turn } from "./create-queue.ts";
 import type { StreamCalls, StreamParcel } from "./create-stream-calls.ts";
 import type { Deliveries, Delivery } from "./deliveries.ts";
 import { type Found, findDelivery } from "./find-delivery.ts";
+import { noteSent } from "./note-sent.ts";
 import { persist } from "./persist.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { isRefusedForGood } from "./read-stream-end.ts";
@@ -59,14 +60,7 @@ export function createDeliver(options: {
     }
   }
 
-  /** It is in Slack whether or not we manage to note it; what is not noted is looked for the next time. */
-  async function note(key: string, ts: string): Promise<void> {
-    try {
-      await deliveries.sent(key, ts);
-    } catch (error) {
-      logger.warn({ err: error, key, ts }, "message sent, but not noted as sent");
-    }
-  }
+  const note = (key: string, ts: string) => noteSent({ key, ts }, options);
 
   return {
     async post(parcel, turn) {

@@ -1,21 +1,18 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { ModalView } from "@slack/types";
-import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
 import { SLACK } from "../limits.ts";
+import { fitText } from "../markup/fit-text.ts";
+import { codeOf } from "./code-of.ts";
 import type { Queue, Turn } from "./create-queue.ts";
 import type { Modal, Modals } from "./modals.ts";
 import { persist } from "./persist.ts";
 import { readOutcome } from "./read-outcome.ts";
-import { fitText } from "./redact-message.ts";
 import { toBody } from "./to-body.ts";
 
 /** A trigger opens one view: this one did, and we did not hear of it. */
 const EXCHANGED = "exchanged_trigger_id";
 const CLOSED = "not_found";
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
-}
 
 export function createModals(options: {
   readonly client: WebClient;

@@ -1,14 +1,16 @@
 import { ExpectedError, type ThreadRef } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
-import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
 import { SLACK } from "../limits.ts";
+import { fitText } from "../markup/fit-text.ts";
 import { toMrkdwn } from "../markup/to-mrkdwn.ts";
 import type { Picture } from "../picture/draw-resource-tree.ts";
+import { codeOf } from "./code-of.ts";
 import type { Queue, Turn } from "./create-queue.ts";
 import type { Deliveries } from "./deliveries.ts";
+import { noteSent } from "./note-sent.ts";
 import { persist } from "./persist.ts";
 import type { Pictures } from "./pictures.ts";
-import { fitText } from "./redact-message.ts";
 
 const UPLOAD_WITHIN_MS = 20_000;
 /** What Slack says where files are not for us, and nothing else has to be put right in the message. */
@@ -22,9 +24,10 @@ const NOT_ALLOWED = new Set([
 ]);
 
 function translate(error: unknown): unknown {
-  if (!(error instanceof WebAPIPlatformError) || !NOT_ALLOWED.has(error.data.error)) return error;
+  const code = codeOf(error) ?? "";
+  if (!NOT_ALLOWED.has(code)) return error;
   return new ExpectedError(
-    `Slack takes no pictures from Lynceus here (${error.data.error}). Whoever runs this workspace can allow it: the app needs the scope \`files:write\`.`,
+    `Slack takes no pictures from Lynceus here (${code}). Whoever runs this workspace can allow it: the app needs the scope \`files:write\`.`,
     { cause: error },
   );
 }
@@ -84,7 +87,7 @@ export function createPictures(options: {
         });
       });
     await persist(turn, complete, ["unsent"]);
-    if (isOurs === true) await deliveries.sent(key, id);
+    if (isOurs === true) await noteSent({ key, ts: id }, options);
     else logger.info({ key }, "picture not sent again");
   }
 

@@ -3,14 +3,14 @@ import type { WebClient } from "@slack/web-api";
 import { SUPERSEDED } from "./create-lanes.ts";
 import type { Queue } from "./create-queue.ts";
 import type { Deliveries } from "./deliveries.ts";
+import { noteSent } from "./note-sent.ts";
 import { persist } from "./persist.ts";
+import { NO_PREVIEWS, PLAINLY } from "./plainly.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { requireTs } from "./require-ts.ts";
 import type { Roots } from "./roots.ts";
 import { sendPlainer } from "./send-plainer.ts";
 import { type Body, toBody } from "./to-body.ts";
-
-const PLAINLY = { parse: "none", link_names: false, unfurl_links: false } as const;
 
 export function createRoots(options: {
   readonly client: WebClient;
@@ -35,12 +35,12 @@ export function createRoots(options: {
         const post = (sent: Body) =>
           turn.request("post", to, async () => {
             if (!(await mayPost())) return undefined;
-            const fixed = { channel: to, ...PLAINLY, unfurl_media: false };
+            const fixed = { channel: to, ...PLAINLY, ...NO_PREVIEWS };
             return requireTs((await client.chat.postMessage({ ...fixed, ...sent })).ts);
           });
         try {
           const ts = await persist(turn, () => sendPlainer(body, logger, post), ["unsent"]);
-          if (ts !== undefined) await deliveries.sent(key, ts);
+          if (ts !== undefined) await noteSent({ key, ts }, options);
           return ts;
         } catch (error) {
           if (readOutcome(error).kind !== "refused") throw error;

@@ -1,8 +1,8 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { WebClient } from "@slack/web-api";
+import { fitText } from "../markup/fit-text.ts";
 import type { Queue } from "./create-queue.ts";
 import { isRefusedForGood } from "./read-stream-end.ts";
-import { fitText } from "./redact-message.ts";
 import type { Sender } from "./sender.ts";
 
 /** Slack's bound on a session's title. */

@@ -12,8 +12,8 @@ export interface Found extends Stamp {
 }
 
 /**
- * Looks for a message of ours with this key in a thread; one that still grows has it on a block. Pages come oldest first and there is no way to ask
- * for the last one, so every page is read until it is found.
+ * Looks for a message of ours with this key in a thread; one that still grows has it on a block. Pages come oldest
+ * first and there is no way to ask for the last one, so every page is read until it is found.
  */
 export async function findDelivery(
   thread: ThreadRef,

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from "@slack/web-api";
+import { codeOf } from "./code-of.ts";
 
 /** Expired after about five minutes, ended by us, or never one; somebody may have deleted it. */
 const OVER = new Set(["message_not_found", "message_not_in_streaming_state", "stopped_by_user"]);
@@ -12,9 +12,6 @@ const NEVER = new Set([
   "not_allowed_token_type",
   "unknown_method",
 ]);
-
-const codeOf = (error: unknown) =>
-  error instanceof WebAPIPlatformError ? error.data.error : undefined;
 
 /** Slack takes nothing more for this stream: a person has halted it, or it is closed; else undefined. */
 export function readStreamEnd(error: unknown): "closed" | "halted" | undefined {

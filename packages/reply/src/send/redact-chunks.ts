@@ -1,6 +1,7 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { AnyChunk } from "@slack/types";
-import { fitText, redactStrings } from "./redact-message.ts";
+import { fitText } from "../markup/fit-text.ts";
+import { redactStrings } from "./redact-message.ts";
 
 /** Slack's bound on a task's details and output. */
 const TASK_TEXT = 256;

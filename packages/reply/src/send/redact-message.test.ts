@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderFirstLook } from "../render/render-first-look.ts";
 import { diagnosed, NOW } from "../testing/samples.ts";
-import { fitText, redactMessage } from "./redact-message.ts";
+import { redactMessage } from "./redact-message.ts";
 
 const look = renderFirstLook(diagnosed(), { now: NOW });
 
@@ -24,9 +24,4 @@ test("every text is redacted, and what blocks are stays as it is", () => {
 
 test("a message without secrets goes as it came", () => {
   expect(redactMessage(look, (text) => text)).toEqual(look);
-});
-
-test("a text is cut between characters", () => {
-  expect(fitText("a🔥🔥", 4)).toBe("a🔥…");
-  expect(fitText("a🔥", 3)).toBe("a🔥");
 });

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { SLACK } from "../limits.ts";
+import { fitText } from "../markup/fit-text.ts";
 import type { Rendered } from "../rendered.ts";
 
 /** Slack's own words, which say what a block is and not what it shows. */
@@ -17,15 +18,11 @@ export function redactStrings(value: unknown, redact: (text: string) => string):
   );
 }
 
-/** A mask may be longer than what it hides; what is too long then ends with an ellipsis. */
-export function fitText(text: string, max: number = SLACK.text): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/\p{Cs}$/u, "")}…`;
-}
-
 /** The message with every text in it redacted. Throws what `redact` throws. */
 export function redactMessage(message: Rendered, redact: (text: string) => string): Rendered {
   return {
-    text: fitText(redact(message.text)),
+    // A mask may be longer than what it hides.
+    text: fitText(redact(message.text), SLACK.text),
     blocks: redactStrings(message.blocks, redact) as readonly KnownBlock[],
   };
 }

@@ -1,5 +1,6 @@
 import { ExpectedError } from "@lynceus/contract";
 import { WebAPIPlatformError } from "@slack/web-api";
+import { codeOf } from "./code-of.ts";
 
 /** Slack's answer to a message that it does not take as it is. */
 const MALFORMED = new Set([
@@ -32,13 +33,12 @@ export function readMalformed(error: unknown): Refusal | undefined {
 
 /** What is to be changed is deleted, or too old to be edited. */
 export function isGone(error: unknown): boolean {
-  if (!(error instanceof WebAPIPlatformError)) return false;
-  return error.data.error === "message_not_found" || error.data.error === "edit_window_closed";
+  const code = codeOf(error);
+  return code === "message_not_found" || code === "edit_window_closed";
 }
 
 /** An `ExpectedError` when it is for a person to mend, else the error as it came. */
 export function translateRefusal(error: unknown): unknown {
-  if (!(error instanceof WebAPIPlatformError)) return error;
-  const sentence = SENTENCES[error.data.error];
+  const sentence = SENTENCES[codeOf(error) ?? ""];
   return sentence === undefined ? error : new ExpectedError(sentence, { cause: error });
 }

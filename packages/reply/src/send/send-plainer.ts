@@ -1,5 +1,5 @@
 import type { Logger } from "@lynceus/telemetry";
-import { fitText } from "./redact-message.ts";
+import { fitText } from "../markup/fit-text.ts";
 import { readMalformed } from "./refusal.ts";
 import type { Body } from "./to-body.ts";
 

@@ -1,24 +1,25 @@
-import type { ApplicationSummary } from "@lynceus/contract";
 import { renderClarify } from "../render/render-clarify.ts";
 import { renderConcepts } from "../render/render-concepts.ts";
 import { renderFailure } from "../render/render-failure.ts";
 import { renderFirstLook } from "../render/render-first-look.ts";
 import { renderHelp } from "../render/render-help.ts";
-import { renderInvestigationEnd } from "../render/render-investigation-end.ts";
-import { renderProgress, renderProgressDone, renderQueued } from "../render/render-progress.ts";
 import { renderSentence } from "../render/render-sentence.ts";
 import { renderThanks } from "../render/render-thanks.ts";
 import { renderUsedUp } from "../render/render-used-up.ts";
 import type { Rendered } from "../rendered.ts";
+import { askedBackGallery } from "./asked-back-gallery.ts";
 import { clickGallery } from "./click-gallery.ts";
 import { commandGallery } from "./command-gallery.ts";
-import { about, answered, spent, steps } from "./investigation-samples.ts";
+import { investigationGallery } from "./investigation-gallery.ts";
+import { about } from "./investigation-samples.ts";
 import { longGallery } from "./long-gallery.ts";
 import {
   application,
+  checkout,
   diagnosed,
   diagnosis,
   finding,
+  gaps,
   healthy,
   minutesAgo,
   NOW,
@@ -38,12 +39,6 @@ const warning = {
   reason: "a deprecation: the option goes on working until the client's 6.0",
 } as const;
 const warmer = application({ name: "cache-warmer", project: "search" });
-const checkout = (name: string, fields: Partial<ApplicationSummary> = {}) =>
-  application({ name, project: "checkout", ...fields });
-const gaps = [
-  { instance: "prod-ap-2", reason: "timed out after 5 s" },
-  { instance: "lab", reason: "refused the token" },
-];
 const both = diagnosis(twoFailures).findings;
 
 /** Every message there is, with data as it comes, so that a person can read how they sound. */
@@ -144,92 +139,7 @@ export const gallery: Readonly<Record<string, Rendered>> = {
       ],
     }),
   ),
-  "the same name twice": look({
-    outcome: "which-application",
-    asked: "payments-api",
-    why: "same-name",
-    candidates: [
-      application({ health: "Degraded" }),
-      application({ environment: "staging", instance: "stage" }),
-    ],
-    leftOut: 0,
-    gaps: [],
-  }),
-  "the same name twice in prod": look({
-    outcome: "which-application",
-    asked: "payments-api",
-    why: "same-name",
-    candidates: [application({ health: "Degraded" }), application({ instance: "prod-us" })],
-    leftOut: 0,
-    gaps: gaps.slice(0, 1),
-  }),
-  "part of a name": look({
-    outcome: "which-application",
-    asked: "checkout",
-    why: "partial-name",
-    candidates: [
-      checkout("checkout-payments-adapter", { health: "Degraded" }),
-      checkout("checkout-sessions", { sync: "OutOfSync" }),
-      checkout("checkout-giftwrap", { operation: "Failed" }),
-      checkout("checkout-cart"),
-      checkout("checkout-web"),
-    ],
-    leftOut: 9,
-    gaps: [],
-  }),
-  "several named": look({
-    outcome: "which-application",
-    asked: undefined,
-    why: "several-named",
-    candidates: [application({ health: "Degraded" }), checkout("checkout-web")],
-    leftOut: 0,
-    gaps: [],
-  }),
-  "none named, several unhealthy": look({
-    outcome: "which-application",
-    asked: undefined,
-    why: "none-named",
-    candidates: [
-      checkout("orders-api", { health: "Degraded" }),
-      checkout("checkout-giftwrap", { health: "Missing", sync: "OutOfSync" }),
-      checkout("checkout-sessions", { sync: "OutOfSync" }),
-    ],
-    leftOut: 0,
-    gaps: [],
-  }),
-  "an unknown name, near ones": look({
-    outcome: "unknown-application",
-    asked: "paymets-api",
-    near: [application(), application({ environment: "staging", instance: "stage" })],
-    gaps: [],
-    instances: 2,
-  }),
-  "an unknown name, some Argo CDs silent": look({
-    outcome: "unknown-application",
-    asked: "frobnicator",
-    near: [],
-    gaps,
-    instances: 40,
-  }),
-  "an unknown name, Argo CD silent": look({
-    outcome: "unknown-application",
-    asked: "payments-api",
-    near: [],
-    gaps: gaps.slice(0, 1),
-    instances: 1,
-  }),
-  "nothing named, nothing unhealthy": look({
-    outcome: "nothing-named",
-    applications: 14,
-    gaps: [],
-  }),
-  "nothing named, nothing there": look({ outcome: "nothing-named", applications: 0, gaps: [] }),
-  "Argo CD cannot be asked": look({
-    outcome: "unavailable",
-    application: "payments-api",
-    sentence:
-      "Argo CD `prod-eu` did not answer within 5 s. What runs is not touched by that; ask again in a minute.",
-  }),
+  ...askedBackGallery,
   "all applications": look({
     outcome: "fleet-status",
     status: {
@@ -288,46 +198,7 @@ export const gallery: Readonly<Record<string, Rendered>> = {
     now: NOW,
     offersInvestigation: true,
   }),
-  "an investigation waits": renderQueued(3, about),
-  "an investigation begins": renderQueued(0, about),
-  "an investigation under way": renderProgress(
-    {
-      plan: "The log of the new revision, then what changed with it.",
-      steps: steps.map((step, index) => (index === 1 ? { ...step, state: "running" } : step)),
-      note: "The model did not answer; it is asked again in 4 s.",
-    },
-    about,
-  ),
-  "an investigation is over": renderProgressDone(steps, about),
-  "an answer": renderInvestigationEnd(answered(), about),
-  "an answer by rules, nothing cited": renderInvestigationEnd(
-    {
-      ...answered(
-        { claims: [], confidence: "low", notChecked: [], fix: undefined },
-        "offline rules",
-      ),
-      spent: { ...spent, tokens: 0, usd: 0, ms: 1_240 },
-    },
-    about,
-  ),
-  "no answer": renderInvestigationEnd(
-    {
-      ...{ kind: "unfinished", model: "claude-sonnet-5-5", steps, spent },
-      sentence: "The model was overloaded for five tries. Ask again in a few minutes.",
-    },
-    about,
-  ),
-  "stopped by a person": renderInvestigationEnd(
-    { kind: "stopped", by: "U0DANA0001", model: "claude-sonnet-5-5", steps, spent },
-    about,
-  ),
-  "stopped before it began": renderInvestigationEnd(
-    {
-      ...{ kind: "stopped", by: "U0DANA0001", model: "offline rules", steps: [] },
-      spent: { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 },
-    },
-    about,
-  ),
+  ...investigationGallery,
   ...clickGallery,
   ...longGallery,
   ...commandGallery,

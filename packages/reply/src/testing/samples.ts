@@ -170,3 +170,11 @@ export const healthy: Partial<Diagnosis> = {
   },
   url: "https://argocd.acme.example/applications/argocd/search-query",
 };
+
+export const checkout = (name: string, fields: Partial<ApplicationSummary> = {}) =>
+  application({ name, project: "checkout", ...fields });
+/** What two of many Argo CDs did not tell. */
+export const gaps = [
+  { instance: "prod-ap-2", reason: "timed out after 5 s" },
+  { instance: "lab", reason: "refused the token" },
+];

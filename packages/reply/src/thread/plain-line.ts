@@ -1,4 +1,5 @@
 import { cleanLine } from "../markup/clean.ts";
+import { fitText } from "../markup/fit-text.ts";
 
 const ANGLES: Readonly<Record<string, string>> = { "<": "‹", ">": "›" };
 
@@ -12,5 +13,5 @@ export function plainLine(text: string, max: number): string {
     .replace(/[<>]/g, (angle) => ANGLES[angle] ?? angle)
     .replace(/@(?=here|channel|everyone)/g, "@\u2009")
     .trim();
-  return line.length <= max ? line : `${line.slice(0, max - 1).replace(/\p{Cs}$/u, "")}…`;
+  return fitText(line, max);
 }
