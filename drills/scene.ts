@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import {
   type LocalArgocd,
   type LocalSlack,
@@ -21,9 +20,6 @@ const PEOPLE = [
   { id: "U0IVO00002", name: "ivo", realName: "Ivo Lindqvist", email: "ivo@acme.example" },
   { id: "U0NOOR0003", name: "noor", realName: "Noor Haddad", email: "noor@acme.example" },
 ];
-/** What every bot of a drill is started with, beside its variables. */
-export const configFile = fileURLToPath(new URL("lynceus.yaml", import.meta.url));
-
 /** Slack lets one message a second into a channel: people are spread over as many as they need. */
 const CHANNELS = 10;
 

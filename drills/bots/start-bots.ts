@@ -2,8 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { configFile, type Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import type { Backend } from "../servers/open-backend.ts";
+import { botEnvironment } from "./bot-environment.ts";
 import { type KeptBot, keepBot } from "./keep-bot.ts";
 
 /** Every process of a backend, and the folder that holds their logs. */
@@ -27,21 +28,12 @@ async function problemsOf(bot: KeptBot): Promise<readonly string[]> {
 
 /** Starts the processes; rejects when they do not come to listen. */
 export async function startBots(
-  { slack, argocd }: Scene,
+  scene: Scene,
   { processes }: Pick<Backend, "processes">,
 ): Promise<Bots> {
   const logs = mkdtempSync(join(tmpdir(), "lynceus-drill-logs-"));
-  const env = {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    ARGOCD_BASE_URL: argocd.url,
-    // One answer to each message is what is counted.
-    LYNCEUS_INVESTIGATE: "on-request",
-    ARGOCD_API_TOKEN: argocd.token,
-    LOG_LEVEL: "info",
-    LYNCEUS_CONFIG: configFile,
-  };
+  // One answer to each message is what is counted.
+  const env = { ...botEnvironment(scene), LYNCEUS_INVESTIGATE: "on-request" };
   const bots = processes.map(({ name, env: own }) => {
     return keepBot({ name, env: { ...env, ...own }, folder: logs });
   });

@@ -5,8 +5,9 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { type BotProcess, startBotProcess } from "../../apps/bot/src/testing/index.ts";
 import type { DrillCommand } from "../arguments.ts";
+import { botEnvironment } from "../bots/bot-environment.ts";
 import { createRandom, type Random } from "../random.ts";
-import { configFile, type Scene, startScene } from "../scene.ts";
+import { type Scene, startScene } from "../scene.ts";
 import type { Backend } from "../servers/open-backend.ts";
 import { createLoadLedger, type LoadLedger } from "./create-load-ledger.ts";
 import { countServed, type LoadResult, missedBy, percentile } from "./load-result.ts";
@@ -48,18 +49,13 @@ async function write(scene: Scene, ledger: LoadLedger, command: LoadCommand): Pr
 }
 
 /** The processes of a backend, each with a log of its own. */
-function startBots(
+function startProcesses(
   scene: Scene,
   { processes }: Pick<Backend, "processes">,
   folder: string,
   onLine: (line: string) => void,
 ) {
-  const { slack, argocd } = scene;
-  const env = {
-    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
-    ...{ SLACK_API_URL: slack.apiUrl, ARGOCD_BASE_URL: argocd.url },
-    ...{ ARGOCD_API_TOKEN: argocd.token, LOG_LEVEL: "info", LYNCEUS_CONFIG: configFile },
-  };
+  const env = botEnvironment(scene);
   return processes.map(({ name, env: own }) =>
     startBotProcess({ ...env, ...own }, (line) => {
       appendFileSync(join(folder, `${name}.log`), `${line}\n`);
@@ -96,7 +92,7 @@ export async function runSlackLoad(
   const scene = await startScene(channels);
   const { slack } = scene;
   let database: Work | undefined;
-  const bots = startBots(scene, backend, log, (line) => {
+  const bots = startProcesses(scene, backend, log, (line) => {
     if (!line.includes("embedded database closed")) return;
     const { statements = 0, syncs = 0 } = JSON.parse(line) as Partial<Work>;
     const each = (count: number) => Math.round((count / (seconds * rate)) * 10) / 10;
