@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderSentence } from "../render/render-sentence.ts";
 import type { Budget } from "./budget.ts";
 import { answer } from "./testing/answer.ts";
+import { createFakeClock } from "./testing/fake-clock.ts";
 import { ADA, openRoom } from "./testing/open-room.ts";
 import { quickClock } from "./testing/quick-clock.ts";
 
@@ -62,18 +63,25 @@ test("a channel comes back when Slack said, and holds up no other meanwhile", as
 test("answers overtake progress, in every method", async () => {
   const room = await openRoom({ rateTiers: false });
   const budget: Partial<Budget> = { postPerChannel: tight, ephemeral: tight };
-  const sender = room.sender({ clock: quickClock(10), budget });
+  const clock = createFakeClock();
+  const sender = room.sender({ clock, budget });
   const { thread } = room;
+  const shown = () => room.replies().length + room.slack.ephemerals(thread.channel, ADA).length;
   await Promise.all([
     sender.post(thread, say("Begun."), progress("1")),
     sender.ephemeral(thread, ADA, say("Begun."), progress("3")),
   ]);
-  await Promise.all([
+  const sent = Promise.all([
     sender.post(thread, say("Going on."), progress("2")),
     sender.post(thread, say("Done."), answer()),
     sender.ephemeral(thread, ADA, say("Going on."), progress("4")),
     sender.ephemeral(thread, ADA, say("Done."), answer()),
   ]);
+  for (const soFar of [4, 6]) {
+    await clock.advance(1_000);
+    await vi.waitFor(() => expect(shown()).toBe(soFar), 10_000);
+  }
+  await sent;
 
   const inOrder = ["Begun.", "Done.", "Going on."];
   expect(room.replies().map(({ text }) => text)).toEqual(inOrder);

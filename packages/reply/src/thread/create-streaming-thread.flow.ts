@@ -38,6 +38,8 @@ function inProcess(
   });
 }
 
+/** A machine that does much else is late now and then. */
+const shown = (check: () => void) => vi.waitFor(check, 20_000);
 const texts = () => room.replies().map(({ text }) => text);
 const step = (text: string, state: InvestigationStep["state"], outcome?: string) => ({
   ...{ text, state, tool: "get_application" },
@@ -62,7 +64,7 @@ test("cards follow the steps, one append at a time, and the answer is a message 
   room.slack.faults.add({ method: "chat.appendStream", delayMs: 60, times: 3 });
   const thread = inProcess();
   thread.progress({ steps: [] });
-  await vi.waitFor(() => expect(cards()).toEqual(["plan in_progress"]));
+  await shown(() => expect(cards()).toEqual(["plan in_progress"]));
 
   const logs = (state: InvestigationStep["state"]) => step("the log of `orders-api`", state);
   for (let turn = 0; turn < 20; turn += 1) {
@@ -74,7 +76,7 @@ test("cards follow the steps, one append at a time, and the answer is a message 
     steps: [step("the log of `orders-api`", "done", "5 lines"), step("its events", "running")],
   });
 
-  await vi.waitFor(() =>
+  await shown(() =>
     expect(cards()).toEqual(["plan complete", "step-1 complete: 5 lines", "step-2 in_progress"]),
   );
   expect(callsOf("chat.appendStream").length).toBeLessThanOrEqual(3);
@@ -92,17 +94,17 @@ test("cards follow the steps, one append at a time, and the answer is a message 
 test("a stream that grows old, is full or is cut goes on in a new one, and says so", async () => {
   const first = inProcess({ lifetimeMs: 0 });
   first.progress({ steps: [step("one", "done"), step("two", "running")] });
-  await vi.waitFor(() => expect(texts()).toHaveLength(1));
+  await shown(() => expect(texts()).toHaveLength(1));
   first.progress({ steps: [step("one", "done"), step("two", "done", "ok")] });
-  await vi.waitFor(() => expect(texts()).toHaveLength(2));
-  await vi.waitFor(() => expect(texts()[0]).toMatch(/it goes on below\.$/));
+  await shown(() => expect(texts()).toHaveLength(2));
+  await shown(() => expect(texts()[0]).toMatch(/it goes on below\.$/));
   await first.leave();
 
   const second = inProcess();
   room.slack.cutStreams();
   const many = Array.from({ length: 41 }, (_, index) => step(`look ${index}`, "done"));
   second.progress({ steps: many });
-  await vi.waitFor(() => expect(texts().at(-1)).toMatch(/, continued$/));
+  await shown(() => expect(texts().at(-1)).toMatch(/, continued$/));
   expect(
     texts()
       .slice(0, -1)
@@ -111,7 +113,7 @@ test("a stream that grows old, is full or is cut goes on in a new one, and says 
 
   const before = texts().length;
   second.progress({ steps: [...many, step("the last look", "running")] });
-  await vi.waitFor(() => expect(cards(texts().length - 1)).toContain("step-42 in_progress"));
+  await shown(() => expect(cards(texts().length - 1)).toContain("step-42 in_progress"));
   expect(texts().length - before).toBeLessThanOrEqual(1);
   await second.end(answered());
   expect(texts().at(-1)).toContain("e2e environment");
@@ -147,7 +149,7 @@ test.each(refusals)("%s: told by changing a message, with the same content", asy
   const thread = inProcess(refuse() ?? {});
   thread.progress({ plan: "the log first", steps: [step("the log", "running")] });
 
-  await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
+  await shown(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
   expect(logged).toHaveLength(1);
   await thread.end(answered());
 
@@ -161,11 +163,11 @@ test.each(refusals)("%s: told by changing a message, with the same content", asy
 test("an append that fails for an unknown reason: the same message is changed from then on", async () => {
   const thread = inProcess();
   thread.progress({ steps: [] });
-  await vi.waitFor(() => expect(texts()).toHaveLength(1));
+  await shown(() => expect(texts()).toHaveLength(1));
   room.slack.faults.add({ method: "chat.appendStream", status: 500 });
   thread.progress({ steps: [step("the log", "running")] });
 
-  await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
+  await shown(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
   await thread.end(answered());
   expect(texts()).toHaveLength(2);
 });
@@ -174,17 +176,17 @@ test("another process goes on in the same stream, and says nothing twice", async
   const first = inProcess();
   const done = [step("the log", "done", "5 lines")];
   first.progress({ steps: done });
-  await vi.waitFor(() => expect(cards()).toContain("step-1 complete: 5 lines"));
+  await shown(() => expect(cards()).toContain("step-1 complete: 5 lines"));
   await first.leave();
 
   const second = inProcess();
   second.progress({ steps: [] });
   second.progress({ steps: done });
   second.progress({ steps: [...done, step("its events", "running")] });
-  await vi.waitFor(() => expect(cards()).toContain("step-2 in_progress"));
+  await shown(() => expect(cards()).toContain("step-2 in_progress"));
   second.progress({ steps: [...done, step("its events", "done", "3 events")] });
 
-  await vi.waitFor(() =>
+  await shown(() =>
     expect(cards()).toEqual([
       "plan complete",
       "step-1 complete: 5 lines",
@@ -202,13 +204,13 @@ test("a stream whose beginning was never noted is found, not begun again", async
   const thread = inProcess();
   thread.progress({ steps: [step("the log", "running")] });
 
-  await vi.waitFor(() =>
+  await shown(() =>
     expect(room.count("chat.appendStream") + room.count("conversations.replies")).toBeGreaterThan(
       0,
     ),
   );
   thread.progress({ steps: [step("the log", "done", "5 lines")] });
-  await vi.waitFor(() => expect(cards().join()).toContain("step-1 complete"));
+  await shown(() => expect(cards().join()).toContain("step-1 complete"));
   await thread.end(answered());
 
   expect(room.count("chat.startStream")).toBe(1);
@@ -220,29 +222,27 @@ test("one that had to wait goes on below the message that said so", async () => 
   const thread = inProcess();
   thread.progress({ steps: [step("the log", "running")] });
 
-  await vi.waitFor(() => expect(texts()).toHaveLength(2));
-  await vi.waitFor(() => expect(texts()[0]).toMatch(/it goes on below\.$/));
+  await shown(() => expect(texts()).toHaveLength(2));
+  await shown(() => expect(texts()[0]).toMatch(/it goes on below\.$/));
   expect(cards(1)).toContain("step-1 in_progress");
 });
 
 test("Slack's own Stop ends the stream: nothing new begins, and the end is told there", async () => {
   const thread = inProcess();
   thread.progress({ steps: [step("the log", "running")] });
-  await vi.waitFor(() => expect(cards()).toContain("step-1 in_progress"));
-  await vi.waitFor(() => expect(room.count("agents.sessions.setStatus")).toBe(1));
+  await shown(() => expect(cards()).toContain("step-1 in_progress"));
+  await shown(() => expect(room.count("agents.sessions.setStatus")).toBe(1));
 
   const { channel, threadTs } = room.thread;
   void room.slack.stop({ channel, threadTs, user: ADA });
   thread.progress({ steps: [step("the log", "done")] });
-  await vi.waitFor(() =>
-    expect(callsOf("chat.appendStream").at(-1)?.error).toBe("stopped_by_user"),
-  );
+  await shown(() => expect(callsOf("chat.appendStream").at(-1)?.error).toBe("stopped_by_user"));
   thread.progress({ steps: [step("the log", "done"), step("its events", "running")] });
   await thread.end({ kind: "stopped", by: ADA, model: "offline rules", steps, spent });
 
   expect(texts()).toEqual([expect.stringContaining("was stopped")]);
   expect(room.count("chat.startStream")).toBe(1);
-  await vi.waitFor(() => {
+  await shown(() => {
     expect(callsOf("agents.sessions.setStatus").at(-1)?.args.status).toBe("active");
   });
 });
@@ -257,10 +257,10 @@ test.each(slacksStop)("where Slack %s, people see one Stop button", async (_, er
   if (error !== undefined) room.slack.faults.add({ method: "agents.sessions.setStatus", error });
   inProcess().progress({ steps: [step("the log", "running")] });
 
-  await vi.waitFor(() => expect(cards()).toContain("step-1 in_progress"));
-  const shown = JSON.stringify(room.replies()[0]?.blocks);
-  expect(shown.includes("stop_investigation")).toBe(isOurs);
-  expect(shown.includes("The answer will stand below.")).toBe(!isOurs);
+  await shown(() => expect(cards()).toContain("step-1 in_progress"));
+  const blocks = JSON.stringify(room.replies()[0]?.blocks);
+  expect(blocks.includes("stop_investigation")).toBe(isOurs);
+  expect(blocks.includes("The answer will stand below.")).toBe(!isOurs);
 });
 
 test("Slack's own Stop stays while another investigation of the thread runs", async () => {
@@ -269,21 +269,21 @@ test("Slack's own Stop stays while another investigation of the thread runs", as
   const second = inProcess({ sender, about: { ...about, id: "inv-2" } });
   const states = () => callsOf("agents.sessions.setStatus").map(({ args }) => args.status);
   for (const thread of [first, second]) thread.progress({ steps: [step("the log", "running")] });
-  await vi.waitFor(() => expect(room.count("chat.startStream")).toBe(2));
+  await shown(() => expect(room.count("chat.startStream")).toBe(2));
 
   await first.end(answered());
   expect(states()).toEqual(["processing", "processing"]);
   await second.end(answered());
-  await vi.waitFor(() => expect(states()).toEqual(["processing", "processing", "active"]));
+  await shown(() => expect(states()).toEqual(["processing", "processing", "active"]));
 });
 
 test("a stream that turns out to be none has our button, and Slack's goes", async () => {
   room.slack.faults.add({ method: "chat.startStream", error: "something_new" });
   inProcess().progress({ steps: [step("the log", "running")] });
 
-  await vi.waitFor(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
+  await shown(() => expect(texts()).toEqual([expect.stringContaining("… The log")]));
   expect(JSON.stringify(room.replies()[0]?.blocks)).toContain("stop_investigation");
-  await vi.waitFor(() =>
+  await shown(() =>
     expect(callsOf("agents.sessions.setStatus").at(-1)?.args.status).toBe("active"),
   );
 });
@@ -295,11 +295,9 @@ test("what is streamed passes redaction, and is withheld when that fails", async
   };
   const thread = inProcess({ sending: { redact } });
   thread.progress({ steps: [step("the log", "done", "password hunter2")] });
-  await vi.waitFor(() => expect(cards()).toContain("step-1 complete: password •••"));
+  await shown(() => expect(cards()).toContain("step-1 complete: password •••"));
   thread.progress({ steps: [step("the log", "done"), step("the broken one", "running")] });
 
-  await vi.waitFor(() =>
-    expect(JSON.stringify(room.replies()[0])).toContain("could not be checked"),
-  );
+  await shown(() => expect(JSON.stringify(room.replies()[0])).toContain("could not be checked"));
   expect(JSON.stringify(room.slack.calls())).not.toMatch(/hunter2|the broken one/i);
 });
