@@ -84,6 +84,25 @@ describe("A4, Helm template error", () => {
 
   it.each([
     [
+      "chart requires kubeVersion: >=1.30.0-0 which is incompatible with Kubernetes v1.27.3",
+      ", the chart is not for Kubernetes `v1.27.3`",
+      /^Take a version of the chart/,
+    ],
+    [
+      'plugin "x" exited with error',
+      ': `plugin "x" exited with error`',
+      /^Correct what Helm names/,
+    ],
+  ])("blames no values for %s", (words, told, fix) => {
+    const finding = findingOf(`${frame}\`helm template . \` failed exit status 1: Error: ${words}`);
+    expect(finding).toMatchObject({
+      headline: `its manifests cannot be rendered: Helm fails${told}`,
+      fix: expect.stringMatching(fix),
+    });
+  });
+
+  it.each([
+    [
       "a missing values file",
       `${frame}failed to execute helm template command: failed running helm: ${command}Error: open <path to cached source>/charts/shop/values-prod.yaml: no such file or directory`,
     ],

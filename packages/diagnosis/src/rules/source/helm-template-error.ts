@@ -10,17 +10,27 @@ export const helmTemplateError = sourceRule("A4", ({ words, application, place }
   const error = readHelmError(words);
   if (error === undefined) return undefined;
   return {
-    headline: `its manifests cannot be rendered: Helm fails ${whereOf(error)}`,
+    headline: `its manifests cannot be rendered: Helm fails${whereOf(error)}`,
     facts: [causeFact(error)],
     from: error.at,
     fix: fixOf(error, valueFiles(application), place),
   };
 });
 
+const ofValues = /\bvalues\b/i;
+/** What the chart asks for, and the cluster's own. */
+const kubeVersion = /chart requires kubeVersion: (.+?) which is incompatible with Kubernetes (\S+)/;
+
 function whereOf(error: HelmError): string {
-  if (error.file === undefined) return "on its values";
+  if (error.file === undefined) {
+    if (ofValues.test(error.message)) return " on its values";
+    const version = kubeVersion.exec(error.message);
+    return version === null
+      ? `: ${quote(error.message, 140)}`
+      : `, the chart is not for Kubernetes ${quote(version[2] ?? "", 40)}`;
+  }
   const line = error.line === undefined ? "" : `, line ${error.line}`;
-  return `in ${quote(error.file, 120)}${line}`;
+  return ` in ${quote(error.file, 120)}${line}`;
 }
 
 function causeFact(error: HelmError): Fact {
@@ -52,6 +62,12 @@ function fixOf(error: HelmError, files: string, place: string): string {
   if (error.missing?.startsWith(".Values") && key !== undefined) {
     return `Set ${quote(key, 120)} in ${files} of ${place}, or give the template a default.`;
   }
-  if (error.file === undefined) return `Correct the values (${files}) in ${place}.`;
+  if (error.file === undefined) {
+    if (ofValues.test(error.message)) return `Correct the values (${files}) in ${place}.`;
+    const [, wanted] = kubeVersion.exec(error.message) ?? [];
+    return wanted === undefined
+      ? `Correct what Helm names, in ${place}.`
+      : `Take a version of the chart that is for this cluster in ${place}, or bring the cluster to ${quote(wanted, 60)}.`;
+  }
   return `Correct ${quote(error.file, 120)} or the value it asks for (${files}) in ${place}.`;
 }

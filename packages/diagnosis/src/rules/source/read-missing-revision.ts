@@ -26,6 +26,10 @@ const patterns: readonly (readonly [MissingRevision["kind"], RegExp])[] = [
   ["absent", /version "?([^"\s]+)"? not found/],
   [
     "absent",
+    /helm pull oci:\/\/\S+ --version (\S+)[^`]*` failed exit status \d+: Error: \S+: not found/,
+  ],
+  [
+    "absent",
     /(?:cannot get digest for revision|failed to resolve revision) "?([^":\s]+)"?: [\s\S]*not found/,
   ],
   ["improper", /improper constraint:? "?([^"\n]*)"?/],

@@ -1,6 +1,12 @@
 /** Why Argo CD cannot get at a repository. */
 export interface RepositoryRefusal {
-  readonly kind: "credentials" | "not-found" | "known-hosts" | "certificate" | "unreachable";
+  readonly kind:
+    | "credentials"
+    | "not-found"
+    | "known-hosts"
+    | "certificate"
+    | "limited"
+    | "unreachable";
   readonly from: number;
 }
 
@@ -25,6 +31,7 @@ const kinds: readonly (readonly [RepositoryRefusal["kind"], RegExp])[] = [
     "certificate",
     /x509: |certificate verify failed|SSL certificate problem|tls: failed to verify certificate/i,
   ],
+  ["limited", /status code: 429|returned error: 429|\b429 Too Many|too many requests|rate limit/i],
   [
     "unreachable",
     /dial tcp|no such host|Could not resolve host(?:name)?|i\/o timeout|connection (?:refused|reset|timed out)|network is unreachable|\b50[234]\b [A-Z]|server misbehaving|status code: 5\d\d|returned error: 5\d\d|unexpected EOF/i,

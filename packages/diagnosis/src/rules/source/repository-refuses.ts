@@ -22,6 +22,10 @@ const told: Readonly<
     why: "its TLS certificate is not accepted",
     fix: "Give Argo CD the certificate authority of the host (`argocd-tls-certs-cm`), or renew the host's certificate",
   },
+  limited: {
+    why: "its host limits requests (429)",
+    fix: "Wait until the host's limit allows, and let Argo CD ask less often: webhooks instead of polling, credentials with a higher limit",
+  },
   unreachable: {
     why: "its host does not answer",
     fix: "Restore the way from Argo CD to the host (DNS, proxy, firewall), or wait for the host",

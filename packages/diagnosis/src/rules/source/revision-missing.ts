@@ -3,11 +3,14 @@ import { quote } from "../../text/quote.ts";
 import { readMissingRevision } from "./read-missing-revision.ts";
 import { sourceRule } from "./source-rule.ts";
 
+/** A chart's dependencies, a remote base and what a template asks for have versions of their own. */
+const elsewhere =
+  /helm dependency (?:build|update)|kustomize build|helm template\b[\s\S]*?failed exit/;
+
 /** A2: `targetRevision` names a branch, tag, commit or chart version that the repository does not have. */
 export const revisionMissing = sourceRule("A2", ({ words, application }) => {
   const missing = readMissingRevision(words);
-  // A chart's dependencies have versions too.
-  if (missing === undefined || /helm dependency (?:build|update)/.test(words)) return undefined;
+  if (missing === undefined || elsewhere.test(words)) return undefined;
   const sources = listSources(application);
   const index = Math.max(
     0,

@@ -15,6 +15,18 @@ const said: readonly (readonly [mode: string, words: string])[] = [
     "A2",
     'error fetching chart: failed to fetch chart: failed to get command args to log: `helm pull --destination /tmp/x --version 1.2.3 --repo https://charts.example redis` failed exit status 1: Error: chart "redis" version "1.2.3" not found in https://charts.example repository',
   ],
+  [
+    "A2",
+    "`helm pull oci://reg.x/charts/web --version 1.2.3 --destination /tmp/x` failed exit status 1: Error: reg.x/charts/web:1.2.3: not found",
+  ],
+  [
+    "A7",
+    "`kustomize build <path to cached source>/apps/x` failed exit status 1: Error: accumulating resources: accumulation err='accumulating resources from 'https://github.com/a/b?ref=v1': URL is a git repository': failed to run '/usr/bin/git fetch --depth=1 https://github.com/a/b v1': fatal: couldn't find remote ref v1: exit status 128",
+  ],
+  [
+    "A3",
+    'failed to list refs: unexpected client error: unexpected requesting "https://git.x/a.git/info/refs?service=git-upload-pack" status code: 429',
+  ],
   ["A3", "failed to list refs: authentication required"],
   ["A3", "failed to list refs: authentication required: Repository not found"],
   ["A3", "failed to list refs: repository not found"],
