@@ -161,6 +161,17 @@ channels: { "*": { projects: [checkout] } }
     ]);
   });
 
+  test("bounds the calls of a minute, where no variable does", () => {
+    const bounded = `${yaml}budgets: { callsPerMinute: 30 }\n`;
+    const texts = { "/etc/lynceus/lynceus.yaml": bounded, "/etc/lynceus/token": "other" };
+    const callsOf = (more: Readonly<Record<string, string>>, of = texts) =>
+      configOf({ ...named, ...more }, { read: readOf(of) }).callsPerMinute;
+
+    expect(callsOf({})).toBe(30);
+    expect(callsOf({ MCP_CALLS_PER_MINUTE: "7" })).toBe(7);
+    expect(callsOf({}, { ...texts, "/etc/lynceus/lynceus.yaml": yaml })).toBe(120);
+  });
+
   test("stands beside the registry", () => {
     const files = filesOf({
       "/r.json": JSON.stringify([

@@ -112,6 +112,21 @@ test("a variable wins over the file", () => {
   });
 });
 
+test("a day has no limits unless they are set, and a minute has one", () => {
+  const settingsOf = (yaml?: string) => {
+    const result = read(complete, yaml);
+    return result.ok ? result.config : undefined;
+  };
+  const limited = settingsOf("budgets: { user: { usd: 5 }, callsPerMinute: 30 }\n");
+
+  expect(settingsOf()).toMatchObject({ dailyBudgets: {}, callsPerMinute: 120 });
+  expect(limited).toMatchObject({ dailyBudgets: { user: { usd: 5 } }, callsPerMinute: 30 });
+  expect(problemsOf(read(complete, "budgets: { user: { usd: 0, tokens: 9 } }\n"))).toEqual([
+    expect.stringMatching(/`budgets\.user\.tokens` is not a setting/),
+    expect.stringMatching(/`budgets\.user\.usd` must be more than 0/),
+  ]);
+});
+
 test("problems of the file and of the variables are told together", () => {
   const problems = problemsOf(read({ LOG_LEVEL: "loud" }, "chanels: {}\n"));
 

@@ -1,4 +1,4 @@
-import type { Budget, InvestigationRequest } from "@lynceus/contract";
+import type { InvestigationRequest } from "@lynceus/contract";
 import { type AuditEntry, type AuditSink, digestArguments } from "@lynceus/guard";
 import { defaultBudget } from "@lynceus/investigation";
 import { renderUsedUp, type Sender, type UsedUp, usedUpSentence } from "@lynceus/reply";
@@ -29,10 +29,9 @@ export function createQuotas(options: {
   readonly clock?: () => Date;
 }): Quotas {
   const { store, audit, sender, settings, investigator, clock = () => new Date() } = options;
-  const budgetOf = ({ budget }: { readonly budget?: Budget }) => budget ?? defaultBudget;
   return {
     costsOf(request) {
-      const held = investigator === "model" ? budgetOf(settings()).usd : 0;
+      const held = investigator === "model" ? (settings().budget ?? defaultBudget).usd : 0;
       const allowances = accountsOf(request, settings()).map(({ id, budget }) => ({
         ...budget,
         account: id,

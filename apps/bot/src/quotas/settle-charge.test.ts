@@ -2,7 +2,8 @@ import type { Store } from "@lynceus/store";
 import { expect, test } from "vitest";
 import { settleCharge } from "./settle-charge.ts";
 
-const spent = { steps: 1, toolCalls: 0, tokens: 10, usd: 0.2, ms: 5 };
+const counted = { steps: 1, toolCalls: 0, tokens: 10, usd: 0.2, ms: 5 };
+const brokenOff = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
 
 const budget = { steps: 9, tokens: 9_000, usd: 1, wallMs: 9_000 };
 const start = {
@@ -14,7 +15,9 @@ const turn = {
   turn: { model: "m", content: [], stopReason: "end_turn", usage: { input_tokens: 1 } },
 };
 
-async function charged(...journal: readonly [kind: string, body: unknown][]): Promise<unknown> {
+type Step = readonly [kind: string, body: unknown];
+
+async function charged(spent: typeof counted, ...journal: readonly Step[]): Promise<unknown> {
   const costs: unknown[] = [];
   const store = {
     journal: { list: async () => journal.map(([kind, body], seq) => ({ seq, kind, body })) },
@@ -24,12 +27,17 @@ async function charged(...journal: readonly [kind: string, body: unknown][]): Pr
   return costs[0];
 }
 
-test("what it cost is what its end tells, or its journal where that knows of more", async () => {
-  expect(await charged(["start", start], ["turn", { ...turn, usd: 0.5 }])).toBe(0.5);
-  expect(await charged(["start", start], ["turn", { ...turn, usd: 0.1 }])).toBe(0.2);
-  expect(await charged()).toBe(0.2);
+test("what it cost is what its end tells, or its journal where it was broken off", async () => {
+  const journal: readonly Step[] = [
+    ["start", start],
+    ["turn", { ...turn, usd: 0.5 }],
+  ];
+
+  expect(await charged(counted, ...journal)).toBe(0.2);
+  expect(await charged(brokenOff, ...journal)).toBe(0.5);
+  expect(await charged(brokenOff)).toBe(0);
 });
 
 test("a journal that cannot be read does not keep an investigation from being settled", async () => {
-  expect(await charged(["start", "not of this version"])).toBe(0.2);
+  expect(await charged(brokenOff, ["start", "not of this version"])).toBe(0);
 });

@@ -4,7 +4,8 @@ import { nearest } from "./nearest.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const SECRET_NAME = /token|secret|passw|api_?key/i;
+/** `tokens` are counted. */
+const SECRET_NAME = /token(?!s$)|secret|passw|api_?key/i;
 
 /** `instances[0].url`. */
 export function sayPath(path: Path): string {
