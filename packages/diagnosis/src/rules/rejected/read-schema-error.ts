@@ -49,6 +49,7 @@ const patterns: readonly (readonly [RegExp, Build])[] = [
         .replace(/\]$/, ""),
     }),
   ],
+  [/illegal base64 data/, () => ({ field: "data", problem: "must be base64, and is not" })],
   [
     /(quantities must match the regular expression|unable to parse quantity's suffix)/,
     (found) => ({ field: undefined, problem: found[1] ?? "" }),

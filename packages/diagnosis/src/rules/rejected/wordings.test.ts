@@ -108,6 +108,11 @@ const said: readonly (readonly [mode: string, kind: string, words: string])[] = 
   ],
   [
     "D7",
+    "Secret",
+    'Secret in version "v1" cannot be handled as a Secret: illegal base64 data at input byte 4',
+  ],
+  [
+    "D7",
     "Deployment",
     'error validating data: ValidationError(Deployment.spec.template): unknown field "x" in io.k8s.api.core.v1.PodTemplateSpec',
   ],
