@@ -1,8 +1,13 @@
+import { ExpectedError } from "@lynceus/contract";
 import type { Logger } from "@lynceus/telemetry";
+import { explainRefusal } from "./workspaces/explain-refusal.ts";
 
-/** Slack's Socket Mode client (3.1.0) rejects, unhandled, on an `app_rate_limited` envelope: it has no event. */
-function isRateLimitNotice(reason: unknown): boolean {
-  return reason instanceof TypeError && (reason.stack ?? "").includes("SocketModeClient");
+/**
+ * Slack's Socket Mode client (3.1.0) rejects, unhandled: on an `app_rate_limited` envelope, which has no event,
+ * and when Slack does not let it in again.
+ */
+function isOfSocket(reason: unknown): boolean {
+  return reason instanceof Error && (reason.stack ?? "").includes("SocketModeClient");
 }
 
 /** Signals stop the bot in order; an unhandled rejection stops it too, unless it is known to be harmless. */
@@ -28,11 +33,14 @@ export function guardProcess(options: {
   process.on("SIGINT", () => leave(0));
   process.on("SIGTERM", () => leave(0));
   process.on("unhandledRejection", (reason) => {
-    if (isRateLimitNotice(reason)) {
+    if (isOfSocket(reason) && reason instanceof TypeError) {
       logger.warn({ err: reason }, "Slack limits the events that it delivers for now");
       return;
     }
-    logger.error({ err: reason }, "unhandled rejection");
+    const known = isOfSocket(reason) ? explainRefusal(reason, "SLACK_APP_TOKEN") : reason;
+    if (known instanceof ExpectedError)
+      logger.error({ sentence: known.message }, "cut off by Slack");
+    else logger.error({ err: reason }, "unhandled rejection");
     leave(1);
   });
 }

@@ -4,6 +4,8 @@ import { readArguments } from "./arguments.ts";
 const hash = "0a".repeat(32);
 
 test.each([
+  [["--version"], { kind: "version" }],
+  [["-v"], { kind: "version" }],
   [["status"], { kind: "status", json: false }],
   [["status", "--json"], { kind: "status", json: true }],
   [["doctor"], { kind: "doctor", json: false, asksModel: true }],
@@ -30,6 +32,8 @@ test.each([
 
 test.each([
   [["--help"], "lynceus"],
+  [["help"], "lynceus"],
+  [["help", "audit", "show"], "audit show"],
   [["audit", "-h"], "audit"],
   [["audit", "verify", "--help"], "audit verify"],
   [["audit", "show", "--last", "5", "-h"], "audit show"],
@@ -41,7 +45,10 @@ test.each([
 
 test.each([
   [[], "lynceus", "Say what to do"],
-  [["audti"], "lynceus", '"audti"'],
+  [["audits"], "lynceus", 'There is no command "audits". Did you mean "audit"?'],
+  [["xyzzy"], "lynceus", 'There is no command "xyzzy".'],
+  [["--verion"], "lynceus", 'There is no option "--verion".'],
+  [["skills", "lists"], "skills", 'There is no command "skills lists". Did you mean "list"?'],
   [["audit"], "audit", "Say what to do"],
   [["audit", "erase"], "audit", '"audit erase"'],
   [["audit", "verify", "--anchor", "abc"], "audit verify", "64 hexadecimal digits"],

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AuditHash } from "@lynceus/bot/control";
+import { nearest } from "@lynceus/config/nearest";
 import { outcomes } from "./audit/audit-body.ts";
 import type { DoctorCommand } from "./doctor/doctor.ts";
 import type { ManifestCommand } from "./manifest/show-manifest.ts";
@@ -22,6 +23,7 @@ export type Command =
   | DoctorCommand
   | ManifestCommand
   | McpCommand
+  | { readonly kind: "version" }
   | { readonly kind: "status"; readonly json: boolean };
 
 export interface ShowCommand {
@@ -53,6 +55,11 @@ export function readArguments(argv: readonly string[]): Command {
     case "-h":
     case "--help":
       return { kind: "help", topic: "lynceus" };
+    case "help":
+      return readArguments([...argv.slice(1), "--help"]);
+    case "-v":
+    case "--version":
+      return { kind: "version" };
     case "mcp":
       return { kind: "mcp", argv: argv.slice(1) };
     case "status":
@@ -78,8 +85,23 @@ export function readArguments(argv: readonly string[]): Command {
     case "skills":
       return readSkills(second, rest);
     default:
-      return { kind: "help", topic: "lynceus", problem: `There is no command "${first}".` };
+      return noCommand("lynceus", first, commands);
   }
+}
+
+const commands = ["audit", "status", "doctor", "skills", "manifest", "mcp", "help"];
+
+/** What is no command, with the one that was most likely meant. */
+function noCommand(
+  topic: "lynceus" | "audit" | "skills",
+  word: string,
+  known: readonly string[],
+): Command {
+  const said = topic === "lynceus" ? word : `${topic} ${word}`;
+  const kind = word.startsWith("-") ? "option" : "command";
+  const meant = nearest(word, known);
+  const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+  return { kind: "help", topic, problem: `There is no ${kind} "${said}".${hint}` };
 }
 
 function readAudit(verb: string | undefined, argv: readonly string[]): Command {
@@ -108,7 +130,7 @@ function readAudit(verb: string | undefined, argv: readonly string[]): Command {
     case "--help":
       return { kind: "help", topic: "audit" };
     default:
-      return { kind: "help", topic: "audit", problem: `There is no command "audit ${verb}".` };
+      return noCommand("audit", verb, ["verify", "show", "export"]);
   }
 }
 
@@ -129,7 +151,7 @@ function readSkills(verb: string | undefined, argv: readonly string[]): Command 
     case "--help":
       return { kind: "help", topic: "skills" };
     default:
-      return { kind: "help", topic: "skills", problem: `There is no command "skills ${verb}".` };
+      return noCommand("skills", verb, ["validate", "list"]);
   }
 }
 

@@ -14,6 +14,7 @@ import { checkSkills } from "./skills/check-skills.ts";
 import { listSkills } from "./skills/list-skills.ts";
 import { showStatus } from "./status/show-status.ts";
 import { type Topic, usage } from "./usage.ts";
+import { version } from "./version.ts";
 
 /** 0 fine, 1 the check failed, 2 not understood, 3 not reached, not opened, or broken off. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -36,6 +37,9 @@ export async function run(
       }
       output.note(`${command.problem}\nWhat there is: ${helpOf(command.topic)}`);
       return 2;
+    case "version":
+      await output.write(version());
+      return 0;
     case "status":
       await showStatus(config, command, output, signal);
       return 0;

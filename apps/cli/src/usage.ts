@@ -35,6 +35,7 @@ export const usage: Readonly<Record<Topic, string>> = {
   lynceus mcp             the Argo CD MCP server, for Claude Desktop, Cursor, VS Code, Claude Code
 
   lynceus COMMAND --help  more about a command
+  lynceus --version       which Lynceus this is
 
 A running bot is asked over its control socket. The data folder itself is opened only when nobody else has it.
 
@@ -87,7 +88,8 @@ A bot on DATABASE_URL can be asked when it was started with DATA_DIR, the folder
 
 ${ENVIRONMENT}`,
   doctor: `Tries everything that a bot needs, all at once, beside a running bot or without one: configuration, Slack's tokens
-and scopes, clocks, state and disk, queue, models, every Argo CD (version, token, permissions, stream), skills.
+and scopes, every workspace that has installed the app, where Slack posts to, clocks, state and disk, queue, models,
+every Argo CD (version, token, permissions, stream), skills.
 
   lynceus doctor [--no-model] [--json]
 

@@ -36,9 +36,9 @@ export function explainRefusal(error: unknown, token: SlackToken): unknown {
     return new ExpectedError(sayRefused(token, error.data.error), { cause: error });
   }
   if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) {
-    const why = "statusCode" in error ? `it answers ${error.statusCode}` : "it cannot be reached";
+    const said = "statusCode" in error ? `answers ${error.statusCode}` : "cannot be reached";
     return new ExpectedError(
-      `Slack does not take the bot in: ${why}. Check that this machine may connect to slack.com, and status.slack.com; then start again.`,
+      `Slack ${said}. Check that this machine may connect to slack.com, and status.slack.com; then start again.`,
       { cause: error },
     );
   }
