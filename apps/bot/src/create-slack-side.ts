@@ -5,6 +5,7 @@ import { App } from "@slack/bolt";
 import { followsThreadsIn } from "./config/in-channel.ts";
 import type { BotHooks } from "./hooks.ts";
 import { hear } from "./inbox/hear.ts";
+import { keepOnce } from "./inbox/keep-once.ts";
 import { DIAGNOSE } from "./inbox/message-shortcut.ts";
 import { COMMAND } from "./inbox/slash-command.ts";
 import { takesPart } from "./inbox/takes-part.ts";
@@ -106,17 +107,17 @@ export function createSlackSide(
         takesPart: async (item) =>
           followsThreadsIn(item.thread.channel, settings()) &&
           (await takesPart(item, conversations)),
-        async keep(item) {
+        keep: keepOnce(async (item) => {
           const payload = { ...item.payload, ...withTrace() };
           // Side by side, so that one sync of the disk is for both.
           const joined = item.joins ? conversations.join(item.thread) : undefined;
           const [{ state }] = await Promise.all([store.inbox.accept({ ...item, payload }), joined]);
-          // Of two announcements one says so; the later may come when the answer already stands.
+          // Another process may have kept the other announcement, and have answered it.
           if (state === "new" && item.joins && item.kind === "message" && !item.needsConversation) {
             void showLooking(item);
           }
           return state;
-        },
+        }),
         async announce(item) {
           const { ahead } = await announceThread(queue, item);
           if (ahead >= TOLD_FROM) await tellPlace(item, ahead);

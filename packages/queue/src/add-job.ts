@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { BullQueue } from "./backend/backend.ts";
 import { findPlace } from "./find-place.ts";
-import { Job } from "./job.ts";
+import { NewJob } from "./job.ts";
 import type { Added, AddOptions } from "./queue.ts";
 import { readStoredId, storedId } from "./stored-id.ts";
 
@@ -15,8 +16,9 @@ const AddedOptions = z.object({
 });
 
 /** Puts a job into the queue, unless one of its id is known or, deduplicated, another covers it. */
-export async function addJob(bull: BullQueue, job: Job, options: AddOptions): Promise<Added> {
-  const { id, ...wanted } = Job.parse(job);
+export async function addJob(bull: BullQueue, job: NewJob, options: AddOptions): Promise<Added> {
+  const { id: given, ...wanted } = NewJob.parse(job);
+  const id = given ?? randomUUID();
   const { priority, delayMs, dedupe, traceparent } = AddedOptions.parse(options);
   const envelope = { ...wanted, ...(traceparent !== undefined && { traceparent }) };
   const jobId = storedId(id);
@@ -26,7 +28,7 @@ export async function addJob(bull: BullQueue, job: Job, options: AddOptions): Pr
   // Asked first, because on PostgreSQL (BullMQ 6.7) adding a finished id again would make it the one
   // that covers its thread, and no other job of that thread would be added for a day.
   const [known, waiting] = await Promise.all([
-    bull.getJobState(jobId),
+    given === undefined ? "unknown" : bull.getJobState(jobId),
     bull.getCountsPerPriority([...before]),
   ]);
   const covered = async (by: string) => ({ added: false, ahead: await countAhead(bull, by) });

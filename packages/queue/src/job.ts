@@ -24,3 +24,7 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
+
+/** A job to be added. Without an id it is another one each time. */
+export const NewJob = Job.partial({ id: true });
+export type NewJob = z.infer<typeof NewJob>;

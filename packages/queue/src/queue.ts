@@ -1,6 +1,6 @@
 import type { Logger } from "@lynceus/telemetry";
 import type { PgPool } from "bullmq";
-import type { Job } from "./job.ts";
+import type { Job, NewJob } from "./job.ts";
 
 /** A `pg.Pool` whose sessions have `search_path=bullmq,public`, or PGlite in its shape. */
 export type QueuePool = PgPool;
@@ -103,7 +103,7 @@ export type Cancelled = "removed" | "signalled" | "finished" | "unknown";
 
 /** At-least-once jobs on Redis, PostgreSQL or PGlite. Every method rejects with a sentence within seconds. */
 export interface Queue {
-  add(job: Job, options: AddOptions): Promise<Added>;
+  add(job: NewJob, options: AddOptions): Promise<Added>;
   /** Removes a waiting job, or has the running one's signal aborted, in whatever process it runs. */
   cancel(id: string, reason: string): Promise<Cancelled>;
   place(id: string): Promise<Place>;

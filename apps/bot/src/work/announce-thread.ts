@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Added, Queue } from "@lynceus/queue";
 
 interface Thread {
@@ -9,11 +9,8 @@ interface Thread {
 /** Makes a worker look at what a thread waits for; one that waits or runs already is not doubled. */
 export function announceThread(queue: Pick<Queue, "add">, thread: Thread): Promise<Added> {
   const { threadKey, team } = thread;
-  const id = `thread-${randomUUID()}`;
-  return queue.add(
-    { kind: "thread", id, thread: threadKey, team, data: {} },
-    { priority: "interactive" },
-  );
+  const job = { kind: "thread", thread: threadKey, team, data: {} } as const;
+  return queue.add(job, { priority: "interactive" });
 }
 
 const ONCE_IN_MS = 10_000;
@@ -30,8 +27,6 @@ export function announceAgain(
   const { threadKey, team } = thread;
   const name = createHash("sha256").update(threadKey).digest("hex").slice(0, 16);
   const id = `resume-${name}-${Math.floor(now / ONCE_IN_MS)}`;
-  return queue.add(
-    { kind: "resume", id, thread: threadKey, team, data: {} },
-    { priority: "interactive" },
-  );
+  const job = { kind: "resume", id, thread: threadKey, team, data: {} } as const;
+  return queue.add(job, { priority: "interactive" });
 }
