@@ -97,7 +97,7 @@ export function networkFailure(
 function errorCode(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     if ("code" in at && typeof at.code === "string") return at.code;
-    // Node 24's fetch leaves out the parser's code.
+    // undici 7, by itself or as what Node's fetch runs on, leaves out the parser's code.
     if (at.name === "HTTPParserError") return at.name;
     at = at instanceof AggregateError ? at.errors[0] : at.cause;
   }
