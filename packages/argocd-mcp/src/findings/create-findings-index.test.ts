@@ -179,13 +179,20 @@ test("an instance that hangs delays no other", async () => {
 test("however many instances there are, few applications are looked at at a time", async () => {
   let atOnce = 0;
   let most = 0;
+  let second = () => {};
+  const two = new Promise<void>((resolve) => {
+    second = resolve;
+  });
   const { client } = healthy();
   const counting: Partial<ArgocdClient> = {
     ...client,
     async getApplication(target) {
       atOnce += 1;
       most = Math.max(most, atOnce);
-      await new Promise((done) => setImmediate(done));
+      if (atOnce === 2) second();
+      await two;
+      // Time for a third to begin, if any may.
+      await new Promise((done) => setTimeout(done, 20));
       atOnce -= 1;
       return client.getApplication?.(target) as Promise<Application>;
     },
