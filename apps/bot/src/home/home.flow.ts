@@ -72,7 +72,7 @@ test("an investigation stands there with its link, and its end", async () => {
   await vi.waitFor(
     async () => {
       await slack.openHome({ user: ADA });
-      expect(words(homes.at(-1))).toMatch(/payments-api · prod (answered|came to no answer|runs)/);
+      expect(words(homes.at(-1))).toMatch(/payments-api · prod: (answered|came to no answer|runs)/);
     },
     { timeout: 40_000, interval: 1_000 },
   );
