@@ -66,7 +66,8 @@ function kindOf(before: string, text: string): CitableLine["kind"] {
 /** Cut at a word's end, and what is left still stands in the result. Wrapped errors say their cause last. */
 function shorten(text: string): string {
   if (text.length <= LONGEST_EXCERPT) return text;
-  if (text.split(": ").length > 4) {
+  const clauses = text.split(": ");
+  if (clauses.length > 4 || (clauses.length > 2 && TROUBLE.test(clauses.at(-1) ?? ""))) {
     const cut = text.slice(-LONGEST_EXCERPT);
     return cut.slice(cut.indexOf(" ") + 1);
   }
