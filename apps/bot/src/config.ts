@@ -18,6 +18,7 @@ import type {
 import { findWarnings } from "./config/find-warnings.ts";
 import { loadDotEnv } from "./config/load-dot-env.ts";
 import { modelVariables } from "./config/model-variables.ts";
+import { notOneOf } from "./config/not-one-of.ts";
 import { readInstances } from "./config/read-instances.ts";
 import { type OpsConfig, readOps } from "./config/read-ops.ts";
 import { readSettings } from "./config/read-settings.ts";
@@ -81,7 +82,7 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
   const instances = readInstances(env, file, read, problems);
   const settings = readSettings(env, file, read, problems);
   const role = Role.safeParse(said(env.LYNCEUS_ROLE) ?? "all");
-  if (!role.success) problems.push(`LYNCEUS_ROLE is not one of ${Role.options.join(", ")}.`);
+  if (!role.success) problems.push(notOneOf("LYNCEUS_ROLE", Role.options, "all"));
   problems.push(...stateProblems(env, role.data));
   const model = readModelConfig(modelVariables(env, file, read, problems), problems);
   const ops = readOps(env, problems);

@@ -1,6 +1,7 @@
 import { defaultModel, escalationModel, triageModel } from "@lynceus/agent";
 import { type Env, said } from "@lynceus/config";
 import { z } from "zod";
+import { notOneOf } from "./config/not-one-of.ts";
 
 export interface ModelConfig {
   readonly provider: Provider;
@@ -36,10 +37,12 @@ export function readModelConfig(env: Env, problems: string[]): ModelConfig | und
   const provider = Provider.safeParse(said(env.LYNCEUS_MODEL_PROVIDER) ?? "anthropic");
   const headers = readHeaders(env.ANTHROPIC_CUSTOM_HEADERS);
   if (!provider.success) {
-    problems.push(`LYNCEUS_MODEL_PROVIDER is not one of ${Provider.options.join(", ")}.`);
+    problems.push(notOneOf("LYNCEUS_MODEL_PROVIDER", Provider.options, "anthropic"));
   }
   if (headers === undefined) {
-    problems.push("ANTHROPIC_CUSTOM_HEADERS is not made of lines `Name: value`.");
+    problems.push(
+      "ANTHROPIC_CUSTOM_HEADERS is not made of lines `Name: value`: write one header a line.",
+    );
   }
   if (apiKey !== undefined && authToken !== undefined) {
     problems.push(
@@ -58,17 +61,19 @@ export function readModelConfig(env: Env, problems: string[]): ModelConfig | und
   if (isWanted === undefined || !provider.success || headers === undefined) return undefined;
   if (provider.data === "anthropic" && apiKey === undefined && authToken === undefined) {
     problems.push(
-      "LYNCEUS_MODEL_PROVIDER=anthropic needs ANTHROPIC_API_KEY or ANTHROPIC_AUTH_TOKEN.",
+      "LYNCEUS_MODEL_PROVIDER=anthropic needs ANTHROPIC_API_KEY or ANTHROPIC_AUTH_TOKEN. Set one, or leave the provider out to let rules investigate.",
     );
   }
   const region = said(provider.data === "vertex" ? env.CLOUD_ML_REGION : env.AWS_REGION);
   const projectId = said(env.ANTHROPIC_VERTEX_PROJECT_ID);
   if (provider.data === "bedrock" && region === undefined) {
-    problems.push("LYNCEUS_MODEL_PROVIDER=bedrock needs AWS_REGION.");
+    problems.push(
+      "LYNCEUS_MODEL_PROVIDER=bedrock needs AWS_REGION: the region whose Bedrock is asked, such as eu-central-1.",
+    );
   }
   if (provider.data === "vertex" && (region === undefined || projectId === undefined)) {
     problems.push(
-      "LYNCEUS_MODEL_PROVIDER=vertex needs CLOUD_ML_REGION and ANTHROPIC_VERTEX_PROJECT_ID.",
+      "LYNCEUS_MODEL_PROVIDER=vertex needs CLOUD_ML_REGION and ANTHROPIC_VERTEX_PROJECT_ID: the region, such as europe-west1, and the project that pays.",
     );
   }
   return {

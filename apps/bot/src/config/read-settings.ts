@@ -10,6 +10,7 @@ import {
 import { defaultBudget } from "@lynceus/investigation";
 import { shippedSkills } from "@lynceus/skills";
 import type { BotSettings } from "../config.ts";
+import { notOneOf } from "./not-one-of.ts";
 
 /** What may change while the bot runs. Variables win over the file. Adds what is wrong to `problems`. */
 export function readSettings(
@@ -21,23 +22,26 @@ export function readSettings(
   const settings = file.kind === "read" ? file.settings : undefined;
   const logLevel = LogLevel.safeParse(said(env.LOG_LEVEL) ?? settings?.logLevel ?? "info");
   if (!logLevel.success) {
-    problems.push(`LOG_LEVEL is not one of ${LogLevel.options.join(", ")}.`);
+    problems.push(notOneOf("LOG_LEVEL", LogLevel.options, "info"));
   }
   const investigate = Investigate.safeParse(
     said(env.LYNCEUS_INVESTIGATE) ?? settings?.investigate ?? "auto",
   );
   if (!investigate.success) {
-    problems.push(`LYNCEUS_INVESTIGATE is not one of ${Investigate.options.join(", ")}.`);
+    problems.push(notOneOf("LYNCEUS_INVESTIGATE", Investigate.options, "auto"));
   }
   const folder = file.kind === "read" ? dirname(file.path) : ".";
-  const own = (settings?.skills ?? []).map((path) => resolve(folder, path));
-  for (const path of own) {
-    const found = read(path);
-    if (found.ok || found.why !== "is a folder") {
+  const ofFile = (settings?.skills ?? []).map((path) => resolve(folder, path));
+  const ofVariable = said(env.LYNCEUS_SKILLS)?.split(delimiter) ?? [];
+  const mustBeFolders = (paths: readonly string[], who: string) => {
+    for (const path of paths) {
+      const found = read(path);
       const why = found.ok ? "is not a folder" : found.why;
-      problems.push(`${path} ${why}: lynceus.yaml names it among \`skills\`.`);
+      if (why !== "is a folder") problems.push(`${path} ${why}: ${who}. Correct the path.`);
     }
-  }
+  };
+  mustBeFolders(ofFile, "lynceus.yaml names it among `skills`");
+  mustBeFolders(ofVariable, "LYNCEUS_SKILLS names it");
   return {
     channels: settings?.channels ?? { "*": { projects: ["*"] } },
     teams: settings?.teams ?? {},
@@ -45,7 +49,7 @@ export function readSettings(
     budget: budgetOf(settings),
     dailyBudgets: settings?.budgets ?? {},
     callsPerMinute: settings?.budgets?.callsPerMinute ?? defaultCallsPerMinute,
-    skills: [shippedSkills, ...own, ...(said(env.LYNCEUS_SKILLS)?.split(delimiter) ?? [])],
+    skills: [shippedSkills, ...ofFile, ...ofVariable],
     logLevel: logLevel.data ?? "info",
   };
 }

@@ -1,5 +1,6 @@
 import { type Env, said } from "@lynceus/config";
 import { z } from "zod";
+import { notOneOf } from "./not-one-of.ts";
 import { readEncryptionKeys } from "./read-encryption-keys.ts";
 import { readHttpAddress } from "./read-http-address.ts";
 import { readPublicUrl } from "./read-public-url.ts";
@@ -92,7 +93,7 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
   }
   const streaming = Streaming.safeParse(said(env.LYNCEUS_STREAMING) ?? "auto");
   if (!streaming.success) {
-    problems.push(`LYNCEUS_STREAMING is not one of ${Streaming.options.join(", ")}.`);
+    problems.push(notOneOf("LYNCEUS_STREAMING", Streaming.options, "auto"));
   }
   if (installs && !isHttp) {
     problems.push(
@@ -132,7 +133,8 @@ function readHttp(env: Env, signingSecret: string, problems: string[]): HttpConf
 export function isHttpMode(env: Env, problems: string[] = []): boolean {
   const mode = said(env.SLACK_MODE);
   if (mode === "http" || mode === "socket") return mode === "http";
-  if (mode !== undefined) problems.push("SLACK_MODE is not one of socket, http.");
+  if (mode !== undefined)
+    problems.push(notOneOf("SLACK_MODE", ["socket", "http"], "what the tokens say"));
   return said(env.SLACK_SIGNING_SECRET) !== undefined && said(env.SLACK_APP_TOKEN) === undefined;
 }
 

@@ -34,6 +34,12 @@ export function readTelemetry(
     const sentence = `OTEL_METRICS_EXPORTER is not one of ${METRICS.join(", ")}.`;
     problems.push([sentence, prometheus].filter(Boolean).join(" "));
   }
+  const endpoint = said(env.OTEL_EXPORTER_OTLP_ENDPOINT);
+  if (endpoint !== undefined && !/^https?:\/\/\S+$/.test(endpoint)) {
+    problems.push(
+      "OTEL_EXPORTER_OTLP_ENDPOINT is not an address: http://127.0.0.1:4318. Leave it out to send nothing.",
+    );
+  }
   const protocol = said(env.OTEL_EXPORTER_OTLP_PROTOCOL) ?? "http/protobuf";
   if (protocol !== "http/protobuf") {
     problems.push(
