@@ -89,6 +89,17 @@ test("a mention ends in a cited answer: first look, skill, tools over MCP, verdi
   expect(end).toContain("Not checked: the registry itself");
   const [system] = anthropic.requests().map(({ body }) => JSON.stringify(body.system));
   expect(system).toContain("image-pull");
+
+  const home = new Promise<string>((resolve) => {
+    onTestFinished(
+      stage.slack.onChange((change) => {
+        if (change.kind === "home") resolve(JSON.stringify(change.view.blocks));
+      }),
+    );
+  });
+  await stage.slack.openHome({ user: stage.askerId });
+  // What it cost, and no longer what was set aside for it.
+  expect(await home).toMatch(/Today: 1 investigation, \$0\.\d\d spent/);
 });
 
 test("a claim with an invented excerpt is dropped, and confidence with it", async () => {
