@@ -39,7 +39,7 @@ async function seeAnswer(page: Page): Promise<void> {
 async function seeSteps(page: Page): Promise<void> {
   await ask(page, "why is payments-api failing?");
   await thread(page)
-    .getByText(/1 of \d/)
+    .getByText(/^[1-9] of \d$/)
     .waitFor();
 }
 

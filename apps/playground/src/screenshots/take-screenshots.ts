@@ -41,7 +41,7 @@ async function take(shot: Shot, browser: Browser, folder: string): Promise<strin
     await shot.play(page, theatre);
     const path = join(folder, `${name}.png`);
     await page.mouse.move(0, 0);
-    await page.screenshot({ path });
+    await page.screenshot({ path, animations: "disabled" });
     // A palette is enough for type on plain ground; without the tool the picture is only larger.
     spawnSync("pngquant", ["--force", "--ext", ".png", "--speed", "1", "64", path]);
     await context.close();
