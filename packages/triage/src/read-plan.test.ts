@@ -118,3 +118,9 @@ test("a condition that speaks of a version deploys none", () => {
 
   expect(plan).toMatchObject({ rollbackIf: "the error rate rises", missing: ["version"] });
 });
+
+test("Argo CD is no application's name", () => {
+  expect(readPlan("create an Argo CD application for each directory under /apps")?.name).toBe(
+    undefined,
+  );
+});

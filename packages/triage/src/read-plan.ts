@@ -47,14 +47,14 @@ const ROLLBACK_IF: readonly RegExp[] = [
 /** Words of orders that name no application. */
 const NO_NAME = new Set(
   `a an all and any app application applications apps argo argocd as at automatically back because below branch but by
-  called canary case check cluster commit connect copies create current degrade degraded degrades delete deploy deployed
+  called canary case cd check cluster commit connect copies create current degrade degraded degrades delete deploy deployed
   deployment deployments deploys dev development directories directory down each environment every everything fail fails
   folder folders for force from git github gitops good hard health healthy i if image immediately in instance instances
   into is it its just kill last latest main manifest manifests master me monitor my named namespace new next now of off
   old on once one ones onto our over pause per please pls pod pods prev previous prod production project promote prune pull
   put redeploy refresh release remove replica replicas repo repository restart resume revert revision roll rollback
   rolling rollout scale service services should so stable staging stage sync system tag terminate test than that the
-  their them then these they this those to tonight traffic two undo until up us use using version versions via wait
+  their them then these they this those to tonight traffic two under undo until up us use using version versions via wait
   watch we when which with working you your`.split(/\s+/),
 );
 
