@@ -89,7 +89,7 @@ A bot on DATABASE_URL can be asked when it was started with DATA_DIR, the folder
 ${ENVIRONMENT}`,
   doctor: `Tries everything that a bot needs, all at once, beside a running bot or without one: configuration, Slack's tokens
 and scopes, every workspace that has installed the app, where Slack posts to, clocks, state and disk, queue, models,
-every Argo CD (version, token, permissions, stream), skills.
+every Argo CD (version, token, permissions, stream), who may see what, skills.
 
   lynceus doctor [--no-model] [--json]
 

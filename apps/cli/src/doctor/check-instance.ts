@@ -2,7 +2,7 @@ import { createArgocdClient } from "@lynceus/argocd";
 import { type BotInstance, claimsOf, expiryOf } from "@lynceus/bot/config";
 import { z } from "zod";
 import { count } from "../words.ts";
-import { askJson } from "./ask-json.ts";
+import { askInstance } from "./ask-instance.ts";
 import { type Check, type Verdict, verdict } from "./check.ts";
 import { checkClock } from "./check-clock.ts";
 import { checkPermissions } from "./check-permissions.ts";
@@ -24,20 +24,11 @@ export function checkInstance(instance: BotInstance): Check {
       });
       const version = await client.version(signal);
       const bearer = await token();
-      const get = (path: string) =>
-        askJson(
-          `${url.replace(/\/+$/, "")}${path}`,
-          {
-            who: `Argo CD \`${name}\``,
-            fetch: reached.fetch,
-            headers: { accept: "application/json", authorization: `Bearer ${bearer}` },
-          },
-          signal,
-        );
+      const get = askInstance(instance, signal);
       const from = Date.now();
       const { body, headers } = await get("/api/v1/session/userinfo");
       const clock = checkClock(`${name} clock`, headers, { from, to: Date.now() });
-      const reachable = verdict(name, "fine", `Argo CD ${version} at ${new URL(url).host}`);
+      const reachable = checkVersion(name, version, new URL(url).host);
       const info = UserInfo.safeParse(body).data;
       if (info?.loggedIn !== true) {
         const says = `Argo CD does not accept the token. Make another: argocd account generate-token --account lynceus`;
@@ -50,6 +41,20 @@ export function checkInstance(instance: BotInstance): Check {
       return [reachable, checkExpiry(name, info.username, bearer), ...permissions, stream, clock];
     },
   };
+}
+
+/** The oldest that its API is read leniently enough for. */
+const OLDEST = [2, 13] as const;
+
+function checkVersion(name: string, version: string, host: string): Verdict {
+  const says = `Argo CD ${version} at ${host}`;
+  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  const [oldest, least] = OLDEST;
+  const isOld =
+    major !== undefined && (major < oldest || (major === oldest && (minor ?? 0) < least));
+  if (!isOld) return verdict(name, "fine", says);
+  const than = `is older than ${OLDEST.join(".")}, so that parts of answers may be missing`;
+  return verdict(name, "warning", `${says}, which ${than}. Upgrade it.`);
 }
 
 function checkExpiry(name: string, username = "unknown", bearer: string): Verdict {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Answer } from "./ask-json.ts";
+import type { Ask } from "./ask-instance.ts";
 import { type Verdict, verdict } from "./check.ts";
+import { readProjects } from "./read-projects.ts";
 
 interface Permission {
   readonly resource: string;
@@ -24,14 +25,8 @@ const WANTED: readonly Permission[] = [
 ];
 
 const CanI = z.object({ value: z.enum(["yes", "no"]) });
-const Projects = z.object({
-  items: z.array(z.object({ metadata: z.object({ name: z.string() }) })).nullish(),
-});
-
-type Get = (path: string) => Promise<Answer>;
-
 /** What the account may do, asked of Argo CD itself; with the line of `policy.csv` for what it may not. */
-export async function checkPermissions(name: string, get: Get): Promise<readonly Verdict[]> {
+export async function checkPermissions(name: string, get: Ask): Promise<readonly Verdict[]> {
   const about = `${name} permissions`;
   const answers = await Promise.all(
     WANTED.map(async (wanted) => ({
@@ -55,9 +50,8 @@ export async function checkPermissions(name: string, get: Get): Promise<readonly
 }
 
 /** The projects in which all of these are given: an account may be limited to some. */
-async function projectsOf(needed: readonly Permission[], get: Get): Promise<readonly string[]> {
-  const { body } = await get("/api/v1/projects?fields=items.metadata.name");
-  const names = (Projects.safeParse(body).data?.items ?? []).map(({ metadata }) => metadata.name);
+async function projectsOf(needed: readonly Permission[], get: Ask): Promise<readonly string[]> {
+  const names = await readProjects(get);
   const given = await Promise.all(
     names.slice(0, 20).map(async (project) => {
       const all = await Promise.all(
@@ -69,7 +63,7 @@ async function projectsOf(needed: readonly Permission[], get: Get): Promise<read
   return given.flat();
 }
 
-async function canI(resource: string, object: string, get: Get): Promise<boolean> {
+async function canI(resource: string, object: string, get: Ask): Promise<boolean> {
   const segments = object.split("/").map(encodeURIComponent).join("/");
   const { body } = await get(`/api/v1/account/can-i/${resource}/get/${segments}`);
   return CanI.safeParse(body).data?.value === "yes";

@@ -83,6 +83,7 @@ test("with everything in its place nothing fails, and the price of the question 
   expect(about("argocd token")?.says).toMatch(/^account .+, never expires$/);
   expect(about("argocd permissions")?.state).toBe("fine");
   expect(about("argocd stream")?.state).toBe("fine");
+  expect(about("policy")?.says).toBe("every channel sees every project");
   expect(about("model claude-sonnet-5-5")?.says).toMatch(/the question cost \$0\.\d+/);
   expect(about("slack token")).toMatchObject({ state: "warning", says: /not Slack itself/ });
 });
@@ -136,6 +137,18 @@ const faults: readonly Fault[] = [
     env: () => ({ ARGOCD_BASE_URL: `http://${nowhere}` }),
     about: "argocd",
     says: /nothing listens at `127\.0\.0\.1:\d+`/,
+  },
+  {
+    fault: "an Argo CD that is too old",
+    make: () =>
+      void argocd.faults.set("/api/version", {
+        kind: "status",
+        status: 200,
+        body: { Version: "v2.9.3+1a2b3c4" },
+      }),
+    about: "argocd",
+    state: "warning",
+    says: /^Argo CD v2\.9\.3.* older than 2\.13/,
   },
   {
     fault: "a wrong sub-path",
@@ -242,6 +255,26 @@ test("a scope that the manifest asks for and the token lacks is named", async ()
     state: "failed",
     says: expect.stringMatching(/^Missing: (?!.*chat:write).*users:read\.email.*reinstall/),
   });
+});
+
+test("a policy that names what nobody knows is told with what was meant", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "lynceus.yaml");
+  const [channel] = acme.channels;
+  writeFileSync(
+    file,
+    `channels: { ${channel?.id}: { projects: [payment] }, C0NOWHERE1: { projects: [pay*] } }\n`,
+  );
+
+  const { checks, ok } = await examine({ ...environment(), LYNCEUS_CONFIG: file });
+
+  const policy = checks.filter(({ about }) => about === "policy");
+  expect(policy.map(({ state, says }) => `${state} ${says}`)).toEqual([
+    "fine 2 channels listed, every other sees nothing",
+    expect.stringMatching(/^warning channels\.C0PAYMENTS: .*project payment\. .*payments\?/),
+    expect.stringMatching(/^warning channels\.C0NOWHERE1: Slack shows.*invite/),
+  ]);
+  expect(ok).toBe(true);
 });
 
 test("an account that is limited to a project is told as such", async () => {

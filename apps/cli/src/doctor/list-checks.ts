@@ -5,6 +5,7 @@ import { checkModel } from "./check-model.ts";
 import { checkSkillsOf } from "./check-skills-of.ts";
 import { checkSlack } from "./check-slack.ts";
 import { checkState } from "./check-state.ts";
+import { checkPolicy } from "./policy/check-policy.ts";
 
 /** Everything that a bot of this configuration stands on, in the order in which it is told. */
 export function listChecks(
@@ -16,6 +17,7 @@ export function listChecks(
     ...checkState(config),
     ...checkModel(config.model, { skip: !asksModel }),
     ...config.instances.map(checkInstance),
+    checkPolicy(config),
     checkSkillsOf(config.skills),
   ];
 }

@@ -1,6 +1,6 @@
 import { ExpectedError } from "@lynceus/contract";
 import { z } from "zod";
-import { askJson } from "../ask-json.ts";
+import { type Answer, askJson } from "../ask-json.ts";
 
 const SLACK = "https://slack.com/api/";
 
@@ -23,7 +23,7 @@ export interface SlackCall {
 export async function callSlack(
   { method, form = {}, token, apiUrl = SLACK }: SlackCall,
   signal: AbortSignal,
-): Promise<z.infer<typeof Told> & { readonly headers: Headers }> {
+): Promise<z.infer<typeof Told> & Pick<Answer, "headers" | "body">> {
   const { body, headers, status } = await askJson(
     `${apiUrl}${method}`,
     {
@@ -43,7 +43,7 @@ export async function callSlack(
       `What answers in Slack's place (${status}) is not Slack. Check SLACK_API_URL, or leave it out.`,
     );
   }
-  return { ...told.data, headers };
+  return { ...told.data, headers, body };
 }
 
 /** Slack's word for why it refuses something, fit to be told. */
