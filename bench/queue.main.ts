@@ -8,12 +8,17 @@ import { silentLogger } from "../packages/queue/src/testing/silent-logger.ts";
 /** Rates per second, times in milliseconds, memory of this process in megabytes. */
 export interface Measured {
   readonly startMs: number;
+  /** Of all threads, which a busy machine draws out less. */
+  readonly startCpuMs: number;
   readonly restartMs: number;
+  readonly restartCpuMs: number;
   readonly addedPerSecond: number;
   readonly addedInParallelPerSecond: number;
   readonly processedPerSecond: number;
   readonly startP50Ms: number;
   readonly startP95Ms: number;
+  /** The most until the first start was over. */
+  readonly startPeakMb: number;
   readonly rssStartedMb: number;
   readonly rssEndMb: number;
 }
@@ -37,11 +42,13 @@ const rss = () => Math.round(process.memoryUsage.rss() / 2 ** 20);
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
 async function open(address: Address) {
-  const before = performance.now();
+  const [before, cpuBefore] = [performance.now(), process.cpuUsage()];
   const { backend, close } = await openAddress(address);
   const queue = await openQueue({ backend, logger: silentLogger, name: "bench" });
   const ms = Math.round(performance.now() - before);
-  return { queue, ms, close: () => queue.close().then(close) };
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const cpuMs = Math.round((user + system) / 1_000);
+  return { queue, ms, cpuMs, close: () => queue.close().then(close) };
 }
 
 async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
@@ -52,8 +59,9 @@ async function perSecond(count: number, work: () => Promise<unknown>): Promise<n
 
 const address = JSON.parse(process.argv[2] ?? "") as Address;
 const first = await open(address);
+const startPeakMb = Math.round(process.resourceUsage().maxRSS / 1024);
 await first.close();
-const { queue, ms: restartMs, close } = await open(address);
+const { queue, ms: restartMs, cpuMs: restartCpuMs, close } = await open(address);
 const rssStartedMb = rss();
 
 const addedPerSecond = await perSecond(inTurn, async () => {
@@ -99,8 +107,9 @@ waited.sort((a, b) => a - b);
 const at = (share: number) => tenth(waited[Math.floor(waited.length * share)] ?? 0);
 
 const measured: Measured = {
-  ...{ startMs: first.ms, restartMs, addedPerSecond, addedInParallelPerSecond, processedPerSecond },
-  ...{ startP50Ms: at(0.5), startP95Ms: at(0.95), rssStartedMb, rssEndMb: rss() },
+  ...{ startMs: first.ms, startCpuMs: first.cpuMs, restartMs, restartCpuMs },
+  ...{ addedPerSecond, addedInParallelPerSecond, processedPerSecond },
+  ...{ startP50Ms: at(0.5), startP95Ms: at(0.95), startPeakMb, rssStartedMb, rssEndMb: rss() },
 };
 await close();
 process.stdout.write(JSON.stringify(measured));

@@ -17,7 +17,12 @@ import type { Measured } from "./queue.main.ts";
  *
  * `pnpm bench queue [--json]`; ends with 1 when the embedded database falls short.
  */
-const floors = { processedPerSecond: 300, startP95Ms: 50 };
+const floors = {
+  startMs: 1_500,
+  startPeakMb: 350,
+  processedPerSecond: 300,
+  startP95Ms: 50,
+};
 
 interface Contender {
   readonly name: string;
@@ -68,12 +73,15 @@ async function measure(contender: Contender): Promise<Measured> {
 
 const columns: readonly (readonly [string, (measured: Measured) => number])[] = [
   ["start, new ms", (m) => m.startMs],
+  ["start, new CPU ms", (m) => m.startCpuMs],
   ["start, again ms", (m) => m.restartMs],
+  ["start, again CPU ms", (m) => m.restartCpuMs],
   ["add, one by one /s", (m) => m.addedPerSecond],
   ["add, 50 at once /s", (m) => m.addedInParallelPerSecond],
   ["process, c=10 /s", (m) => m.processedPerSecond],
   ["add to start p50 ms", (m) => m.startP50Ms],
   ["add to start p95 ms", (m) => m.startP95Ms],
+  ["RSS, new, peak MB", (m) => m.startPeakMb],
   ["RSS, started MB", (m) => m.rssStartedMb],
   ["RSS, at the end MB", (m) => m.rssEndMb],
 ];
@@ -100,19 +108,36 @@ for (const contender of contenders) {
   else results.set(contender.name, await measure(contender));
 }
 
-const embedded = results.get("embedded");
-const short =
-  embedded === undefined ||
-  embedded.processedPerSecond < floors.processedPerSecond ||
-  embedded.startP95Ms > floors.startP95Ms;
+/** What falls short of a floor, one sentence each. */
+function shortOf(embedded: Measured | undefined): readonly string[] {
+  if (embedded === undefined) return ["the embedded database was not measured"];
+  const { startMs, startPeakMb, processedPerSecond, startP95Ms } = embedded;
+  const checks = [
+    ["start, new", startMs > floors.startMs, `${startMs} ms, may be ${floors.startMs}`],
+    ["peak", startPeakMb > floors.startPeakMb, `${startPeakMb} MB, may be ${floors.startPeakMb}`],
+    [
+      "process",
+      processedPerSecond < floors.processedPerSecond,
+      `${processedPerSecond} jobs/s, should be ${floors.processedPerSecond}`,
+    ],
+    [
+      "add to start p95",
+      startP95Ms > floors.startP95Ms,
+      `${startP95Ms} ms, may be ${floors.startP95Ms}`,
+    ],
+  ] as const;
+  return checks.flatMap(([what, isShort, said]) => (isShort ? [`embedded, ${what}: ${said}`] : []));
+}
+
+const short = shortOf(results.get("embedded"));
 
 if (process.argv.includes("--json")) {
-  const all = { results: Object.fromEntries(results), skipped, floors, passed: !short };
+  const all = { results: Object.fromEntries(results), skipped, floors, passed: short.length === 0 };
   process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
 } else {
   print(results);
   for (const line of skipped) process.stdout.write(`${line}\n`);
-  const wanted = `${floors.processedPerSecond} jobs/s and p95 ${floors.startP95Ms} ms, embedded`;
-  process.stdout.write(`${short ? "falls short of" : "reaches"} the floor: ${wanted}\n`);
+  for (const line of short) process.stdout.write(`falls short: ${line}\n`);
+  if (short.length === 0) process.stdout.write("reaches every floor\n");
 }
-process.exitCode = short ? 1 : 0;
+process.exitCode = short.length > 0 ? 1 : 0;
