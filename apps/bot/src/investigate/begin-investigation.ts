@@ -1,12 +1,10 @@
 import { type InvestigationRequest, threadKey } from "@lynceus/contract";
 import type { Queue } from "@lynceus/queue";
-import type { Store } from "@lynceus/store";
 import type { BotHooks } from "../hooks.ts";
 import type { Quotas } from "../quotas/create-quotas.ts";
 import { openThread, type Telling } from "./open-thread.ts";
 
 export interface BeginOptions extends Telling {
-  readonly store: Pick<Store, "investigations">;
   /** The queue of investigations. */
   readonly queue: Pick<Queue, "add" | "counts">;
   readonly quotas: Quotas;
@@ -27,26 +25,19 @@ export async function beginInvestigation(
   request: InvestigationRequest,
   options: BeginOptions,
 ): Promise<Begun> {
-  const { store, queue, quotas, onBegun } = options;
-  const { thread } = request;
-  const key = threadKey(thread);
-  const created = await store.investigations.create(
-    { id, team: thread.team, threadKey: key, body: request },
-    quotas.costsOf(request),
-  );
-  if (created.state === "used-up") {
-    await quotas.refuse(id, request, created.account);
-    return "used-up";
-  }
+  const { queue, quotas, onBegun } = options;
+  const state = await quotas.keep(id, request);
+  if (state === "used-up") return state;
   // Told first: the run may have ended before the queue says that it has taken it.
   onBegun?.(request);
   const { waiting } = await queue.counts();
-  if (created.state === "created" && waiting > 0) {
+  if (state === "created" && waiting > 0) {
     await openThread(id, request, options).queued(waiting);
   }
-  const { instance } = request.diagnosis.application;
+  const { thread, diagnosis } = request;
+  const { instance } = diagnosis.application;
   await queue.add(
-    { kind: "investigation", id, thread: key, team: thread.team, instance, data: {} },
+    { kind: "investigation", id, thread: threadKey(thread), team: thread.team, instance, data: {} },
     { priority: "normal" },
   );
   return "begun";

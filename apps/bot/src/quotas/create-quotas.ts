@@ -1,26 +1,24 @@
-import type { InvestigationRequest } from "@lynceus/contract";
+import { type InvestigationRequest, threadKey } from "@lynceus/contract";
 import { type AuditEntry, type AuditSink, digestArguments } from "@lynceus/guard";
 import { defaultBudget } from "@lynceus/investigation";
 import { renderUsedUp, type Sender, type UsedUp, usedUpSentence } from "@lynceus/reply";
-import type { Allowance, Store } from "@lynceus/store";
+import type { Created, Store } from "@lynceus/store";
 import { count } from "@lynceus/telemetry";
 import type { BotSettings } from "../config.ts";
-import { accountsOf } from "./accounts-of.ts";
+import { type Account, accountsOf } from "./accounts-of.ts";
 import { toUsedUp } from "./to-used-up.ts";
 
-/** What people, channels and teams may begin and spend in a day. */
+/** What may be begun and spent in a day. */
 export interface Quotas {
-  /** What an investigation counts to, and the US dollars that are set aside for it, by the settings of now. */
-  costsOf(request: InvestigationRequest): {
-    readonly held: number;
-    readonly allowances: readonly Allowance[];
-  };
-  /** Keeps in the audit, and says in the thread, that an account has no room for an investigation today. */
-  refuse(id: string, request: InvestigationRequest, account: string): Promise<void>;
+  /**
+   * Keeps an investigation where all that it counts to have room for it today, by the settings of now; elsewhere
+   * the audit keeps that there was none, and its thread is told.
+   */
+  keep(id: string, request: InvestigationRequest): Promise<Created["state"]>;
 }
 
 export function createQuotas(options: {
-  readonly store: Pick<Store, "charges">;
+  readonly store: Pick<Store, "charges" | "investigations">;
   readonly audit: AuditSink;
   readonly sender: Pick<Sender, "post">;
   readonly settings: () => BotSettings;
@@ -28,27 +26,36 @@ export function createQuotas(options: {
   readonly investigator: "model" | "rules";
   readonly clock?: () => Date;
 }): Quotas {
-  const { store, audit, sender, settings, investigator, clock = () => new Date() } = options;
+  const { store, audit, sender, investigator, clock = () => new Date() } = options;
+
+  async function refuse(id: string, request: InvestigationRequest, account: Account) {
+    const now = clock();
+    const [used] = await store.charges.today([account.id]);
+    const usedUp = toUsedUp(account, used, now);
+    count("lynceus.quota.refusals", { of: usedUp.of, limit: usedUp.limit.kind });
+    await audit.record(toEntry(id, request, usedUp, now));
+    const sending = { key: `${id}:used-up`, priority: "answer" } as const;
+    await sender.post(request.thread, renderUsedUp(usedUp, request), sending);
+  }
+
   return {
-    costsOf(request) {
-      const held = investigator === "model" ? (settings().budget ?? defaultBudget).usd : 0;
-      const allowances = accountsOf(request, settings()).map(({ id, budget }) => ({
-        ...budget,
-        account: id,
-      }));
-      return { held, allowances };
-    },
-    async refuse(id, request, account) {
-      const now = clock();
-      const full = accountsOf(request, settings()).find((one) => one.id === account);
-      const [used] = await store.charges.today([account]);
-      // Settings have changed in this very moment: whoever asks again is not refused.
-      if (full === undefined || used === undefined) return;
-      const usedUp = toUsedUp(full, used, now);
-      count("lynceus.quota.refusals", { of: usedUp.of, limit: usedUp.limit.kind });
-      await audit.record(toEntry(id, request, usedUp, now));
-      const sending = { key: `${id}:used-up`, priority: "answer" } as const;
-      await sender.post(request.thread, renderUsedUp(usedUp, request), sending);
+    async keep(id, request) {
+      const settings = options.settings();
+      const { thread } = request;
+      const accounts = accountsOf(request, settings);
+      const created = await store.investigations.create(
+        { id, team: thread.team, threadKey: threadKey(thread), body: request },
+        {
+          held: investigator === "model" ? (settings.budget ?? defaultBudget).usd : 0,
+          allowances: accounts.map(({ id: account, budget }) => ({ ...budget, account })),
+        },
+      );
+      if (created.state === "used-up") {
+        const account = accounts.find((one) => one.id === created.account);
+        if (account === undefined) throw new Error(`${created.account} is no account of ${id}`);
+        await refuse(id, request, account);
+      }
+      return created.state;
     },
   };
 }

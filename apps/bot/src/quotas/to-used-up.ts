@@ -5,12 +5,13 @@ import type { Account } from "./accounts-of.ts";
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Which limit of an account is reached, and when the next day begins, in UTC. */
-export function toUsedUp({ of, name, budget }: Account, used: Used, now: Date): UsedUp {
+export function toUsedUp({ of, name, budget }: Account, used: Used | undefined, now: Date): UsedUp {
   const until = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS);
+  const { investigations: begun = 0, usd: spent = 0, held = 0 } = used ?? {};
   const { investigations = Number.POSITIVE_INFINITY, usd = 0 } = budget;
   const limit =
-    used.investigations >= investigations
+    begun >= investigations
       ? ({ kind: "investigations", most: investigations } as const)
-      : ({ kind: "usd", most: usd, spent: used.usd, held: used.held } as const);
+      : ({ kind: "usd", most: usd, spent, held } as const);
   return { of, name, limit, until };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Allowance } from "../charge/charge.ts";
 import type { Database } from "../database/database.ts";
-import { charge, investigation } from "../schema.ts";
+import { investigation } from "../schema.ts";
 import type { NewInvestigation } from "./investigation.ts";
 
 /** `known`: there is one of that id already. `used-up`: an account has no room for it today, so it is not kept. */
@@ -32,7 +32,7 @@ export async function create(
     sql.param(fresh.body, body),
   ];
   const limits = costs.allowances.map((allowance, place) => ({ ...allowance, place }));
-  const counted = sql.param(JSON.stringify(limits), charge.account);
+  const counted = sql.param(limits, body);
   const [row] = await db
     .select({ state: sql<Created["state"]>`outcome`, account: sql<string>`used_up` })
     .from(sql`app.create_investigation(${sql.join(values, sql`, `)}, ${costs.held}, ${counted})`);
