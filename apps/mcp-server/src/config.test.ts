@@ -1,7 +1,6 @@
 import type { ReadText } from "@lynceus/config";
 import { describe, expect, test } from "vitest";
 import type { HttpFlags } from "./arguments.ts";
-import { openFiles } from "./config/files.ts";
 import { readConfig } from "./config.ts";
 
 const env = { ARGOCD_BASE_URL: "https://argocd.example.com/eu", ARGOCD_API_TOKEN: "secret-1" };
@@ -12,12 +11,13 @@ const flags: HttpFlags = {
   stateless: false,
 };
 
-function filesOf(content: Readonly<Record<string, string>>) {
-  return openFiles((path) => {
-    const text = content[path];
-    if (text === undefined) throw Object.assign(new Error("gone"), { code: "ENOENT" });
-    return text;
-  });
+function readOf(texts: Readonly<Record<string, string>>): ReadText {
+  return (path) => {
+    const text = texts[path];
+    return text === undefined
+      ? { ok: false, isMissing: true, why: "does not exist" }
+      : { ok: true, text };
+  };
 }
 
 function configOf(...args: Parameters<typeof readConfig>) {
@@ -63,7 +63,7 @@ test("a token in a file is read when it is needed, so that it can be renewed", (
   const content = { "/run/token": "first\n" };
   const { instances } = configOf(
     { ARGOCD_BASE_URL: env.ARGOCD_BASE_URL, ARGOCD_API_TOKEN_FILE: "/run/token" },
-    { files: filesOf(content) },
+    { read: readOf(content) },
   );
   content["/run/token"] = "second\n";
 
@@ -71,14 +71,14 @@ test("a token in a file is read when it is needed, so that it can be renewed", (
   expect(
     problemsOf(
       { ...env, ARGOCD_API_TOKEN: "", ARGOCD_API_TOKEN_FILE: "/nowhere" },
-      { files: filesOf({}) },
+      { read: readOf({}) },
     ),
-  ).toContain("/nowhere, which cannot be read: there is no such file");
+  ).toContain("/nowhere, which does not exist");
 });
 
 describe("the registry of argocd-mcp", () => {
   const registry = { ...env, ARGOCD_TOKEN_REGISTRY_PATH: "/r.json" };
-  const read = (entries: unknown) => ({ files: filesOf({ "/r.json": JSON.stringify(entries) }) });
+  const read = (entries: unknown) => ({ read: readOf({ "/r.json": JSON.stringify(entries) }) });
 
   test("adds Argo CDs, named by their address unless they say", () => {
     const { instances } = configOf(
@@ -125,7 +125,7 @@ describe("the registry of argocd-mcp", () => {
   });
 
   test("is refused when it is not JSON, without quoting it", () => {
-    const said = problemsOf(registry, { files: filesOf({ "/r.json": "hunter2" }) });
+    const said = problemsOf(registry, { read: readOf({ "/r.json": "hunter2" }) });
 
     expect(said).toContain("is not JSON");
     expect(said).not.toContain("hunter2");
@@ -139,15 +139,8 @@ describe("lynceus.yaml", () => {
 channels: { "*": { projects: [checkout] } }
 `;
   const named = { LYNCEUS_CONFIG: "/etc/lynceus/lynceus.yaml", EU_TOKEN: "eu" };
-  const readOf = (texts: Readonly<Record<string, string>>): ReadText => {
-    return (path) => {
-      const text = texts[path];
-      return text === undefined
-        ? { ok: false, isMissing: true, why: "does not exist" }
-        : { ok: true, text };
-    };
-  };
-  const read = readOf({ "/etc/lynceus/lynceus.yaml": yaml, "/etc/lynceus/token": "other" });
+  const texts = { "/etc/lynceus/lynceus.yaml": yaml, "/etc/lynceus/token": "other" };
+  const read = readOf(texts);
 
   test("is enough by itself, and a variable wins over it", async () => {
     const { instances } = configOf(named, { read });
@@ -173,7 +166,8 @@ channels: { "*": { projects: [checkout] } }
   });
 
   test("stands beside the registry", () => {
-    const files = filesOf({
+    const beside = readOf({
+      ...texts,
       "/r.json": JSON.stringify([
         { baseUrl: "https://a.example.com", token: "t" },
         { baseUrl: "https://argo.eu.example.com/", token: "another" },
@@ -181,7 +175,7 @@ channels: { "*": { projects: [checkout] } }
     });
     const both = { ...named, ARGOCD_TOKEN_REGISTRY_PATH: "/r.json" };
 
-    expect(configOf(both, { read, files }).instances.map(({ name }) => name)).toEqual([
+    expect(configOf(both, { read: beside }).instances.map(({ name }) => name)).toEqual([
       "prod-eu",
       "argocd",
       "a-example-com",
@@ -222,10 +216,10 @@ describe("beyond this machine", () => {
       { name: "dana", token: "0123456789abcdef", projects: ["checkout"] },
       { name: "ci", sha256: "a".repeat(64) },
     ];
-    const files = filesOf({ "/t.json": JSON.stringify(list) });
+    const read = readOf({ "/t.json": JSON.stringify(list) });
     const { http } = configOf(
       { ...env, MCP_TOKENS_FILE: "/t.json", MCP_PROJECTS: "lab, x" },
-      { flags: open, files },
+      { flags: open, read },
     );
 
     expect(http?.holders).toMatchObject([
@@ -242,9 +236,9 @@ test("the files whose changes count are those that are named", () => {
     "/t": "0".repeat(32),
   };
   const named = { ARGOCD_TOKEN_REGISTRY_PATH: "/r.json", MCP_AUTH_TOKEN_FILE: "/t" };
-  const files = filesOf(content);
+  const read = readOf(content);
 
-  expect(readConfig(named, { files, flags })).toMatchObject({ ok: true, files: ["/r.json", "/t"] });
+  expect(readConfig(named, { read, flags })).toMatchObject({ ok: true, files: ["/r.json", "/t"] });
   expect(readConfig(env)).toMatchObject({ ok: true, files: [] });
 });
 

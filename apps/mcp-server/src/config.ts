@@ -1,6 +1,13 @@
 import { homedir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
-import { type ConnectedInstance, type ReadText, readFile, readText } from "@lynceus/config";
+import {
+  type ConnectedInstance,
+  type Env,
+  type ReadText,
+  readFile,
+  readText,
+  said,
+} from "@lynceus/config";
 import { defaultCallsPerMinute, LogLevel, type ProjectScope } from "@lynceus/contract";
 import { readTelemetry, type WantedTelemetry } from "@lynceus/telemetry";
 import { z } from "zod";
@@ -9,8 +16,6 @@ import { readInstances } from "./config/argocd-instances.ts";
 import { readToken, readTokens, type TokenHolder } from "./config/caller-tokens.ts";
 import { type Files, openFiles } from "./config/files.ts";
 import { isLoopback } from "./http/is-loopback.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** All that the server is started with. */
 export interface McpServerConfig {
@@ -56,8 +61,7 @@ export type ReadConfig =
 export interface ReadConfigOptions {
   /** Absent for standard input and output. */
   readonly flags?: HttpFlags;
-  readonly files?: Files;
-  /** Reads `lynceus.yaml` and what it names. */
+  /** Reads the files that variables and `lynceus.yaml` name. */
   readonly read?: ReadText;
 }
 
@@ -69,8 +73,9 @@ const Port = z.coerce.number().int().min(0).max(65_535);
  * could be a secret.
  */
 export function readConfig(variables: Env, options: ReadConfigOptions = {}): ReadConfig {
-  const { flags, files = openFiles(), read = readText } = options;
-  const env = said(variables);
+  const { flags, read = readText } = options;
+  const files = openFiles(read);
+  const env = setOf(variables);
   const file = readFile(env, read);
   const problems = file.kind === "wrong" ? [...file.problems] : [];
   const instances = readInstances(env, files, { file, read }, problems);
@@ -129,7 +134,9 @@ function readHttp(env: Env, flags: HttpFlags, reading: Reading): HttpConfig {
   const allowedOrigins = flags.allowedOrigins.flatMap((text) => {
     const origin = URL.canParse(text) ? new URL(text).origin : "null";
     if (origin !== "null") return [origin];
-    problems.push(`--allowed-origin ${JSON.stringify(text)} is no origin: https://example.com.`);
+    problems.push(
+      `--allowed-origin ${JSON.stringify(text)} is no origin such as https://example.com.`,
+    );
     return [];
   });
   const tokens = [env.MCP_AUTH_TOKEN, env.MCP_AUTH_TOKEN_FILE, env.MCP_TOKENS_FILE];
@@ -173,11 +180,11 @@ function readHolders(env: Env, { files, problems, projects }: Reading): readonly
 }
 
 /** Variables that are set to something. */
-function said(variables: Env): Env {
+function setOf(variables: Env): Env {
   return Object.fromEntries(
     Object.entries(variables).flatMap(([name, value]) => {
-      const text = value?.trim() ?? "";
-      return text === "" ? [] : [[name, text]];
+      const text = said(value);
+      return text === undefined ? [] : [[name, text]];
     }),
   );
 }

@@ -16,8 +16,8 @@ import { skillsFolder } from "./skills-folder.ts";
 
 export interface ArgocdServer {
   readonly mcp: McpHost;
-  /** From now on these Argo CDs are asked. */
-  changeInstances(instances: McpServerConfig["instances"]): Promise<void>;
+  /** From now on these Argo CDs are asked, so often. */
+  change(config: Pick<McpServerConfig, "instances" | "callsPerMinute">): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,19 +33,23 @@ export async function createArgocdServer(
   for (const problem of problems) logger.warn({ ...problem }, "skill");
   const audit = await openAudit(config);
   const published = await publishSkills(skills, logger);
+  let { callsPerMinute } = config;
   const fleet = createFleet({ instances: config.instances, logger });
   const door = createDoor({
     authorise: createScopePolicy(),
     audit,
     redact: redactValue,
     log: logger,
-    quota: limitCalls({ perMinute: () => config.callsPerMinute }),
+    quota: limitCalls({ perMinute: () => callsPerMinute }),
   });
   const heard = fleet.ready(FIRST_LIST_WITHIN_MS);
   const mcp = createArgocdMcp({ fleet, door, canSee, logger, skills: published, heard });
   return {
     mcp,
-    changeInstances: fleet.change,
+    change(next) {
+      callsPerMinute = next.callsPerMinute;
+      return fleet.change(next.instances);
+    },
     async close() {
       await mcp.close();
       await fleet.close();

@@ -5,8 +5,8 @@ import { followConfig } from "./config/follow-config.ts";
 import type { ListenConfig, McpServerConfig, ReadConfig } from "./config.ts";
 import { createArgocdServer } from "./create-argocd-server.ts";
 import { serveHttp } from "./http/serve-http.ts";
-import { localCaller } from "./local-caller.ts";
 import { tell } from "./tell.ts";
+import { toCaller } from "./to-caller.ts";
 
 const DRAIN_WITHIN_MS = 10_000;
 
@@ -23,7 +23,7 @@ export async function serve(
   const followed = followConfig({
     ...{ initial, read, logger },
     async apply(next) {
-      await server.changeInstances(next.instances);
+      await server.change(next);
       config = next;
     },
   });
@@ -47,7 +47,7 @@ async function serveClient(mcp: McpHost, config: McpServerConfig, signal: AbortS
       "lynceus-mcp waits for an MCP client on standard input. Ctrl-C ends it; --help says how clients start it.",
     );
   }
-  const connection = mcp.stdio(localCaller(config));
+  const connection = mcp.stdio(toCaller("local", config.localUser));
   const gone = new Promise<void>((resolve) => {
     process.stdin.once("end", resolve).once("close", resolve);
     process.stdout.once("error", () => resolve());

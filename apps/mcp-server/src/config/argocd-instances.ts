@@ -1,5 +1,6 @@
 import {
   type ConnectedInstance,
+  type Env,
   type ReadFile,
   type ReadText,
   readInstances as readFromFile,
@@ -8,8 +9,12 @@ import { Environment, InstanceName } from "@lynceus/contract";
 import { z } from "zod";
 import { digestOf } from "./caller-tokens.ts";
 import type { Files } from "./files.ts";
+import { sayIssues } from "./say-issues.ts";
 
-const Url = z.url({ protocol: /^https?$/, error: "is not an address: https://argocd.example.com" });
+const Url = z.url({
+  protocol: /^https?$/,
+  error: "is not an address such as https://argocd.example.com",
+});
 
 /** What `ARGOCD_TOKEN_REGISTRY_PATH` holds; `baseUrl` and `token` are argocd-mcp's, the others are added. */
 const Registry = z
@@ -28,8 +33,6 @@ const Registry = z
       ),
   )
   .min(1);
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * The one Argo CD of `ARGOCD_BASE_URL`, and beside it those of the registry and of `lynceus.yaml`; one of the file
@@ -66,10 +69,12 @@ function readOne(env: Env, files: Files, problems: string[]): readonly Connected
       "ARGOCD_BASE_URL is not set: the address that you open Argo CD under, with its sub-path if it has one, such as https://argocd.example.com.",
     );
   } else if (!Url.safeParse(url).success) {
-    problems.push("ARGOCD_BASE_URL is not an address: https://argocd.example.com.");
+    problems.push("ARGOCD_BASE_URL is not an address such as https://argocd.example.com.");
   }
   if (!name.success) {
-    problems.push("ARGOCD_INSTANCE_NAME must be lower-case letters, digits and hyphens: prod-eu.");
+    problems.push(
+      "ARGOCD_INSTANCE_NAME must be lower-case letters, digits and hyphens, such as prod-eu.",
+    );
   }
   const token = readTokenSource(env, files, problems);
   if (url === undefined || !name.success || token === undefined) return [];
@@ -99,11 +104,8 @@ function readRegistry(
   if (content === undefined) return [];
   const parsed = Registry.safeParse(content);
   if (!parsed.success) {
-    const said = parsed.error.issues
-      .slice(0, 5)
-      .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(" "));
     problems.push(
-      `ARGOCD_TOKEN_REGISTRY_PATH is not [{"baseUrl", "token" or "tokenFile", "name"}]: ${said.join("; ")}.`,
+      `ARGOCD_TOKEN_REGISTRY_PATH is not [{"baseUrl", "token" or "tokenFile", "name"}]: ${sayIssues(parsed.error)}.`,
     );
     return [];
   }

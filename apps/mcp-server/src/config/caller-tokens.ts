@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ProjectScope } from "@lynceus/contract";
 import { z } from "zod";
+import { sayIssues } from "./say-issues.ts";
 
 /** Someone who calls over HTTP, known by a token of which only the hash is kept. */
 export interface TokenHolder {
@@ -59,11 +60,8 @@ export function readTokens(
 ): readonly TokenHolder[] | { readonly problem: string } {
   const parsed = Entries.safeParse(content);
   if (!parsed.success) {
-    const problems = parsed.error.issues
-      .slice(0, 5)
-      .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(" "));
     return {
-      problem: `MCP_TOKENS_FILE is not [{"name", "token" or "sha256", "projects"}]: ${problems.join("; ")}.`,
+      problem: `MCP_TOKENS_FILE is not [{"name", "token" or "sha256", "projects"}]: ${sayIssues(parsed.error)}.`,
     };
   }
   return parsed.data.map(({ name, token, sha256, ...own }) => ({

@@ -1,28 +1,30 @@
-import { readFileSync } from "node:fs";
+import type { ReadText } from "@lynceus/config";
+import { ExpectedError } from "@lynceus/contract";
 
 /** The files that settings point to. */
 export interface Files {
-  /** Throws when it cannot be read. */
+  /** Throws `ExpectedError` when it cannot be read. */
   read(path: string): string;
-  /** Why it cannot be read, as a sentence about the setting that names it. */
+  /** Why nothing can be had from it, as a sentence about the setting that names it. */
   problemOf(setting: string, path: string): string | undefined;
   /** Its content, or undefined with the problem said. */
   json(setting: string, path: string, problems: string[]): unknown;
 }
 
-export function openFiles(
-  read: (path: string) => string = (path) => readFileSync(path, "utf8"),
-): Files {
+export function openFiles(read: ReadText): Files {
   const problemOf: Files["problemOf"] = (setting, path) => {
-    try {
-      if (read(path).trim() !== "") return undefined;
-      return `${setting} names ${path}, which is empty.`;
-    } catch (error) {
-      return `${setting} names ${path}, which cannot be read: ${reason(error)}.`;
-    }
+    const file = read(path);
+    const names = `${setting} names ${path}, which`;
+    if (!file.ok) return `${names} ${file.why}. Correct the path, or let this user read it.`;
+    return file.text.trim() === "" ? `${names} is empty.` : undefined;
+  };
+  const textOf: Files["read"] = (path) => {
+    const file = read(path);
+    if (file.ok) return file.text;
+    throw new ExpectedError(`its file ${path} ${file.why}.`);
   };
   return {
-    read,
+    read: textOf,
     problemOf,
     json(setting, path, problems) {
       const problem = problemOf(setting, path);
@@ -31,7 +33,7 @@ export function openFiles(
         return undefined;
       }
       try {
-        return JSON.parse(read(path));
+        return JSON.parse(textOf(path));
       } catch {
         // What the parser says would quote the file, and there are tokens in it.
         problems.push(`${setting} names ${path}, which is not JSON.`);
@@ -39,17 +41,4 @@ export function openFiles(
       }
     },
   };
-}
-
-function reason(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-      return "there is no such file";
-    case "EACCES":
-      return "this user may not";
-    case "EISDIR":
-      return "it is a folder";
-    default:
-      return "it is no file";
-  }
 }

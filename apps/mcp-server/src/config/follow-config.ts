@@ -12,7 +12,7 @@ export interface FollowOptions {
   readonly everyMs?: number;
 }
 
-/** Takes up other Argo CDs, and other callers, while the server runs; all else is a variable or a flag, and stays. */
+/** Takes up other Argo CDs, callers and limits while the server runs; all else is a variable or a flag, and stays. */
 export function followConfig(options: FollowOptions): FollowedFiles {
   const { initial, read, apply, logger, everyMs } = options;
   let current = fingerprint(initial.config);
@@ -30,7 +30,7 @@ export function followConfig(options: FollowOptions): FollowedFiles {
   return followFiles({ paths: initial.files, read, take, logger, everyMs });
 }
 
-function fingerprint({ instances, http }: McpServerConfig): string {
-  const holders = http?.holders.map(({ name, digest, projects }) => [name, digest, projects]);
-  return JSON.stringify([instances.map(({ name, revision }) => [name, revision]), holders]);
+function fingerprint({ instances, callsPerMinute, http }: McpServerConfig): string {
+  const known = instances.map(({ name, revision }) => [name, revision]);
+  return JSON.stringify([known, callsPerMinute, http?.holders]);
 }

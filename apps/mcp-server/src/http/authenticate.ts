@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Caller } from "@lynceus/argocd-mcp";
 import { digestOf, type TokenHolder } from "../config/caller-tokens.ts";
 import type { ListenConfig } from "../config.ts";
-import { localCaller } from "../local-caller.ts";
+import { toCaller } from "../to-caller.ts";
 
 export type Authentication =
   | { readonly ok: true; readonly caller: Caller }
@@ -14,23 +14,11 @@ export function authenticate(
   config: ListenConfig,
 ): Authentication {
   const { holders } = config.http;
-  if (holders.length === 0) return { ok: true, caller: localCaller(config) };
+  if (holders.length === 0) return { ok: true, caller: toCaller("local", config.localUser) };
   const [, token = ""] = /^bearer +(\S+)$/i.exec(authorization?.trim() ?? "") ?? [];
   const holder = find(holders, token);
   if (holder === undefined) return { ok: false, isPresented: token !== "" };
-  const { name, projects } = holder;
-  return {
-    ok: true,
-    caller: {
-      principal: {
-        kind: "person",
-        id: `mcp:${name}`,
-        name,
-        groups: [],
-        projects: [...projects],
-      },
-    },
-  };
+  return { ok: true, caller: toCaller("mcp", holder) };
 }
 
 /** Compares with every token, whole: time tells neither which fitted nor how much of it. */

@@ -30,11 +30,7 @@ const nowhere = { url: "http://127.0.0.1:9", token: "x" };
 test("refuses what may not come in, each with its reason", async () => {
   const { url } = await startHttp(nowhere);
   const cases: readonly [number, RegExp, Asked][] = [
-    [
-      403,
-      /allowed-host-header|can allow/,
-      { headers: { host: "evil.example.com", authorization } },
-    ],
+    [403, /allowed-host-header/, { headers: { host: "evil.example.com", authorization } }],
     [403, /allowed-origin/, { headers: { origin: "https://evil.example.com", authorization } }],
     [401, /needs a token/, {}],
     [401, /not one of this server's/, { headers: { authorization: "Bearer 0123456789abcdeg" } }],
@@ -56,6 +52,18 @@ test("refuses what may not come in, each with its reason", async () => {
   }
   const challenged = await send(url, {});
   expect(challenged.headers).toMatchObject({ "www-authenticate": 'Bearer realm="lynceus-mcp"' });
+});
+
+test("an address that cannot be had is refused with the reason", async () => {
+  const { url } = await startHttp(nowhere);
+
+  await expect(startHttp(nowhere, { port: Number(url.port) })).rejects.toThrow(
+    /is in use: another program listens there\. Choose another with --bind-address and --port/,
+  );
+  // TEST-NET-1: nobody has it.
+  await expect(startHttp(nowhere, { address: "192.0.2.1" })).rejects.toThrow(
+    /no address of this machine/,
+  );
 });
 
 test("a web page that is allowed may ask, and read the answer", async () => {
@@ -96,7 +104,7 @@ test("a caller's calls are limited, and the limit is said", async () => {
   expect((await list()).isError ?? false).toBe(false);
   expect(await list()).toMatchObject({
     isError: true,
-    content: [{ text: expect.stringContaining("dana has made 1 calls within a minute") }],
+    content: [{ text: expect.stringContaining("dana has made 1 call within a minute") }],
   });
 });
 

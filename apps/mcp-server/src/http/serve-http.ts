@@ -41,7 +41,12 @@ export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> 
   const server = createServer((request, response) => {
     const path = request.url?.split("?")[0];
     if (path === "/healthz") return sendHealth(response, isStopping);
-    if (path !== MCP_PATH) return refuse(response, 404, `There is only ${MCP_PATH} here.`);
+    if (path !== MCP_PATH)
+      return refuse(
+        response,
+        404,
+        `Nothing is served at this path. MCP clients connect to ${MCP_PATH}.`,
+      );
     if (isStopping) return refuse(response, 503, "This server is stopping. Try again in a moment.");
     const work = answer(request, response, options).catch((error: unknown) => {
       logger.error({ err: error }, "request failed");
@@ -101,7 +106,11 @@ async function answer(
   }
   const body = await readBody(request, MOST_BODY);
   if (body === undefined) {
-    return refuse(response, 413, `A request is ${MOST_BODY / 1024} KiB at most.`);
+    return refuse(
+      response,
+      413,
+      `This request is too large: ${MOST_BODY / 1024} KiB are taken at most.`,
+    );
   }
   const gone = new AbortController();
   response.once("close", () => gone.abort());
@@ -120,8 +129,8 @@ function challenge(response: ServerResponse, isPresented: boolean): void {
   const error = isPresented ? ', error="invalid_token"' : "";
   response.setHeader("www-authenticate", `Bearer realm="lynceus-mcp"${error}`);
   const sentence = isPresented
-    ? "This token is not one of this server's."
-    : "This server needs a token: send it as `Authorization: Bearer …`.";
+    ? "This token is not one of this server's. Whoever runs it gives them out."
+    : "This server needs a token, which whoever runs it gives out: send it as `Authorization: Bearer …`.";
   refuse(response, 401, sentence);
 }
 
@@ -135,12 +144,23 @@ function listen(server: ReturnType<typeof createServer>, http: HttpConfig): Prom
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const where = `${http.address}:${http.port}`;
-      const sentence =
-        error.code === "EADDRINUSE"
-          ? `${where} is in use: another program listens there. Choose another with --port.`
-          : `${where} cannot be listened on (${error.code}). Choose another with --bind-address and --port.`;
+      const sentence = `${where} ${whyNot(error)}. Choose another with --bind-address and --port.`;
       reject(new ExpectedError(sentence, { cause: error }));
     });
     server.listen(http.port, http.address, resolve);
   });
+}
+
+function whyNot({ code }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case "EADDRINUSE":
+      return "is in use: another program listens there";
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return "cannot be listened on: it is no address of this machine";
+    case "EACCES":
+      return "cannot be listened on: this user may not listen on that port";
+    default:
+      return `cannot be listened on (${code})`;
+  }
 }

@@ -1,9 +1,9 @@
-import { unwatchFile, watchFile } from "node:fs";
+import { versionOf } from "./version-of.ts";
 
 type Problems = { readonly ok: false; readonly problems: readonly string[] };
 
 export interface FollowFilesOptions<Good extends { readonly ok: true }> {
-  /** Looked at by name, so that a symbolic link that leads elsewhere now counts as a change. */
+  /** Looked at by name, so that a link that leads elsewhere now counts as a change. */
   readonly paths: readonly string[];
   /** Reads all of the configuration anew. */
   readonly read: () => Good | Problems;
@@ -53,14 +53,31 @@ export function followFiles<Good extends { readonly ok: true }>(
     return working;
   }
 
-  const look = () => void queue(false);
-  for (const path of paths) watchFile(path, { interval: everyMs, persistent: false }, look);
+  let seen = versionsOf(paths);
+  const timer = setInterval(() => {
+    const now = versionsOf(paths);
+    if (now === seen) return;
+    seen = now;
+    void queue(false);
+  }, everyMs);
+  timer.unref();
   // What was written while the program started.
-  if (paths.length > 0) look();
+  if (paths.length > 0) void queue(false);
   return {
     reload: () => queue(true),
-    stop() {
-      for (const path of paths) unwatchFile(path, look);
-    },
+    stop: () => clearInterval(timer),
   };
+}
+
+function versionsOf(paths: readonly string[]): string {
+  return JSON.stringify(paths.map(attempt));
+}
+
+/** Null while there is no such file. */
+function attempt(path: string): string | null {
+  try {
+    return versionOf(path);
+  } catch {
+    return null;
+  }
 }
