@@ -23,6 +23,8 @@ export interface LocalSlackOptions {
   readonly port?: number;
   /** Slack's rate limits; on unless `false`. */
   readonly rateTiers?: boolean;
+  /** Milliseconds by which they count; default the time of day. */
+  readonly rateClock?: () => number;
   /** The address that others reach it by, when something stands before it. */
   readonly publicUrl?: string;
   /** Of an app that is in several workspaces; random unless said. */

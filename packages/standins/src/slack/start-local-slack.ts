@@ -84,7 +84,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     },
     tokens,
     faults,
-    limiter: options.rateTiers === false ? undefined : createRateLimiter(now),
+    limiter: options.rateTiers === false ? undefined : createRateLimiter(options.rateClock ?? now),
     now,
   });
   const token = tokens.verificationToken;

@@ -5,10 +5,12 @@ import { startLocalSlack } from "../start-local-slack.ts";
 import { silent } from "../testing/connect.ts";
 
 let slack: LocalSlack;
+let clock = Date.now;
 const channel = "C0PAYMENTS";
 
 beforeEach(async () => {
-  slack = await startLocalSlack();
+  clock = Date.now;
+  slack = await startLocalSlack({ rateClock: () => clock() });
 });
 afterEach(() => slack.close());
 
@@ -20,12 +22,19 @@ const connect = (retryConfig: RetryOptions, more: object = {}) =>
     ...more,
   });
 
+/** Nothing comes in with time: a busy machine's calls are as many at once as a quick one's. */
+const standStill = () => {
+  const at = Date.now();
+  clock = () => at;
+};
+
 const quickly = { retries: 2, minTimeout: 1, maxTimeout: 5 };
 
 const attempts = () =>
   slack.calls().map(({ method, status, error }) => [method, status, error] as const);
 
 test("the burst over, chat.postMessage is limited per channel", async () => {
+  standStill();
   const client = connect({ retries: 0 }, { rejectRateLimitedCalls: true });
   const post = (to: string) => client.chat.postMessage({ channel: to, text: "x" });
   for (let index = 0; index < 5; index++) await post(channel);
@@ -35,6 +44,7 @@ test("the burst over, chat.postMessage is limited per channel", async () => {
 });
 
 test("a method's tier holds for the workspace as a whole", async () => {
+  standStill();
   const client = connect({ retries: 0 }, { rejectRateLimitedCalls: true });
   const list = () => client.conversations.list({});
   await Promise.all(Array.from({ length: 20 }, list));
@@ -43,6 +53,7 @@ test("a method's tier holds for the workspace as a whole", async () => {
 });
 
 test("streams are started and stopped at one pace, and appended to at another", async () => {
+  standStill();
   const client = connect({ retries: 0 }, { rejectRateLimitedCalls: true });
   const direct = slack.openDirect("U0ADA00001");
   const root = slack.say({ channel: direct, user: "U0ADA00001", text: "hi" });
