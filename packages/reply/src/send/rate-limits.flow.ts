@@ -122,7 +122,8 @@ test("progress that has begun to fail gives way to what is newer", async () => {
 
 test("a wait ends with its signal, and its key is as good as new", async () => {
   const room = await openRoom({ rateTiers: false });
-  const sender = room.sender({ clock: quickClock(10), budget: { postPerChannel: tight } });
+  const clock = createFakeClock();
+  const sender = room.sender({ clock, budget: { postPerChannel: tight } });
   const stop = new AbortController();
   await sender.post(room.thread, say("First."), answer());
   const waiting = sender.post(room.thread, say("x"), answer({ key: "k", signal: stop.signal }));
@@ -130,7 +131,9 @@ test("a wait ends with its signal, and its key is as good as new", async () => {
 
   await expect(waiting).rejects.toThrow("enough");
   expect(room.count(METHOD)).toBe(1);
-  await sender.post(room.thread, say("Second."), answer({ key: "k" }));
+  const second = sender.post(room.thread, say("Second."), answer({ key: "k" }));
+  await clock.advance(1_000);
+  await second;
   expect(room.count("conversations.replies")).toBe(0);
   expect(room.replies().map(({ text }) => text)).toEqual(["First.", "Second."]);
 });
