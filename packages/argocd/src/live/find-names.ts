@@ -1,5 +1,6 @@
 import { type ApplicationSummary, needsLook } from "@lynceus/contract";
 import type { NameMatches, Visible } from "../ports.ts";
+import { askedWords } from "./asked-words.ts";
 import { mayBeMisspelt, nearDistance, type Spelling, spell } from "./near-distance.ts";
 
 /** The applications of one name, by their key, and the name in lower case ready for comparing. */
@@ -12,7 +13,6 @@ interface Namesakes {
 export type ByName = ReadonlyMap<string, Namesakes>;
 
 const SHORTEST_PARTIAL = 3;
-const LONGEST_NAME = 253;
 const MOST_JOINED = 4;
 const MOST_NEAR_NAMES = 5;
 
@@ -22,9 +22,7 @@ const MOST_NEAR_NAMES = 5;
  * 20 words over 4,000 names take a few milliseconds.
  */
 export function findNames(byName: ByName, words: readonly string[], visible: Visible): NameMatches {
-  const asked = [...new Set(words.map((word) => word.toLowerCase()))].filter(
-    (word) => word !== "" && word.length <= LONGEST_NAME,
-  );
+  const asked = askedWords(words);
   const matched = new Set<string>();
 
   const named = new Set(asked.filter((word) => seen(word).length > 0));

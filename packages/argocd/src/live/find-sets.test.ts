@@ -31,3 +31,9 @@ it.each([
   const matches = findSets(sets, question.split(" "));
   expect(matches.map(({ by, word, set }) => [by, word, set.name])).toEqual(found);
 });
+
+it("is done at once with a template that fits in a thousand ways", () => {
+  const hostile = set("many", `till-${"{{x}}-".repeat(20)}end`);
+  expect(findSets([hostile], [`till-${"-".repeat(240)}`])).toEqual([]);
+  expect(findSets([hostile], [`till-${"-".repeat(240)}end`])).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 import type { ApplicationSetSummary, SetMatch } from "../ports.ts";
+import { askedWords } from "./asked-words.ts";
 import { mayBeMisspelt, nearDistance, spell } from "./near-distance.ts";
 
-const LONGEST_NAME = 253;
 /** Letters that a name has to have of its own beside what its template fills in. */
 const FEWEST_LETTERS = 3;
 
@@ -15,9 +15,7 @@ export function findSets(
   sets: readonly ApplicationSetSummary[],
   words: readonly string[],
 ): readonly SetMatch[] {
-  const asked = [...new Set(words.map((word) => word.toLowerCase()))].filter(
-    (word) => word !== "" && word.length <= LONGEST_NAME,
-  );
+  const asked = askedWords(words);
   const matches = sets.flatMap((set): readonly SetMatch[] => {
     const name = set.name.toLowerCase();
     if (asked.includes(name)) return [{ by: "name", word: name, set }];
@@ -30,10 +28,19 @@ export function findSets(
   return matches.sort((a, b) => BY.indexOf(a.by) - BY.indexOf(b.by));
 }
 
+/** In linear time, whatever a template looks like: every placeholder stands for one character at least. */
 function couldMake(template: string, word: string): boolean {
   const parts = template.toLowerCase().split(/\{\{.*?\}\}/);
   const letters = parts.join("").replace(/[^a-z]/g, "").length;
   if (parts.length < 2 || letters < FEWEST_LETTERS) return false;
-  const literal = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literal.join("[a-z0-9.-]+")}$`).test(word);
+  const [first = "", ...between] = parts;
+  const last = between.pop() ?? "";
+  if (!/^[a-z0-9.-]+$/.test(word) || !word.startsWith(first) || !word.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of between) {
+    const found = word.indexOf(part, at + 1);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at < word.length - last.length;
 }
