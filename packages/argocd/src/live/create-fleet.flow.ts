@@ -7,7 +7,7 @@ import { listen } from "../testing/serve.ts";
 import { createFleet, type FleetInstance, type FleetOptions } from "./create-fleet.ts";
 
 const everybody = () => true;
-const quickly = { timeout: 10_000, interval: 20 };
+const quickly = { timeout: 30_000, interval: 20 };
 const pace = {
   firstEventMs: 200,
   quietMs: 30,
