@@ -65,6 +65,11 @@ test("there is something to look at", () => {
   ]);
 });
 
+test("the image is of this version", () => {
+  const { images } = parse(read("deploy/kubernetes/base/kustomization.yaml"));
+  expect(images[0].newTag).toBe(JSON.parse(read("package.json")).version);
+});
+
 test("every file is part of an installation", () => {
   const listed = paths
     .filter((path) => path.endsWith("kustomization.yaml"))
@@ -76,7 +81,7 @@ test("every file is part of an installation", () => {
   expect(listed).toEqual(expect.arrayContaining(paths));
 });
 
-test.each(manifests.filter(({ kind }) => kind !== "Kustomization"))(
+test.each(manifests.filter(({ metadata }) => metadata !== undefined))(
   "what $kind $metadata.name selects is there",
   ({ spec }) => {
     const { selector, podSelector, scaleTargetRef, template } = spec ?? {};
