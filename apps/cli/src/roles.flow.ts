@@ -47,8 +47,12 @@ async function startPart(role: "slack" | "worker", team: Record<string, string>)
 
 const missing = ["postgres", "redis-server"].filter((name) => findProgram(name) === undefined);
 
-describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${missing})`, () => {
-  let servers: readonly TestServer[] = [];
+const skipped = missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : "";
+
+describe.skipIf(missing.length > 0)(`two roles on PostgreSQL and Redis${skipped}`, () => {
+  const closing: (() => unknown)[] = [];
+  let database: TestServer;
+  let redis: TestServer;
   let slack: LocalSlack;
   let argocd: LocalArgocd;
   let anthropic: LocalAnthropic;
@@ -56,13 +60,17 @@ describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${mi
   const root = mkdtempSync(join(tmpdir(), "lynceus-roles-"));
 
   beforeAll(async () => {
-    [slack, argocd, anthropic, ...servers] = await Promise.all([
+    // One after the other: each looks for a free port before it takes it.
+    database = await startPostgres("-c", "fsync=off");
+    closing.push(database.stop);
+    redis = await startRedis("--maxmemory-policy", "noeviction");
+    closing.push(redis.stop);
+    [slack, argocd, anthropic] = await Promise.all([
       startLocalSlack({ rateTiers: false }),
       startLocalArgocd({ world: loadWorld("image-tag-missing") }),
       startLocalAnthropic({ turns: () => ({ content: [{ type: "text", text: "ready" }] }) }),
-      startPostgres("-c", "fsync=off"),
-      startRedis("--maxmemory-policy", "noeviction"),
     ]);
+    closing.push(slack.close, argocd.close, anthropic.close);
     const team = {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
@@ -71,8 +79,8 @@ describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${mi
       ARGOCD_API_TOKEN: argocd.token,
       ANTHROPIC_API_KEY: "sk-ant-of-the-test",
       ANTHROPIC_BASE_URL: anthropic.url,
-      DATABASE_URL: servers[0]?.url ?? "",
-      REDIS_URL: servers[1]?.url ?? "",
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
       LYNCEUS_INVESTIGATE: "on-request",
       ROOT: root,
     };
@@ -82,8 +90,7 @@ describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${mi
     const processes = [listener, worker].flatMap((part) => (part ? [part.process] : []));
     for (const process of processes) process.signal("SIGKILL");
     await Promise.all(processes.map(({ ended }) => ended));
-    await Promise.all([slack, argocd, anthropic].map((standIn) => standIn.close()));
-    await Promise.all(servers.map((server) => server.stop()));
+    await Promise.all(closing.map((close) => close()));
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -112,7 +119,8 @@ describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${mi
       const said = (await answers(ts, 2)).map(({ text }) => text).join("\n");
       expect(said, logs()).toContain("the investigation was stopped.");
     }, WITHIN);
-    expect(worker?.log.join("\n")).toContain("investigation ended");
+    const worked = () => worker?.log.join("\n");
+    await vi.waitFor(() => expect(worked()).toContain("investigation ended"), WITHIN);
     expect(listener?.log.join("\n")).not.toContain("investigation");
   });
 
@@ -147,7 +155,7 @@ describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${mi
 
     slack.faults.add({ method: "apps.connections.open", status: 503, times: 1_000 });
     slack.cut();
-    await servers[1]?.kill();
+    await redis.kill();
     await vi.waitFor(async () => {
       expect(await readiness()).toMatchObject([
         { status: 503, body: not("slack") },
@@ -156,7 +164,7 @@ describe.skipIf(missing.length > 0)(`two roles, on servers (skipped without ${mi
     }, WITHIN);
 
     slack.faults.clear();
-    await servers[1]?.start();
+    await redis.start();
     await vi.waitFor(async () => {
       expect(await readiness()).toMatchObject([{ status: 200 }, { status: 200 }]);
     }, WITHIN);
