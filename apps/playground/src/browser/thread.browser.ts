@@ -22,6 +22,8 @@ describe.skipIf(chromium === undefined)(
       await thread.getByText("has two failures").waitFor();
       await thread.getByRole("button", { name: /^1 / }).click();
       await thread.getByText("The answer stands below").waitFor();
+      // The one that was pressed is gone, and its mark with it.
+      expect(await thread.locator('button[data-state="pressed"]').count()).toBe(0);
       const answer = thread.getByRole("article").filter({ hasText: "confidence" });
       await answer.getByText("config-prod.company.com").first().waitFor();
       await answer.getByRole("button", { name: "Show evidence" }).click();

@@ -40,7 +40,7 @@ export function playground(options: () => Pick<TheatreOptions, "world" | "claude
       const { browser, server } = await started;
       const context = await browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       const troubles: string[] = [];
       page.on("pageerror", (error) => troubles.push(error.message));
       page.on("console", (said) => said.type() === "error" && troubles.push(said.text()));
