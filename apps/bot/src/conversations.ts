@@ -50,6 +50,11 @@ const TRIES = 3;
 /** More than one thread's messages offer. */
 const CHOICES = 30;
 
+/** What another version has written is not known to this one. */
+function readState(state: unknown): ConversationState {
+  return ConversationState.safeParse(state).data ?? {};
+}
+
 /** Conversations in the store: they outlive the process, and every process knows them. */
 export function createConversations(store: Pick<Store, "conversations">): Conversations {
   const read = async (thread: ThreadRef) => store.conversations.get(threadKey(thread));
@@ -60,7 +65,7 @@ export function createConversations(store: Pick<Store, "conversations">): Conver
   ): Promise<ConversationState> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const known = await read(thread);
-      const state = after(ConversationState.parse(known?.state ?? {}));
+      const state = after(readState(known?.state));
       const basedOn = known?.version ?? 0;
       const changed = { threadKey: threadKey(thread), team: thread.team, state, basedOn };
       if ((await store.conversations.put(changed)) !== undefined) return state;
@@ -72,7 +77,7 @@ export function createConversations(store: Pick<Store, "conversations">): Conver
     async get(thread) {
       const known = await read(thread);
       if (known === undefined) return undefined;
-      const state = ConversationState.parse(known.state);
+      const state = readState(known.state);
       linkTrace(state.traceparent);
       return state;
     },

@@ -13,10 +13,11 @@ import { type Click, type Outcome, toClicker } from "./click/click.ts";
 import { drawerOf, type OpenDrawer } from "./click/drawer-of.ts";
 import { markChosen, saidAlready } from "./click/mark-chosen.ts";
 import { showTree } from "./click/show-tree.ts";
-import { lookInto, type Rooms, tellInto } from "./handle-message.ts";
 import { actOnInvestigation } from "./investigate/act-on-investigation.ts";
-import { investigationId } from "./investigate/begin-investigation.ts";
-import { type InvestigableLook, isInvestigable, toRequest } from "./investigate/to-request.ts";
+import { followLook } from "./investigate/follow-look.ts";
+import { isInvestigable } from "./investigate/to-request.ts";
+import { lookInto, tellInto } from "./look-into.ts";
+import type { Rooms } from "./rooms.ts";
 
 const GONE =
   "That button is from an older version. Mention Lynceus again with the application's name.";
@@ -93,19 +94,6 @@ async function act(
   return { to: "thread", message, state, ...investigate };
 }
 
-/** Begins the investigation of what was clicked. */
-async function follow(
-  { id, thread }: Click,
-  principal: Principal,
-  look: InvestigableLook,
-  { investigations }: Rooms,
-): Promise<void> {
-  const before = await investigations.lastAnswer(thread);
-  const now = new Date().toISOString();
-  const asked = { id, thread, principal, text: "", context: [], askedAt: now };
-  await investigations.begin(investigationId(id), toRequest(asked, look, before));
-}
-
 async function actOrSay(
   click: Click,
   principal: Principal,
@@ -142,7 +130,10 @@ export async function handleAction(click: Click, rooms: Rooms, signal: AbortSign
   if (outcome.to === "clicker" || outcome.to === "drawer" || isRepeat) return;
   if (outcome.to === "thread") await rooms.conversations.set(thread, outcome.state);
   await markChosen(click, principal, rooms, signal);
-  if (outcome.investigate !== undefined) await follow(click, principal, outcome.investigate, rooms);
+  if (outcome.investigate === undefined) return;
+  const askedAt = new Date().toISOString();
+  const asked = { id: click.id, thread, principal, text: "", context: [], askedAt };
+  await followLook(asked, outcome.investigate, rooms.investigations);
 }
 
 async function tell(

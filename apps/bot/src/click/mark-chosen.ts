@@ -1,8 +1,8 @@
 import type { Principal } from "@lynceus/contract";
 import { buttonLabel, renderChosen } from "@lynceus/reply";
 import type { Choice } from "../conversations.ts";
-import type { Rooms } from "../handle-message.ts";
 import { isRefused } from "../is-refused.ts";
+import type { Rooms } from "../rooms.ts";
 import type { Click } from "./click.ts";
 
 const MINUTE_MS = 60_000;

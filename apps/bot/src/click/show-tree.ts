@@ -7,7 +7,7 @@ import {
 } from "@lynceus/contract";
 import { redact } from "@lynceus/guard";
 import { drawResourceTree, renderTreeWords } from "@lynceus/reply";
-import type { Rooms } from "../handle-message.ts";
+import type { Rooms } from "../rooms.ts";
 import type { Click, Outcome } from "./click.ts";
 
 /** As much of the tree as the tool gives. */

@@ -1,7 +1,7 @@
 import { asPosted, forAsker, parseCommandAction, renderSentence } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
 import type { BlockActions } from "../inbox/item-payload.ts";
+import type { Rooms } from "../rooms.ts";
 import { answerAs } from "./handle-command.ts";
 
 const POSTED = "It is posted to the channel.";

@@ -1,7 +1,7 @@
 import type { Rendered, Responder, Sender, SendOptions } from "@lynceus/reply";
 import { expect, test } from "vitest";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
+import type { Rooms } from "../rooms.ts";
 import { handleCommand } from "./handle-command.ts";
 
 const command = {

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { ExpectedError } from "@lynceus/contract";
 import { COMMAND_LENGTH, forAsker, renderFailure, renderSentence } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
 import type { SlashCommand } from "../inbox/slash-command.ts";
 import { refusalSentence } from "../manners/refusal-sentence.ts";
+import type { Rooms } from "../rooms.ts";
 import { answerCommand } from "./answer-command.ts";
 import { type CommandAnswer, toAsker, toSentence } from "./command-answer.ts";
 

@@ -1,9 +1,10 @@
 import { type ApplicationRef, ExpectedError, parseApplicationKey } from "@lynceus/contract";
 import { parseAction, renderFirstLook } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
-import { lookInto, type Rooms } from "../handle-message.ts";
 import type { HomeActions } from "../inbox/item-payload.ts";
 import { actOnInvestigation } from "../investigate/act-on-investigation.ts";
+import { lookInto } from "../look-into.ts";
+import type { Rooms } from "../rooms.ts";
 import type { Resident } from "./create-home.ts";
 
 /** A look at an application from somebody's home: told in their direct message, where they can go on. */

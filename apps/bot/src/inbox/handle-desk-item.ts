@@ -1,10 +1,10 @@
 import { handleCommand } from "../commands/handle-command.ts";
 import { handleCommandClick } from "../commands/handle-command-click.ts";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
 import { handleHomeClick } from "../home/handle-home-click.ts";
 import { handleBotMessage } from "../manners/handle-bot-message.ts";
 import { handleMembership } from "../manners/handle-membership.ts";
+import type { Rooms } from "../rooms.ts";
 import { handleShortcut } from "../shortcuts/handle-shortcut.ts";
 import type { ItemPayload } from "./item-payload.ts";
 import type { Us } from "./to-item.ts";

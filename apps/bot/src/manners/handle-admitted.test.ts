@@ -2,7 +2,7 @@ import { ExpectedError } from "@lynceus/contract";
 import type { IncomingMessage } from "@lynceus/intake";
 import { expect, test } from "vitest";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
+import type { Rooms } from "../rooms.ts";
 import type { Admission } from "./admit.ts";
 import { handleAdmitted } from "./handle-admitted.ts";
 

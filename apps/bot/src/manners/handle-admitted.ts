@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "@lynceus/intake";
 import { renderSentence } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
-import { handleMessage, type Rooms } from "../handle-message.ts";
+import { handleMessage } from "../handle-message.ts";
+import type { Rooms } from "../rooms.ts";
 import { refusalSentence } from "./refusal-sentence.ts";
 
 /** A message of somebody who is answered there; others are told why not, once a day, if they spoke to us. */

@@ -1,8 +1,8 @@
 import { readThread, toQuestion } from "@lynceus/intake";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
 import { type BotMessage, senderIds } from "../inbox/bot-message.ts";
 import type { Us } from "../inbox/to-item.ts";
+import type { Rooms } from "../rooms.ts";
 import { diagnose } from "../shortcuts/diagnose.ts";
 
 /** Later than any message: an alert is read as the thread that it begins. */

@@ -1,9 +1,10 @@
 import type { Question } from "@lynceus/contract";
 import { renderFirstLook } from "@lynceus/reply";
 import { readLook } from "@lynceus/triage";
-import { lookInto, type Rooms } from "../handle-message.ts";
-import { investigationId } from "../investigate/begin-investigation.ts";
-import { isInvestigable, toRequest } from "../investigate/to-request.ts";
+import { isInvestigable } from "../investigate/to-request.ts";
+import { lookInto } from "../look-into.ts";
+import { answerOrSay, replyInThread } from "../reply-in-thread.ts";
+import type { Rooms } from "../rooms.ts";
 
 /**
  * Looks at what a message is about, whatever it asks for: by its words, by its thread, by the channel. Told in
@@ -17,27 +18,23 @@ export async function diagnose(
   signal: AbortSignal,
 ): Promise<void> {
   const { thread, principal } = question;
-  const { investigations, conversations, sender } = rooms;
+  const { investigations, conversations, logger } = rooms;
   const known = (await conversations.get(thread)) ?? {};
-  const { look, state } = await lookInto(
-    readLook(question),
-    { principal, state: known },
-    rooms,
-    signal,
-  );
-  const isNamed =
-    look.outcome === "diagnosed" &&
-    look.diagnosis.findings.length > 0 &&
-    ["question", "near-name", "namespace"].includes(look.foundBy);
-  if (how === "onlyNamed" && !isNamed) {
-    rooms.logger.debug({ question: question.id }, "alert names no application that fails");
-    return;
-  }
-  const follows = isInvestigable(look) && investigations.isAutomatic(thread.channel);
-  const message = renderFirstLook(look, { now: new Date(), offersInvestigation: !follows });
-  await sender.post(thread, message, { key: `${question.id}:reply`, priority: "answer", signal });
-  await conversations.set(thread, state);
-  if (!follows) return;
-  const before = await investigations.lastAnswer(thread);
-  await investigations.begin(investigationId(question.id), toRequest(question, look, before));
+  const reply = await answerOrSay(question, known, rooms, async () => {
+    const asker = { principal, state: known };
+    const { look, state } = await lookInto(readLook(question), asker, rooms, signal);
+    const isNamed =
+      look.outcome === "diagnosed" &&
+      look.diagnosis.findings.length > 0 &&
+      ["question", "near-name", "namespace"].includes(look.foundBy);
+    if (how === "onlyNamed" && !isNamed) {
+      logger.debug({ question: question.id }, "alert names no application that fails");
+      return undefined;
+    }
+    const follows = isInvestigable(look) && investigations.isAutomatic(thread.channel);
+    const message = renderFirstLook(look, { now: new Date(), offersInvestigation: !follows });
+    return { message, state, ...(follows && { investigate: look }) };
+  });
+  if (reply === undefined || (how === "onlyNamed" && reply.isFailure === true)) return;
+  await replyInThread(question, reply, rooms, signal);
 }

@@ -2,10 +2,10 @@ import { ExpectedError } from "@lynceus/contract";
 import { type IncomingMessage, readThread, toQuestion } from "@lynceus/intake";
 import { renderSentence } from "@lynceus/reply";
 import type { Desk } from "../desk.ts";
-import type { Rooms } from "../handle-message.ts";
 import type { MessageShortcut } from "../inbox/message-shortcut.ts";
 import type { Us } from "../inbox/to-item.ts";
 import { refusalSentence } from "../manners/refusal-sentence.ts";
+import type { Rooms } from "../rooms.ts";
 import { diagnose } from "./diagnose.ts";
 
 /** Later than any message: the one that was chosen is read like those before it. */
