@@ -30,8 +30,16 @@ export function guardProcess(options: {
     );
   }
 
-  process.on("SIGINT", () => leave(0));
-  process.on("SIGTERM", () => leave(0));
+  function leaveOrderly(): void {
+    logger.info(
+      {},
+      "stopping: what was begun may take ten seconds, another signal ends it at once",
+    );
+    leave(0);
+  }
+
+  process.on("SIGINT", leaveOrderly);
+  process.on("SIGTERM", leaveOrderly);
   process.on("unhandledRejection", (reason) => {
     if (isOfSocket(reason) && reason instanceof TypeError) {
       logger.warn({ err: reason }, "Slack limits the events that it delivers for now");

@@ -38,6 +38,7 @@ test("with both, Socket Mode is meant unless said", () => {
 test.each([
   ["0.0.0.0:8080", { host: "0.0.0.0", port: 8080 }],
   ["[::1]:3000", { host: "::1", port: 3000 }],
+  ["8080", { host: "127.0.0.1", port: 8080 }],
 ])("it listens at %s", (address, expected) => {
   expect(read({ ...http, LYNCEUS_HTTP_ADDRESS: address }).config.http).toMatchObject(expected);
 });
@@ -56,7 +57,7 @@ test("several workspaces have a list, and keys of which the first one encrypts",
 
 test.each([
   [{ ...http, SLACK_MODE: "carrier-pigeon" }, /SLACK_MODE is not one of/],
-  [{ ...http, LYNCEUS_HTTP_ADDRESS: "3000" }, /LYNCEUS_HTTP_ADDRESS is not a host and a port/],
+  [{ ...http, LYNCEUS_HTTP_ADDRESS: "here" }, /LYNCEUS_HTTP_ADDRESS is not a host and a port/],
   [{ SLACK_BOT_TOKEN: "xoxb-1", SLACK_MODE: "http" }, /SLACK_SIGNING_SECRET is not set/],
   [{ ...several, SLACK_MODE: "socket", SLACK_APP_TOKEN: "xapp-1" }, /needs HTTP mode/],
   [{ ...several, SLACK_BOT_TOKEN: "xoxb-1" }, /Leave one of them out/],

@@ -1,8 +1,8 @@
 import { type Env, said } from "@lynceus/config";
 import { z } from "zod";
 import { notOneOf } from "./not-one-of.ts";
+import { type Address, readAddress } from "./read-address.ts";
 import { readEncryptionKeys } from "./read-encryption-keys.ts";
-import { readHttpAddress } from "./read-http-address.ts";
 import { readPublicUrl } from "./read-public-url.ts";
 
 const Streaming = z.enum(["auto", "off"]);
@@ -23,10 +23,7 @@ export interface SlackConfig {
   readonly streaming?: z.infer<typeof Streaming>;
 }
 
-export interface HttpConfig {
-  readonly host: string;
-  /** 0 for any free one. */
-  readonly port: number;
+export interface HttpConfig extends Address {
   readonly signingSecret: string;
   /** Where Slack reaches it from outside, without a path; undefined where that was not said. */
   readonly publicUrl?: string;
@@ -124,7 +121,9 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
 }
 
 function readHttp(env: Env, signingSecret: string, problems: string[]): HttpConfig {
-  const http = { ...readHttpAddress(env, problems), signingSecret };
+  const listen = { name: "LYNCEUS_HTTP_ADDRESS", example: "3000" };
+  const address = readAddress(env, listen, problems) ?? { host: "127.0.0.1", port: 3000 };
+  const http = { ...address, signingSecret };
   const publicUrl = readPublicUrl(env, problems);
   return publicUrl === undefined ? http : { ...http, publicUrl };
 }

@@ -43,7 +43,7 @@ const rows: Readonly<Record<string, "any" | readonly Row[]>> = {
     ["wrong secret", /does not look like.*Signing Secret/, http],
   ],
   SLACK_MODE: [["wrong", /is not one of socket, http\. Set one/]],
-  LYNCEUS_HTTP_ADDRESS: [["wrong", /is not a host and a port: 127\.0\.0\.1:3000/, http]],
+  LYNCEUS_HTTP_ADDRESS: [["wrong", /is not a host and a port: 3000/, http]],
   LYNCEUS_PUBLIC_URL: [
     ["wrong.example.com", /is HTTPS and has no path: https:\/\/lynceus\.example\.com/, http],
     ["http://wrong.example.com", /is HTTPS/, http],
