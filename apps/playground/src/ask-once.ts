@@ -46,7 +46,7 @@ export async function hearOut(
   options: AskOptions,
 ): Promise<Asked> {
   const { channel, investigated = false, onMessage, signal } = options;
-  const { withinMs = investigated ? 60_000 : 10_000 } = options;
+  const { withinMs = investigated ? 60_000 : 30_000 } = options;
   signal?.throwIfAborted();
   const messages: SeenMessage[] = [];
   const askedAt = performance.now();
