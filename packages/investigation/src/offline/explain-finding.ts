@@ -116,7 +116,7 @@ function novel(
 
 /** A commit without its story, where manifests come from, how many there are: true, and no fact about a failure. */
 const UNTELLING =
-  /^(?:[0-9a-f]{40} |(?:sources?|destination|images?): |deployed \d|\d+ applications? on \d)/;
+  /^(?:[0-9a-f]{40} |(?:sources?|destination|images?): |deployed \d|\d+ applications? (?:on \d|known))/;
 
 /** One side of a change is told with the other; a field means something where it is what the failure is about. */
 function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {
