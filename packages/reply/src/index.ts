@@ -1,4 +1,4 @@
-export { type Action, actionIds } from "./action/action.ts";
+export type { Action } from "./action/action.ts";
 export {
   COMMAND_LENGTH,
   type CommandAction,
