@@ -30,7 +30,7 @@ export const variables: readonly Variable[] = [
   {
     group: "Slack",
     name: "SLACK_MODE",
-    what: "socket or http (default http where SLACK_SIGNING_SECRET is set and SLACK_APP_TOKEN is not)",
+    what: "how Slack reaches the bot: socket or http (default http where SLACK_SIGNING_SECRET is set and SLACK_APP_TOKEN is not)",
     example: "http",
   },
   {
@@ -132,7 +132,7 @@ export const variables: readonly Variable[] = [
   {
     group: "model",
     name: "LYNCEUS_MODEL_PROVIDER",
-    what: "anthropic (default), bedrock or vertex",
+    what: "whose model: anthropic (default), bedrock or vertex",
     example: "anthropic",
   },
   {
@@ -153,8 +153,13 @@ export const variables: readonly Variable[] = [
     what: "the model for what the first one cannot answer",
     example: "claude-opus-5-5",
   },
-  { group: "model", name: "AWS_REGION", what: "of Bedrock", example: "eu-central-1" },
-  { group: "model", name: "CLOUD_ML_REGION", what: "of Vertex", example: "europe-west1" },
+  { group: "model", name: "AWS_REGION", what: "the region of Bedrock", example: "eu-central-1" },
+  {
+    group: "model",
+    name: "CLOUD_ML_REGION",
+    what: "the region of Vertex",
+    example: "europe-west1",
+  },
   {
     group: "model",
     name: "ANTHROPIC_VERTEX_PROJECT_ID",
@@ -185,17 +190,22 @@ export const variables: readonly Variable[] = [
     what: "path of lynceus.yaml (default ./lynceus.yaml, when it is there)",
     example: "/etc/lynceus/lynceus.yaml",
   },
-  { group: "bot", name: "LYNCEUS_ROLE", what: "all (default), slack or worker", example: "all" },
+  {
+    group: "bot",
+    name: "LYNCEUS_ROLE",
+    what: "what this process does: all (default), slack or worker",
+    example: "all",
+  },
   {
     group: "bot",
     name: "LYNCEUS_INVESTIGATE",
-    what: "auto (default), or on-request: only the button begins an investigation",
+    what: "when an investigation begins: auto (default) with the question, on-request only by its button",
     example: "auto",
   },
   {
     group: "bot",
     name: "LYNCEUS_STREAMING",
-    what: "auto (default): investigations grow in the thread where Slack allows it; off: a message is changed",
+    what: "how an investigation is shown: auto (default) as it grows where Slack allows it, off as a message that is changed",
     example: "auto",
   },
   {
@@ -207,13 +217,13 @@ export const variables: readonly Variable[] = [
   {
     group: "bot",
     name: "LOG_LEVEL",
-    what: "debug, info (default), warn, error or silent",
+    what: "what is logged: debug, info (default), warn, error or silent",
     example: "info",
   },
   {
     group: "bot",
     name: "LYNCEUS_OPS_ADDRESS",
-    what: "where /healthz, /readyz and /metrics are served, a port alone on this machine only; unset: nowhere",
+    what: "where /livez, /healthz, /readyz and /metrics are served, a port alone on this machine only; unset: nowhere",
     example: "9464",
   },
   {
@@ -225,13 +235,13 @@ export const variables: readonly Variable[] = [
   {
     group: "bot",
     name: "OTEL_TRACES_EXPORTER",
-    what: "otlp (default with an endpoint), console or none (default without)",
+    what: "where traces go: otlp (default with an endpoint), console or none (default without)",
     example: "otlp",
   },
   {
     group: "bot",
     name: "OTEL_METRICS_EXPORTER",
-    what: "otlp (default with an endpoint) or none (default without)",
+    what: "where metrics go: otlp (default with an endpoint) or none (default without)",
     example: "otlp",
   },
   {
