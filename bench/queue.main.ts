@@ -107,9 +107,18 @@ waited.sort((a, b) => a - b);
 const at = (share: number) => tenth(waited[Math.floor(waited.length * share)] ?? 0);
 
 const measured: Measured = {
-  ...{ startMs: first.ms, startCpuMs: first.cpuMs, restartMs, restartCpuMs },
-  ...{ addedPerSecond, addedInParallelPerSecond, processedPerSecond },
-  ...{ startP50Ms: at(0.5), startP95Ms: at(0.95), startPeakMb, rssStartedMb, rssEndMb: rss() },
+  startMs: first.ms,
+  startCpuMs: first.cpuMs,
+  restartMs,
+  restartCpuMs,
+  addedPerSecond,
+  addedInParallelPerSecond,
+  processedPerSecond,
+  startP50Ms: at(0.5),
+  startP95Ms: at(0.95),
+  startPeakMb,
+  rssStartedMb,
+  rssEndMb: rss(),
 };
 await close();
 process.stdout.write(JSON.stringify(measured));

@@ -4,21 +4,26 @@ import { readArguments } from "./arguments.ts";
 test("a drill with its settings", () => {
   const words = ["--", "kill", "--runs", "6", "--backend", "redis", "--seed", "7", "--json"];
   expect(readArguments(words)).toEqual({
-    ...{ kind: "kill", backend: "redis", runs: 6, seed: 7, json: true },
+    kind: "kill",
+    backend: "redis",
+    runs: 6,
+    seed: 7,
+    json: true,
   });
   expect(readArguments(["slack-delivery", "--seed", "7"])).toEqual({
-    ...{ kind: "slack-delivery", seconds: 60, seed: 7, json: false },
+    kind: "slack-delivery",
+    seconds: 60,
+    seed: 7,
+    json: false,
   });
   expect(readArguments(["slack-load", "--rate", "5", "--seed", "7"])).toEqual({
-    ...{
-      kind: "slack-load",
-      backend: "embedded",
-      seconds: 60,
-      rate: 5,
-      channels: 50,
-      seed: 7,
-      json: false,
-    },
+    kind: "slack-load",
+    backend: "embedded",
+    seconds: 60,
+    rate: 5,
+    channels: 50,
+    seed: 7,
+    json: false,
   });
 });
 

@@ -37,7 +37,9 @@ async function playPeople(scene: Scene, { processes: bots }: Bots, options: Dril
   const ledger = createLedger(scene.slack);
   const mishaps: string[] = [];
   const people = createPeople({
-    ...{ scene, ledger, everyMs },
+    scene,
+    ledger,
+    everyMs,
     random: createRandom(seed),
     beforeSaying: () => beforeSaying?.(scene),
     onProblem: (problem) => mishaps.push(problem),

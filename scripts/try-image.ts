@@ -39,9 +39,13 @@ const folder = mkdtempSync(join(tmpdir(), "lynceus-image-"));
 const bot = spawn(process.execPath, ["apps/bot/src/main.js"], {
   cwd: image,
   env: {
-    ...{ NODE_ENV: "production", DATA_DIR: folder, LYNCEUS_OPS_ADDRESS: "0" },
-    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
-    ...{ SLACK_API_URL: slack.apiUrl, ARGOCD_BASE_URL: argocd.url },
+    NODE_ENV: "production",
+    DATA_DIR: folder,
+    LYNCEUS_OPS_ADDRESS: "0",
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    ARGOCD_BASE_URL: argocd.url,
     ARGOCD_API_TOKEN: argocd.token,
   },
   stdio: ["ignore", "ignore", "pipe"],

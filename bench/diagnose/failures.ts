@@ -12,13 +12,17 @@ export interface Failure {
 }
 
 const crashes = {
-  ...{ reason: "CrashLoopBackOff", waits: true, restarts: 7 },
+  reason: "CrashLoopBackOff",
+  waits: true,
+  restarts: 7,
   message: () => "back-off 5m0s restarting failed container=main",
 };
 
 export const failures: readonly Failure[] = [
   {
-    ...{ reason: "ImagePullBackOff", waits: true, restarts: 0 },
+    reason: "ImagePullBackOff",
+    waits: true,
+    restarts: 0,
     message: (image) =>
       `Back-off pulling image "${image}": ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "${image}": failed to resolve reference "${image}": ${image}: not found`,
     warnings: ["Error: ErrImagePull", "Failed to pull image: not found"],
@@ -34,16 +38,23 @@ export const failures: readonly Failure[] = [
   },
   { ...crashes, ended: { reason: "OOMKilled", exitCode: 137 } },
   {
-    ...{ reason: "Running", waits: false, restarts: 0 },
+    reason: "Running",
+    waits: false,
+    restarts: 0,
     message: () => "containers with unready status: [main]",
     warnings: ["Readiness probe failed: HTTP probe failed with statuscode: 503"],
   },
   {
-    ...{ reason: "CreateContainerConfigError", waits: true, restarts: 0 },
+    reason: "CreateContainerConfigError",
+    waits: true,
+    restarts: 0,
     message: () => 'secret "database-credentials" not found',
   },
   {
-    ...{ reason: "", waits: false, restarts: 0, message: () => "" },
+    reason: "",
+    waits: false,
+    restarts: 0,
+    message: () => "",
     refused: (name) =>
       `pods "${name}-x1" is forbidden: exceeded quota: compute, requested: limits.memory=1Gi, used: limits.memory=8Gi, limited: limits.memory=8Gi`,
   },

@@ -40,7 +40,9 @@ export function makeObserved(size: number, state: State): ObservedObjects {
   const failure = (node: ResourceNode) => failureOf.get(node.name.split("-").slice(0, 2).join("-"));
   const pods = plan.pods.map((node) => makePod(node, failure(node)));
   const line = (content: string, second: number) => ({
-    ...{ content, podName: "", status: false },
+    content,
+    podName: "",
+    status: false,
     at: `2030-05-04T10:0${Math.floor(second / 60)}:${String(second % 60).padStart(2, "0")}Z`,
   });
   return {
@@ -51,12 +53,17 @@ export function makeObserved(size: number, state: State): ObservedObjects {
     objects: plan.objects.map((node) => ({ node, manifest: makeManifest(node) })),
     events: plan.events.map((node) => ({ node, events: eventsOf(failure(node)) })),
     logs: planLogs({ pods, wantLogs: false }).map(({ pod, container, previous }) => ({
-      ...{ pod, container, previous },
+      pod,
+      container,
+      previous,
       lines: logOf(failureOf.get(pod.split("-").slice(0, 2).join("-"))).map(line),
     })),
     revisions: new Map(),
     managed: plan.managed.map(({ group = "", kind = "", namespace = "", name = "" }) => ({
-      ...{ group, kind, namespace, name },
+      group,
+      kind,
+      namespace,
+      name,
       ...bothSides(name),
     })),
     gaps: plan.left,
@@ -79,8 +86,12 @@ function makeApplication(names: readonly string[], state: State): Application {
       sync: { status: state === "drifted" ? "OutOfSync" : "Synced", revision: "a".repeat(40) },
       resources: names.flatMap((name, index) =>
         ["Deployment", "Service", "ConfigMap"].map((kind) => ({
-          ...{ group: kind === "Deployment" ? "apps" : "", version: "v1", kind },
-          ...{ namespace: "shop", name, health: { status: "Healthy" } },
+          group: kind === "Deployment" ? "apps" : "",
+          version: "v1",
+          kind,
+          namespace: "shop",
+          name,
+          health: { status: "Healthy" },
           status: differs(index) && kind === "Deployment" ? "OutOfSync" : "Synced",
         })),
       ),
@@ -92,8 +103,15 @@ function makeApplication(names: readonly string[], state: State): Application {
 
 function nodesOf(name: string, index: number, failure: Failure | undefined): readonly object[] {
   const node = (group: string, kind: string, own: string, more: object = {}) => ({
-    ...{ group, version: "v1", kind, namespace: "shop", name: own, uid: `${kind}-${own}` },
-    ...{ createdAt: at, health: { status: "Healthy" }, ...more },
+    group,
+    version: "v1",
+    kind,
+    namespace: "shop",
+    name: own,
+    uid: `${kind}-${own}`,
+    createdAt: at,
+    health: { status: "Healthy" },
+    ...more,
   });
   const ref = (group: string, kind: string, own: string) => [
     { group, kind, namespace: "shop", name: own, uid: `${kind}-${own}` },
@@ -107,7 +125,8 @@ function nodesOf(name: string, index: number, failure: Failure | undefined): rea
   const health = failure && { health: late };
   const pod = (own: string) =>
     node("", "Pod", own, {
-      ...{ parentRefs: ref("apps", "ReplicaSet", set), images: [image] },
+      parentRefs: ref("apps", "ReplicaSet", set),
+      images: [image],
       networkingInfo: { labels: { app: name, "pod-template-hash": set.slice(name.length + 1) } },
       info: [
         { name: "Status Reason", value: failure?.reason ?? "Running" },
@@ -143,7 +162,9 @@ function makePod(node: ResourceNode, failure: Failure | undefined): Pod {
   const image = node.images[0] ?? "";
   const running = { running: { startedAt: at } };
   const status = {
-    ...{ name: "main", image, ready: failure === undefined },
+    name: "main",
+    image,
+    ready: failure === undefined,
     restartCount: failure?.restarts ?? 0,
     state:
       failure?.waits === true
@@ -154,7 +175,8 @@ function makePod(node: ResourceNode, failure: Failure | undefined): Pod {
   const isReady = failure === undefined ? "True" : "False";
   return Pod.parse({
     metadata: {
-      ...{ name: node.name, namespace: "shop" },
+      name: node.name,
+      namespace: "shop",
       ownerReferences: [{ kind: "ReplicaSet", name: node.parentRefs[0]?.name ?? "" }],
     },
     spec: { nodeName: "node-1", containers: [{ name: "main" }] },
@@ -178,7 +200,11 @@ function makeManifest(node: ResourceNode): unknown {
 
 function eventsOf(failure: Failure | undefined) {
   const items = (failure?.warnings ?? []).map((message) => ({
-    ...{ type: "Warning", reason: "Failed", message, count: 9, lastTimestamp: at },
+    type: "Warning",
+    reason: "Failed",
+    message,
+    count: 9,
+    lastTimestamp: at,
   }));
   return EventList.parse({ items }).items;
 }
@@ -210,7 +236,9 @@ function bothSides(name: string) {
 
 const managers = [
   {
-    ...{ manager: "kubectl-edit", operation: "Update", time: at },
+    manager: "kubectl-edit",
+    operation: "Update",
+    time: at,
     fieldsV1: { "f:spec": { "f:replicas": {} } },
   },
 ];

@@ -45,7 +45,8 @@ function measureBatch(observed: ReturnType<typeof makeObserved>): Batch {
   grown.sort((a, b) => a - b);
   return {
     findings: runs[0]?.findings ?? 0,
-    ...{ p50: rounded(at(times, 0.5)), p95: rounded(at(times, 0.95)) },
+    p50: rounded(at(times, 0.5)),
+    p95: rounded(at(times, 0.95)),
     heap: Math.round(at(grown, 0.5) / 1024),
   };
 }

@@ -30,7 +30,10 @@ const everybody = () => true;
 const everyone: Principal = { kind: "channel", id: "C1", name: "#all", projects: ["*"] };
 const BAD = ["slow", "dead"];
 const instances = served.map(({ name, url, token }) => ({
-  ...{ name, url, revision: "1", environment: "prod" as const },
+  name,
+  url,
+  revision: "1",
+  environment: "prod" as const,
   token: () => token,
 }));
 
@@ -111,8 +114,17 @@ const callsAlone = await time(calls, callGood);
 
 clearInterval(sampling);
 const measured: Measured = {
-  ...{ fillMs, applications: good.length, find, status, callsBeside, callsAlone, spared },
-  ...{ failed, eventsPerSecond, cpuOfEvents, rssMb: Math.round(rssMb) },
+  fillMs,
+  applications: good.length,
+  find,
+  status,
+  callsBeside,
+  callsAlone,
+  spared,
+  failed,
+  eventsPerSecond,
+  cpuOfEvents,
+  rssMb: Math.round(rssMb),
   gaps: gaps.map(({ reason }) => reason),
 };
 process.stdout.write(JSON.stringify(measured));
@@ -141,7 +153,8 @@ async function hasFirstLooks(): Promise<boolean> {
 async function tellStatus(): Promise<void> {
   const list = await listed();
   const { groups } = await tools.callParsed(FindFindingsResult, "find_findings", {
-    ...{ limit: 200, maxTokens: 10_000 },
+    limit: 200,
+    maxTokens: 10_000,
   });
   const needing = list.applications.length + (list.leftOut?.count ?? 0);
   const told = { scope: { of: "all" as const }, listed: list, needing, causes: groups };

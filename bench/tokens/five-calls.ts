@@ -26,8 +26,14 @@ export function fiveCalls(name: string, namespace: string, workload: Workload): 
   const { container, ...resourceRef } = workload;
   const { kind, group } = workload;
   const logs = new URLSearchParams({
-    ...{ kind, group, resourceName: workload.name, namespace: workload.namespace },
-    ...{ container, tailLines: "100", follow: "false", appNamespace: namespace },
+    kind,
+    group,
+    resourceName: workload.name,
+    namespace: workload.namespace,
+    container,
+    tailLines: "100",
+    follow: "false",
+    appNamespace: namespace,
   });
   return [
     {

@@ -18,7 +18,9 @@ export function runKill(
   const { backend: backendName, runs, seed } = command;
   return playDrill({
     drill: "kill",
-    ...{ backendName, backend, seed },
+    backendName,
+    backend,
+    seed,
     everyMs: { min: 500, max: 1_900 },
     quietMs: QUIET_MS[backendName],
     makeTrouble: (stage) =>

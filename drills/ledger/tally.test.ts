@@ -31,8 +31,14 @@ test("one answer to each, and what was asked, is as promised", () => {
   expect(
     tally([sent("a"), sent("b"), sent("c")], { a: [answer()], b: [later], c: [answer()] }),
   ).toEqual({
-    ...{ sent: 3, answered: 3, lost: 0, doubled: 0, wrong: 0 },
-    ...{ slowestMs: 30_000, medianMs: 500, problems: [] },
+    sent: 3,
+    answered: 3,
+    lost: 0,
+    doubled: 0,
+    wrong: 0,
+    slowestMs: 30_000,
+    medianMs: 500,
+    problems: [],
   });
 });
 

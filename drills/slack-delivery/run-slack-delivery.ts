@@ -19,7 +19,8 @@ export function runSlackDelivery(
   return playDrill({
     drill: "slack-delivery",
     backendName: "embedded",
-    ...{ backend, seed },
+    backend,
+    seed,
     everyMs: { min: 200, max: 900 },
     quietMs: 8_000,
     beforeSaying: ({ slack }) => spoilNextEvents(slack, ofEvents, count),

@@ -22,7 +22,10 @@ function open() {
       kind: "posted",
       channel: "C1",
       message: {
-        ...{ ts, thread_ts: thread, user: "UBOT", text: "" },
+        ts,
+        thread_ts: thread,
+        user: "UBOT",
+        text: "",
         metadata: { event_payload: { key } },
         ...more,
       },
@@ -53,8 +56,15 @@ test("a sign, a reply and a streamed answer count once; a stream without an answ
   post("2", "22", "inv-C1-2:progress2");
 
   expect(countServed(ledger.all())).toMatchObject({
-    ...{ mentions: 2, answered: 1, lost: 1, doubled: 0, streamed: 1, fellBack: 1 },
-    ...{ seenP50: 40, seenP95: 120, replyP50: 90 },
+    mentions: 2,
+    answered: 1,
+    lost: 1,
+    doubled: 0,
+    streamed: 1,
+    fellBack: 1,
+    seenP50: 40,
+    seenP95: 120,
+    replyP50: 90,
   });
 });
 

@@ -80,8 +80,11 @@ export function createLoadLedger(
     },
     all: () =>
       [...threads.values()].map(({ seenMs, repliedMs, told, replies, answers }) => ({
-        ...{ seenMs, repliedMs, told },
-        ...{ replies: replies.size, answers: answers.size },
+        seenMs,
+        repliedMs,
+        told,
+        replies: replies.size,
+        answers: answers.size,
       })),
     async settled(ms) {
       for (;;) {

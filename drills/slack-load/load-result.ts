@@ -58,8 +58,10 @@ export function countServed(served: readonly Served[]) {
   const isDoubled = ({ replies, answers }: Served) => replies > 1 || answers > 1;
   return {
     mentions: served.length,
-    ...{ seenP50: percentile(seen, 0.5), seenP95: percentile(seen, 0.95) },
-    ...{ replyP50: percentile(replied, 0.5), replyP95: percentile(replied, 0.95) },
+    seenP50: percentile(seen, 0.5),
+    seenP95: percentile(seen, 0.95),
+    replyP50: percentile(replied, 0.5),
+    replyP95: percentile(replied, 0.95),
     answered: served.filter((one) => !isLost(one) && !isDoubled(one)).length,
     lost: served.filter(isLost).length,
     doubled: served.filter(isDoubled).length,

@@ -123,12 +123,19 @@ export async function runSlackLoad(
     }));
     await endBots(bots);
     const result: LoadResult = {
-      ...{ drill: "slack-load", backend: command.backend },
-      ...{ seconds, rate, channels, seed, unacked },
-      ...{ ackP50: percentile(acks, 0.5), ackP99: percentile(acks, 0.99) },
+      drill: "slack-load",
+      backend: command.backend,
+      seconds,
+      rate,
+      channels,
+      seed,
+      unacked,
+      ackP50: percentile(acks, 0.5),
+      ackP99: percentile(acks, 0.99),
       ...countServed(ledger.all()),
       rateLimited: slack.calls().filter(({ status }) => status === 429).length,
-      ...{ cpuMs, ...(database && { database }) },
+      cpuMs,
+      ...(database && { database }),
       load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
       ownDelayP99: Math.round(own.percentile(99) / 1e5) / 10,
       tookMs: Date.now() - startedAt,

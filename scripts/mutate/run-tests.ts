@@ -16,7 +16,12 @@ export async function runTests(
   options: { readonly bail: number },
 ): Promise<readonly TestedFile[]> {
   const vitest = await startVitest("test", [...files], {
-    ...{ root, config: false, watch: false, isolate: false, bail: options.bail, env },
+    root,
+    config: false,
+    watch: false,
+    isolate: false,
+    bail: options.bail,
+    env,
     include: ["packages/diagnosis/src/**/*.{test,flow}.ts"],
     setupFiles: [join(import.meta.dirname, "rules.setup.ts")],
     reporters: [{}],

@@ -51,7 +51,10 @@ export function* callsAbout(world: World, applicationName: string): Generator<Ca
   yield* callsAboutSets(world);
   const nodes = nodesOf(world, applicationName);
   const refs = nodes.map(({ kind, name, namespace = "", group = "" }) => ({
-    ...{ kind, name, namespace, group },
+    kind,
+    name,
+    namespace,
+    group,
   }));
   for (const { kind, name } of refs.filter((ref) => ref.kind === "Pod")) {
     const resourceRef = { kind, name };

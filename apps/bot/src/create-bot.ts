@@ -85,7 +85,13 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     closeLater(() => workspaces.close());
     const conversations = createConversations(store);
     const shared: Shared = {
-      ...{ config, logger, store, queue, investigationQueue, conversations, workspaces },
+      config,
+      logger,
+      store,
+      queue,
+      investigationQueue,
+      conversations,
+      workspaces,
       settings: () => settings,
     };
     const closeControl = await openControl({

@@ -47,7 +47,10 @@ export function createRooms(
   };
   const desk = createDesk(shared, { workspace, identify, toolsFor, modelName });
   const settling = {
-    ...{ sender, logger, store, modelName },
+    sender,
+    logger,
+    store,
+    modelName,
     streaming: config.slack.streaming ?? "auto",
     onSettled: ({ question }, end) => void markEnded(question, end, desk.marks),
   } satisfies SettleOptions;
@@ -55,7 +58,10 @@ export function createRooms(
     ...settling,
     queue: investigationQueue,
     quotas: createQuotas({
-      ...{ store, sender, settings, audit: createStoreAudit(store) },
+      store,
+      sender,
+      settings,
+      audit: createStoreAudit(store),
       investigator: config.model === undefined ? "rules" : "model",
     }),
     isAutomatic: (channel) => investigatesIn(channel, settings()),

@@ -36,7 +36,13 @@ async function listening() {
   const conversations = createConversations(store);
   const side = createSlackSide({
     settings: () => config,
-    ...{ config, logger, store, queue, investigationQueue: queue, conversations, workspaces },
+    config,
+    logger,
+    store,
+    queue,
+    investigationQueue: queue,
+    conversations,
+    workspaces,
   });
   await side.start();
   onTestFinished(async () => {
@@ -133,7 +139,10 @@ test("named in an edit for the first time it is asked, but not by an edit of wha
     const ts = (now - daysAgo * 86_400).toFixed(6);
     const text = `<@${slack.bot.userId}> ${question}`;
     return slack.announce({
-      ...{ type: "message", subtype: "message_changed", channel, event_ts: now.toFixed(6) },
+      type: "message",
+      subtype: "message_changed",
+      channel,
+      event_ts: now.toFixed(6),
       message: { type: "message", user, ts, text, edited: { user } },
       previous_message: { text: question },
     });

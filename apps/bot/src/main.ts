@@ -40,7 +40,9 @@ try {
   process.exit(1);
 }
 config = followConfig({
-  ...{ initial: read, read: readProcessConfig, logger },
+  initial: read,
+  read: readProcessConfig,
+  logger,
   async apply(settings) {
     logger.level = settings.logLevel;
     await bot.apply(settings);

@@ -69,8 +69,12 @@ const EVENTS: Readonly<Record<string, { scopes: readonly string[]; event: object
   agent_session_stopped: {
     scopes: [],
     event: {
-      ...{ type: "agent_session_stopped", channel: "C1", user: "U1", thread_ts: "1.0" },
-      ...{ streaming_message_ts: [], event_ts: "1.1" },
+      type: "agent_session_stopped",
+      channel: "C1",
+      user: "U1",
+      thread_ts: "1.0",
+      streaming_message_ts: [],
+      event_ts: "1.1",
     },
   },
   member_joined_channel: {

@@ -45,7 +45,10 @@ async function start(command: Served, signal: AbortSignal): Promise<ExitCode> {
   const logger = createLogger({ name: "lynceus-mcp", level: config.logLevel });
   const { traces = "none", metrics = "none" } = config.telemetry ?? {};
   const telemetry = await startTelemetry({
-    ...{ service: "lynceus-mcp", version, logger, traces },
+    service: "lynceus-mcp",
+    version,
+    logger,
+    traces,
     metrics: metrics === "none" ? [] : [metrics],
   });
   try {

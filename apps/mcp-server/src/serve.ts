@@ -21,7 +21,9 @@ export async function serve(
   const server = await createArgocdServer(config, logger);
   const { http } = config;
   const followed = followConfig({
-    ...{ initial, read, logger },
+    initial,
+    read,
+    logger,
     async apply(next) {
       await server.change(next);
       config = next;

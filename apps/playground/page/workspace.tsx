@@ -105,7 +105,10 @@ export function Workspace({
   ) {
     const files = attachments.map(({ name, base64 }) => ({ name, base64 }));
     const { ts } = await send({
-      ...{ do: "say", channel, user: me, text },
+      do: "say",
+      channel,
+      user: me,
+      text,
       ...(threadTs === undefined ? {} : { threadTs }),
       ...(files.length === 0 ? {} : { files }),
     });

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { holds } from "./all-table.ts";
 
 const result = (firstMs: number | undefined, ...problems: readonly string[]) => ({
-  ...{ world: "w", mode: "F1", question: "why?", firstMs, problems },
+  world: "w",
+  mode: "F1",
+  question: "why?",
+  firstMs,
+  problems,
 });
 const right = Array.from({ length: 19 }, () => result(300));
 

@@ -31,7 +31,9 @@ export function readRegistered(): Partial<BotSeed> {
       ...(usageHint === undefined ? {} : { usageHint }),
     })),
     shortcuts: features.shortcuts.map(({ callback_id: callbackId, type, name }) => ({
-      ...{ type, callbackId, name },
+      type,
+      callbackId,
+      name,
     })),
   };
 }

@@ -78,7 +78,9 @@ async function investigateWorld(
   const treated = skills.some(({ modes }) => modes.includes(mode));
   let ended: Ended | undefined;
   const stage = await startStage({
-    ...{ world: loadWorld(world), logger, investigates: true },
+    world: loadWorld(world),
+    logger,
+    investigates: true,
     onInvestigated: (request, end) => {
       ended = { request, end };
     },

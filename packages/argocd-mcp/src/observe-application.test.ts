@@ -198,7 +198,11 @@ const drifted = Application.parse({
     health: { status: "Healthy" },
     sync: { status: "OutOfSync" },
     resources: ["a", "b", "c"].map((name) => ({
-      ...{ group: "apps", kind: "Deployment", namespace: "orders", name, status: "OutOfSync" },
+      group: "apps",
+      kind: "Deployment",
+      namespace: "orders",
+      name,
+      status: "OutOfSync",
     })),
   },
 });

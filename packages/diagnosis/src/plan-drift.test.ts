@@ -4,8 +4,13 @@ import { planDrift } from "./plan-drift.ts";
 import { indexTree } from "./scene/tree-index.ts";
 
 const resource = (kind: string, name: string, more: object = {}) => ({
-  ...{ group: kind === "Deployment" ? "apps" : "", version: "v1", kind, namespace: "shop", name },
-  ...{ status: "OutOfSync", ...more },
+  group: kind === "Deployment" ? "apps" : "",
+  version: "v1",
+  kind,
+  namespace: "shop",
+  name,
+  status: "OutOfSync",
+  ...more,
 });
 
 function plan(seed: { status?: object; metadata?: object; nodes?: readonly object[] }) {

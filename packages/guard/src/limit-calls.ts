@@ -47,7 +47,8 @@ export function limitCalls(options: {
     const calls = perMinute === 1 ? "1 call" : `${perMinute} calls`;
     const seconds = Math.ceil(((1 - left) * MINUTE_MS) / perMinute / 1000);
     return {
-      ...{ effect: "deny", policy: "calls-per-minute" },
+      effect: "deny",
+      policy: "calls-per-minute",
       reason: `${principal.name} has made ${calls} within a minute, which is the limit. Try again in ${seconds} s.`,
     };
   };

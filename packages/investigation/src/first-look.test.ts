@@ -72,7 +72,10 @@ function tools(answers: Answers) {
           return schema.parse({ ...nothing, ...answers.find?.(String(args.query)) });
         case "find_findings":
           return schema.parse({
-            ...{ groups: [], total: { groups: 0, applications: 0 }, notes: [], gaps: [] },
+            groups: [],
+            total: { groups: 0, applications: 0 },
+            notes: [],
+            gaps: [],
             looked: { applications: 40, notYet: 0, changedSince: 0, failed: 0 },
             instances: 1,
           });
@@ -201,7 +204,7 @@ test("a name that a failing ApplicationSet would make leads to one of its applic
 
 test("a failing ApplicationSet without an application to look at is an outcome of its own", async () => {
   const place = { instance: "prod-eu", namespace: "argocd", name: "tills" };
-  const set = { ...{ word: "tills", by: "name" as const }, ...place, applications: [] };
+  const set = { word: "tills", by: "name" as const, ...place, applications: [] };
   const { caller } = tools({ find: () => ({ applicationSets: [{ ...set, error: "no floor" }] }) });
 
   expect(await firstLook(request({ words: ["tills"] }), { tools: caller })).toEqual({

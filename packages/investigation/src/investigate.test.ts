@@ -206,7 +206,9 @@ test("a second look can only lower the confidence, costs, and is taken once", as
   const run = (model: ReturnType<typeof scripted>, verifier: ReturnType<typeof scripted>) =>
     investigate(
       options({
-        ...{ model, journal, tools: [logs()] },
+        model,
+        journal,
+        tools: [logs()],
         verifier: { model: verifier, modelName: "claude-haiku-5-5" },
       }),
       signal,

@@ -71,7 +71,12 @@ export async function investigate(
   });
   const end = await runAgent(
     {
-      ...{ id, model, modelName, escalation, journal, logger },
+      id,
+      model,
+      modelName,
+      escalation,
+      journal,
+      logger,
       ...(clock === undefined ? {} : { clock }),
       system: systemPrompt(skills),
       tools: [...options.tools, readThread(request), ...activateSkill(skills), submitAnswer(view)],

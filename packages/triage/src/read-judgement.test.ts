@@ -3,7 +3,9 @@ import { judgedPaste } from "./read-judgement.ts";
 
 const line = "2026-11-21 08:12:01 WARN redis: option retry_on_timeout is deprecated";
 const said = (kind: "person" | "bot" | "lynceus", text: string) => ({
-  ...{ ts: "90.0", author: { kind, id: "X", name: "X" } as const, text },
+  ts: "90.0",
+  author: { kind, id: "X", name: "X" } as const,
+  text,
 });
 
 test.each([

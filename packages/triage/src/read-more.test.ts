@@ -4,7 +4,10 @@ import { readMore } from "./read-more.ts";
 
 function question(...said: readonly string[]): Question {
   return {
-    ...{ id: "C:2", text: "show all", askedAt: "2026-11-21T08:00:00Z", via: "reply" },
+    id: "C:2",
+    text: "show all",
+    askedAt: "2026-11-21T08:00:00Z",
+    via: "reply",
     thread: { team: "T", channel: "C", threadTs: "1" },
     context: said.map((text, at) => ({
       ts: `${at}`,

@@ -101,7 +101,10 @@ function describe(lines: readonly string[]): Paste {
   const level =
     errors.length > 0 || cause !== undefined ? "error" : warnings[0] ? "warning" : "other";
   return {
-    ...{ lines, telling: telling.trim(), level, names: namesIn(lines) },
+    lines,
+    telling: telling.trim(),
+    level,
+    names: namesIn(lines),
     ...(exception === undefined ? {} : { exception }),
     ...(host === undefined ? {} : { host }),
     ...(key === undefined ? {} : { key }),

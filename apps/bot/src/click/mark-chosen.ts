@@ -56,7 +56,10 @@ export async function markChosen(
   const label = buttonLabel(blocks, actionId) ?? actionId;
   const now = new Date();
   const choice: Choice = {
-    ...{ card, actionId, label, click: id },
+    card,
+    actionId,
+    label,
+    click: id,
     by: principal.name,
     at: now.toISOString(),
   };
@@ -66,7 +69,10 @@ export async function markChosen(
   const shown = choices.filter((one) => !one.actionId.startsWith("show_tree"));
   try {
     await sender.update(thread, card, renderChosen({ text, blocks }, shown, now), {
-      ...{ key: `card:${thread.channel}:${card}`, stamp: "kept", priority: "answer", signal },
+      key: `card:${thread.channel}:${card}`,
+      stamp: "kept",
+      priority: "answer",
+      signal,
     });
   } catch (error) {
     if (!isRefused(error)) throw error;

@@ -5,7 +5,11 @@ import type { Rooms } from "../rooms.ts";
 import { handleCommand } from "./handle-command.ts";
 
 const command = {
-  ...{ command: "/argocd", text: "help", user_id: "U1", channel_id: "C1", trigger_id: "1.2.3" },
+  command: "/argocd",
+  text: "help",
+  user_id: "U1",
+  channel_id: "C1",
+  trigger_id: "1.2.3",
   response_url: "https://hooks.slack.com/commands/1",
 };
 const never = new AbortController().signal;

@@ -17,7 +17,11 @@ const settings: BotSettings = {
   logLevel: "info",
 };
 const person = (id: string, email?: string): Principal => ({
-  ...{ kind: "person", id: `slack:T1:${id}`, name: id, groups: [], projects: [] },
+  kind: "person",
+  id: `slack:T1:${id}`,
+  name: id,
+  groups: [],
+  projects: [],
   ...(email === undefined ? {} : { email }),
 });
 

@@ -62,8 +62,12 @@ test("what the file refers to and is not there is told before anything connects"
 test("a variable wins over the file", () => {
   const yaml = `${two}investigate: on-request\nlogLevel: debug\nmodel: { investigation: of-file, triage: of-file }\n`;
   const env = {
-    ...{ ...complete, EU_TOKEN: "eu", ANTHROPIC_API_KEY: "k", ARGOCD_INSTANCE_NAME: "lab" },
-    ...{ LYNCEUS_INVESTIGATE: "auto", LYNCEUS_MODEL: "of-variable" },
+    ...complete,
+    EU_TOKEN: "eu",
+    ANTHROPIC_API_KEY: "k",
+    ARGOCD_INSTANCE_NAME: "lab",
+    LYNCEUS_INVESTIGATE: "auto",
+    LYNCEUS_MODEL: "of-variable",
   };
 
   expect(read(env, yaml, { "lab.token": "lab" })).toMatchObject({

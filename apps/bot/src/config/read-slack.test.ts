@@ -5,8 +5,11 @@ import { readSlack } from "./read-slack.ts";
 const KEY = Buffer.alloc(32, 7).toString("base64");
 const http = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "shh" };
 const several = {
-  ...{ SLACK_SIGNING_SECRET: "shh", SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "hush" },
-  ...{ SLACK_ALLOWED_TEAMS: "T1, T2", LYNCEUS_ENCRYPTION_KEY: KEY },
+  SLACK_SIGNING_SECRET: "shh",
+  SLACK_CLIENT_ID: "1.2",
+  SLACK_CLIENT_SECRET: "hush",
+  SLACK_ALLOWED_TEAMS: "T1, T2",
+  LYNCEUS_ENCRYPTION_KEY: KEY,
 };
 
 function read(env: Record<string, string>) {

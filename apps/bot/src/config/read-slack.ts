@@ -110,7 +110,8 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
       : { appToken: take(APP_TOKEN) }),
     ...(installs && {
       install: {
-        ...{ clientId: take(CLIENT_ID), clientSecret: take(CLIENT_SECRET) },
+        clientId: take(CLIENT_ID),
+        clientSecret: take(CLIENT_SECRET),
         keys: readEncryptionKeys(env, problems),
         teams: readTeams(env, problems),
       },

@@ -23,7 +23,9 @@ export function toConnection(
       return { ...asked, provider, region, projectId };
     case "anthropic":
       return {
-        ...{ ...asked, provider, headers },
+        ...asked,
+        provider,
+        headers,
         ...(apiKey === undefined ? {} : { apiKey }),
         ...(authToken === undefined ? {} : { authToken }),
         ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),

@@ -21,7 +21,9 @@ const several: Env = {
 };
 const bedrock: Env = { ...socket, LYNCEUS_MODEL_PROVIDER: "bedrock", AWS_REGION: "eu-central-1" };
 const vertex: Env = {
-  ...{ ...socket, LYNCEUS_MODEL_PROVIDER: "vertex", CLOUD_ML_REGION: "europe-west1" },
+  ...socket,
+  LYNCEUS_MODEL_PROVIDER: "vertex",
+  CLOUD_ML_REGION: "europe-west1",
   ANTHROPIC_VERTEX_PROJECT_ID: "mine",
 };
 
@@ -57,7 +59,9 @@ const rows: Readonly<Record<string, "any" | readonly Row[]>> = {
       {
         ...socket,
         ...several,
-        ...{ SLACK_MODE: "socket", SLACK_APP_TOKEN: "xapp-1", SLACK_BOT_TOKEN: "" },
+        SLACK_MODE: "socket",
+        SLACK_APP_TOKEN: "xapp-1",
+        SLACK_BOT_TOKEN: "",
       },
     ],
   ],

@@ -19,8 +19,12 @@ const bot = {
   phase: () => "running",
   instances: () => [
     {
-      ...{ name: "lab", environment: undefined, version: undefined },
-      ...{ state: "refused", reason: "`lab` refused the token.", applications: 3 },
+      name: "lab",
+      environment: undefined,
+      version: undefined,
+      state: "refused",
+      reason: "`lab` refused the token.",
+      applications: 3,
       heardAt: Date.now() - 61_000,
     },
   ],

@@ -32,7 +32,9 @@ async function kept(ts: string, lateMs: number): Promise<readonly string[]> {
   await catchUp(
     { event, receivedAt },
     {
-      ...{ us, client, logger: createLogger({ name: "test", level: "silent" }) },
+      us,
+      client,
+      logger: createLogger({ name: "test", level: "silent" }),
       keep: async ({ payload, messageKey }) => {
         if (payload.kind === "message") items.push(`${payload.event.text} ${messageKey}`);
       },

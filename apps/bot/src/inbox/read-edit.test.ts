@@ -4,7 +4,9 @@ import { toItem } from "./to-item.ts";
 
 const us = { team: "T1", botUserId: "UBOT" };
 const callback = (event: object) => ({
-  ...{ type: "event_callback", event_id: "Ev9", is_ext_shared_channel: false },
+  type: "event_callback",
+  event_id: "Ev9",
+  is_ext_shared_channel: false,
   event: { type: "message", channel: "C1", ...event },
 });
 const changed = (message: object, before = "why?") =>

@@ -54,7 +54,10 @@ export function readEdit(body: unknown): Edit | undefined {
   if (message.edited === undefined || message.text === before?.text) return undefined;
   if (message.bot_id !== undefined) return undefined;
   const { data: said } = MessageEvent.safeParse({
-    ...{ ...message, type: "message", channel, channel_type },
+    ...message,
+    type: "message",
+    channel,
+    channel_type,
   });
   if (said === undefined) return undefined;
   const edited = { type: "event_callback", event_id, is_ext_shared_channel, event: said };

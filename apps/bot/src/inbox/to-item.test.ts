@@ -19,12 +19,21 @@ const click = (fields: object = {}) => ({
 });
 
 const command = {
-  ...{ command: "/argocd", text: "status", user_id: "U1", channel_id: "C1", trigger_id: "1.2.3" },
+  command: "/argocd",
+  text: "status",
+  user_id: "U1",
+  channel_id: "C1",
+  trigger_id: "1.2.3",
   response_url: "https://hooks.slack.com/commands/1",
 };
 const shortcut = {
-  ...{ type: "message_action", callback_id: "diagnose", action_ts: "102.5", message_ts: "101.0" },
-  ...{ user: { id: "U1" }, channel: { id: "C1" }, message: { ts: "101.0", thread_ts: "100.0" } },
+  type: "message_action",
+  callback_id: "diagnose",
+  action_ts: "102.5",
+  message_ts: "101.0",
+  user: { id: "U1" },
+  channel: { id: "C1" },
+  message: { ts: "101.0", thread_ts: "100.0" },
 };
 
 test("the two announcements of one mention have one message key and two event ids", () => {
@@ -75,7 +84,9 @@ test.each([
 
 test("a command is an item of its own, and joins no thread", () => {
   expect(toItem(command, us)).toMatchObject({
-    ...{ kind: "command", eventId: "command:1.2.3", threadKey: "T1:C1:command:1.2.3" },
+    kind: "command",
+    eventId: "command:1.2.3",
+    threadKey: "T1:C1:command:1.2.3",
     joins: false,
   });
 });

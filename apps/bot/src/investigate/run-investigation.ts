@@ -67,7 +67,13 @@ async function runToEnd(run: Run, options: RunOptions, signal: AbortSignal) {
     const tools = await toolsFor(request.principal, signal);
     return await investigate(
       {
-        ...{ id, request, tools, skills, journal, logger, ...models },
+        id,
+        request,
+        tools,
+        skills,
+        journal,
+        logger,
+        ...models,
         onProgress(progress) {
           last = { ...last, steps: progress.steps };
           thread.progress(progress);

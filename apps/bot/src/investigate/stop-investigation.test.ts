@@ -12,7 +12,9 @@ function stop(...statuses: readonly string[]): Promise<boolean> {
     leases: { acquire: async () => true, release: async () => undefined },
   };
   const options = {
-    ...{ store, queue: { cancel: async () => "signalled" }, modelName: "rules" },
+    store,
+    queue: { cancel: async () => "signalled" },
+    modelName: "rules",
     logger: createLogger({ name: "test", level: "silent" }),
   };
   return stopInvestigation("inv-1", "U1", options as unknown as StopOptions);

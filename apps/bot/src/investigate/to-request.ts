@@ -39,7 +39,13 @@ export function toRequest(
   const { diagnosis, focus = failuresOf(look.diagnosis) } = look;
   const isSame = before?.application === applicationKey(diagnosis.application);
   return {
-    ...{ question, text, context: [...context], askedAt, principal, thread, diagnosis },
+    question,
+    text,
+    context: [...context],
+    askedAt,
+    principal,
+    thread,
+    diagnosis,
     focus: focus.map(({ id }) => id),
     ...(isSame && before !== undefined ? { before } : {}),
   };

@@ -29,8 +29,14 @@ async function shown(via: "mention" | "reply", admission: Admission): Promise<re
     marks: { begin: sign("eyes"), done: sign("done"), drop: sign("no eyes") },
   };
   const message: IncomingMessage = {
-    ...{ kind: "message", id: "C1:1.1", ts: "1.1", thread, inThread: false, user: "U1" },
-    ...{ text: "help", via },
+    kind: "message",
+    id: "C1:1.1",
+    ts: "1.1",
+    thread,
+    inThread: false,
+    user: "U1",
+    text: "help",
+    via,
   };
   const given = { rooms: rooms as unknown as Rooms, desk: desk as unknown as Desk };
   await handleAdmitted(message, false, given, never);

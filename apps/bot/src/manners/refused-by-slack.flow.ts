@@ -74,8 +74,12 @@ test("a button of another version is acknowledged, and says what to do", async (
   const { acked } = await slack.interact({
     type: "interactive",
     payload: {
-      ...{ type: "block_actions", user: { id: ADA }, channel: { id: ALL }, actions },
-      ...{ team: { id: slack.team.id }, container: { message_ts: ts, thread_ts: root } },
+      type: "block_actions",
+      user: { id: ADA },
+      channel: { id: ALL },
+      actions,
+      team: { id: slack.team.id },
+      container: { message_ts: ts, thread_ts: root },
     },
   });
 

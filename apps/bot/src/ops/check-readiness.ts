@@ -29,7 +29,9 @@ export function checkReadiness(standing: Standing, problems: readonly Reason[]):
   const reasons = [...sayPhase(standing), ...problems];
   return {
     ready: reasons.length === 0,
-    ...{ role, phase, reasons },
+    role,
+    phase,
+    reasons,
     instances: instances?.map(({ name, state }) => ({ name, state })),
   };
 }

@@ -34,7 +34,9 @@ export async function openOps(options: OpenOpsOptions): Promise<Ops> {
   const { config, logger, phase } = options;
   const { ops: address, telemetry: wanted = { traces: "none", metrics: "none" } } = config;
   const telemetry = await startTelemetry({
-    ...{ version: manifest.version, logger, traces: wanted.traces },
+    version: manifest.version,
+    logger,
+    traces: wanted.traces,
     metrics: [
       ...(address === undefined ? [] : (["text"] as const)),
       ...(wanted.metrics === "otlp" ? (["otlp"] as const) : []),

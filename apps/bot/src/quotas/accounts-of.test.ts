@@ -21,8 +21,12 @@ const settings: BotSettings = {
   },
 };
 const ada: Principal = {
-  ...{ kind: "person", id: "slack:T1:U1", name: "Ada", email: "ada@example.com" },
-  ...{ groups: [], projects: [] },
+  kind: "person",
+  id: "slack:T1:U1",
+  name: "Ada",
+  email: "ada@example.com",
+  groups: [],
+  projects: [],
 };
 const alert: Principal = { kind: "channel", id: "slack:T1:C1", name: "C1", projects: [] };
 const asked = (principal: Principal, channel = "C1") => ({

@@ -9,14 +9,20 @@ import { createQuotas } from "./create-quotas.ts";
 const thread = { team: "T1", channel: "C1", threadTs: "1.1" };
 const application = { instance: "prod", namespace: "argocd", name: "orders", project: "shop" };
 const request = {
-  ...{ question: "C1:1.1", text: "why?", thread, focus: ["F1"], context: [] },
+  question: "C1:1.1",
+  text: "why?",
+  thread,
+  focus: ["F1"],
+  context: [],
   principal: { kind: "channel", id: "slack:T1:C1", name: "C1", projects: [] },
   diagnosis: { application },
 } as unknown as InvestigationRequest;
 const NOTHING = { investigations: 0, usd: 0, held: 0 };
 const settings = (budget: { investigations?: number; usd?: number }): BotSettings => ({
   channels: { C1: { projects: [], budget } },
-  ...{ investigate: "auto", skills: [], logLevel: "info" },
+  investigate: "auto",
+  skills: [],
+  logLevel: "info",
 });
 
 function open(of: BotSettings, used: Omit<Used, "account">, investigator: "model" | "rules") {
@@ -44,7 +50,10 @@ function open(of: BotSettings, used: Omit<Used, "account">, investigator: "model
     },
   } as unknown as Pick<Store, "charges" | "investigations">;
   const quotas = createQuotas({
-    ...{ store, sender, investigator, settings: () => of },
+    store,
+    sender,
+    investigator,
+    settings: () => of,
     audit: { record: async (entry) => void entries.push(entry) },
     clock: () => new Date("2026-11-21T18:30:00Z"),
   });
@@ -64,8 +73,13 @@ test("a refusal is said in the thread and kept in the audit", async () => {
   expect(posted[0]?.text).toContain("2026-11-22 00:00");
   expect(entries).toEqual([
     expect.objectContaining({
-      ...{ correlationId: "inv-1", tool: "investigate", effect: "deny", outcome: "refused" },
-      ...{ policy: "budgets.channel", reason, target: application },
+      correlationId: "inv-1",
+      tool: "investigate",
+      effect: "deny",
+      outcome: "refused",
+      policy: "budgets.channel",
+      reason,
+      target: application,
       principal: { kind: "channel", id: "slack:T1:C1", name: "C1" },
     }),
   ]);

@@ -27,7 +27,9 @@ beforeAll(async () => {
     },
     channels: {
       [SMALL]: {
-        ...{ projects: ["*"], investigate: "auto", budget: { investigations: 1 } },
+        projects: ["*"],
+        investigate: "auto",
+        budget: { investigations: 1 },
         alerts: [`B${ALERTS.slice(1)}`],
       },
       "*": { projects: ["*"] },

@@ -7,7 +7,13 @@ const brokenOff = { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 };
 
 const budget = { steps: 9, tokens: 9_000, usd: 1, wallMs: 9_000 };
 const start = {
-  ...{ ms: 0, model: "m", system: [], tools: [], budget, maxTokens: 100, startedAt: 0 },
+  ms: 0,
+  model: "m",
+  system: [],
+  tools: [],
+  budget,
+  maxTokens: 100,
+  startedAt: 0,
   opening: [{ role: "user", content: "why?" }],
 };
 const turn = {

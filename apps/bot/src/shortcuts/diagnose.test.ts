@@ -4,8 +4,12 @@ import type { Rooms } from "../rooms.ts";
 import { diagnose } from "./diagnose.ts";
 
 const question: Question = {
-  ...{ id: "C1:1.1", text: "why is web failing?", askedAt: "2026-01-01T00:00:00Z", via: "mention" },
-  ...{ thread: { team: "T1", channel: "C1", threadTs: "1.1" }, context: [] },
+  id: "C1:1.1",
+  text: "why is web failing?",
+  askedAt: "2026-01-01T00:00:00Z",
+  via: "mention",
+  thread: { team: "T1", channel: "C1", threadTs: "1.1" },
+  context: [],
   principal: { kind: "channel", id: "C1", name: "C1", projects: [] },
 };
 

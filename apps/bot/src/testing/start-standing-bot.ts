@@ -42,7 +42,10 @@ export async function startStandingBot(options: {
   ]);
   const { botToken, appToken, apiUrl } = slack;
   const own: BotInstance = {
-    ...{ name: "argocd", url: argocd.url, environment: "prod", revision: "1" },
+    name: "argocd",
+    url: argocd.url,
+    environment: "prod",
+    revision: "1",
     token: () => argocd.token,
   };
   const config: BotConfig = {

@@ -38,7 +38,9 @@ export function createInstalling(
   const scopes = [...readScopes()];
   const slack = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   return {
-    ...{ clientId, clientSecret, scopes },
+    clientId,
+    clientSecret,
+    scopes,
     installationStore: {
       async storeInstallation(granted) {
         try {

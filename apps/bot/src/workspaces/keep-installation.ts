@@ -31,8 +31,12 @@ export async function keepInstallation(
     );
   }
   await store.installations.put({
-    ...{ team: team.id, teamName: team.name ?? team.id, appId, botUserId: bot.userId },
-    ...{ scopes: bot.scopes, installedBy: user.id },
+    team: team.id,
+    teamName: team.name ?? team.id,
+    appId,
+    botUserId: bot.userId,
+    scopes: bot.scopes,
+    installedBy: user.id,
     sealedToken: seal.close(bot.token, team.id),
   });
 }

@@ -88,7 +88,9 @@ async function comeBack({ query, cookie }: { query: string; cookie: string }): P
 const replies = (slack: LocalSlack, ts: string) =>
   slack.thread(CHANNEL, ts).filter(({ user }) => user === slack.bot.userId);
 const question = (slack: LocalSlack) => ({
-  ...{ channel: CHANNEL, user: ADA, text: `<@${slack.bot.userId}> why is payments-api failing?` },
+  channel: CHANNEL,
+  user: ADA,
+  text: `<@${slack.bot.userId}> why is payments-api failing?`,
 });
 async function answered(slack: LocalSlack, ts: string): Promise<void> {
   await vi.waitFor(() => {

@@ -15,7 +15,8 @@ test.each([
   const asked = { from: at - 1000, to: at + 1000 };
 
   expect(checkClock("slack clock", theirs(off), asked)).toEqual({
-    ...{ about: "slack clock", state },
+    about: "slack clock",
+    state,
     says: expect.stringMatching(says),
   });
 });

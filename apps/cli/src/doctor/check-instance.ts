@@ -19,8 +19,12 @@ export function checkInstance(instance: BotInstance): Check {
     about: name,
     async run(signal) {
       const client = createArgocdClient({
-        ...{ ...reached, instance: name, url, token },
-        ...{ timeoutMs: 8_000, retries: { max: 0, initialDelayMs: 1 } },
+        ...reached,
+        instance: name,
+        url,
+        token,
+        timeoutMs: 8_000,
+        retries: { max: 0, initialDelayMs: 1 },
       });
       const version = await client.version(signal);
       const bearer = await token();

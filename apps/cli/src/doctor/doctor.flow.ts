@@ -247,7 +247,8 @@ test("a scope that the manifest asks for and the token lacks is named", async ()
 
   const { about } = await examine({
     ...environment(),
-    ...{ SLACK_BOT_TOKEN: poor.botToken, SLACK_APP_TOKEN: poor.appToken },
+    SLACK_BOT_TOKEN: poor.botToken,
+    SLACK_APP_TOKEN: poor.appToken,
     SLACK_API_URL: poor.apiUrl,
   });
 
@@ -286,7 +287,8 @@ test("an account that is limited to a project is told as such", async () => {
 
   const { about } = await examine({
     ...environment(),
-    ...{ ARGOCD_BASE_URL: limited.url, ARGOCD_API_TOKEN: limited.token },
+    ARGOCD_BASE_URL: limited.url,
+    ARGOCD_API_TOKEN: limited.token,
   });
 
   expect(about("argocd permissions")).toMatchObject({

@@ -32,7 +32,8 @@ const dataDir = mkdtempSync(join(tmpdir(), "lynceus-installed-"));
 /** Five workspaces: one as it should be, three that want mending, one that has not come yet. */
 beforeAll(async () => {
   const seeds = teams.map((id) => ({
-    ...{ ...acme, team: { id, name: `The ${id}`, domain: id.toLowerCase() } },
+    ...acme,
+    team: { id, name: `The ${id}`, domain: id.toLowerCase() },
     bot: { ...acme.bot, ...(id === "T0POOR" && { scopes: ["chat:write"] }) },
   }));
   [app, argocd] = await Promise.all([
@@ -58,7 +59,11 @@ beforeAll(async () => {
   for (const [at, team] of [...teams.slice(0, 4), "T0LEFT"].entries()) {
     const token = app.workspaces[at]?.install() ?? "";
     await store.installations.put({
-      ...{ team, teamName: `The ${team}`, appId: "A1", botUserId: "U1", scopes: [] },
+      team,
+      teamName: `The ${team}`,
+      appId: "A1",
+      botUserId: "U1",
+      scopes: [],
       installedBy: "U2",
       sealedToken: (team === "T0SEALED" ? other : seal).close(token, team),
     });

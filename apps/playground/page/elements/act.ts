@@ -35,7 +35,9 @@ export function useAct(
   return useMemo(() => {
     const at: Where = ts === "" ? { view: channel === "home" ? "home" : "modal" } : { channel, ts };
     const aimed = ({ actionId, blockId }: Aim) => ({
-      ...{ user, at, actionId },
+      user,
+      at,
+      actionId,
       ...(blockId === undefined ? {} : { blockId }),
     });
     return {

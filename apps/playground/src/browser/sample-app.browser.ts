@@ -140,13 +140,19 @@ describe.skipIf(chromium === undefined)(
       const thread = page.getByRole("complementary", { name: "Thread" });
       const to = { recipient_team_id: app.slack.team.id, recipient_user_id: user };
       const task = (id: number, status: string) => ({
-        ...{ type: "task_update", id: `t${id}`, title: `Step ${id}`, status },
+        type: "task_update",
+        id: `t${id}`,
+        title: `Step ${id}`,
+        status,
       });
       const text = (at: number) => ({ type: "markdown_text", text: `\n\nline ${at}` });
       const session = { channel_id: channel, thread_ts };
       await app.call("agents.sessions.setStatus", { ...session, status: "processing" });
       const started = await app.call("chat.startStream", {
-        ...{ channel, thread_ts, ...to, task_display_mode: "plan" },
+        channel,
+        thread_ts,
+        ...to,
+        task_display_mode: "plan",
         chunks: [{ type: "plan_update", title: "Looking" }, task(1, "in_progress")],
       });
       const place = { channel, ts: started.ts };

@@ -145,7 +145,10 @@ test("probes are answered while it runs", () => {
   expect(probed["/healthz"]).toEqual({ status: 200, text: '{"status":"ok"}\n' });
   expect(probed["/readyz"]?.status).toBe(200);
   expect(JSON.parse(probed["/readyz"]?.text ?? "")).toMatchObject({
-    ...{ ready: true, role: "all", phase: "running", reasons: [] },
+    ready: true,
+    role: "all",
+    phase: "running",
+    reasons: [],
     instances: [{ name: "argocd", state: "connected" }],
   });
   expect(probed["/else"]?.status).toBe(404);

@@ -22,7 +22,9 @@ const TROUBLE = /fail|error|back-?off|refused|denied|not found|time(d )?out|exce
 const SURE = JSON.stringify({ rootCause: "yes", claims: Array.from({ length: 8 }, () => "yes") });
 
 const call = (name: string, input: Readonly<Record<string, unknown>>): TurnBlock => ({
-  ...{ type: "tool_use", name, input },
+  type: "tool_use",
+  name,
+  input,
 });
 
 /** The results that the request carries, oldest first. */
@@ -90,8 +92,13 @@ export async function startScript(): Promise<ScriptedInvestigator> {
   });
   return {
     model: {
-      ...{ provider: "anthropic", apiKey: "none", baseUrl: anthropic.url, headers: {} },
-      ...{ investigation: NAME, triage: CHECKER, escalation: NAME },
+      provider: "anthropic",
+      apiKey: "none",
+      baseUrl: anthropic.url,
+      headers: {},
+      investigation: NAME,
+      triage: CHECKER,
+      escalation: NAME,
     },
     close: () => anthropic.close(),
   };

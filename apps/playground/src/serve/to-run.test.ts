@@ -10,7 +10,10 @@ const request = {
 } as unknown as Investigated[0];
 
 const end = {
-  ...{ kind: "stopped", by: "U1", model: "claude-sonnet-5-5", steps: [] },
+  kind: "stopped",
+  by: "U1",
+  model: "claude-sonnet-5-5",
+  steps: [],
   spent: { steps: 1, toolCalls: 2, tokens: 160, usd: 0.01, ms: 2_400 },
 } as Investigated[1];
 
@@ -38,12 +41,22 @@ test("a journal becomes turns with their tokens and calls with their tools", () 
   expect(run).toMatchObject({ channel: "C1", state: "stopped", ms: 2_400, tokens: 160 });
   expect(run.entries).toEqual([
     {
-      ...{ kind: "turn", atMs: 1_400, inputTokens: 150, outputTokens: 10, usd: 0.01 },
+      kind: "turn",
+      atMs: 1_400,
+      inputTokens: 150,
+      outputTokens: 10,
+      usd: 0.01,
       calls: ["get_logs", "get_events"],
     },
     {
-      ...{ kind: "call", tool: "get_events", failed: true, outcome: "refused" },
-      ...{ atMs, text, tookMs, content: said },
+      kind: "call",
+      tool: "get_events",
+      failed: true,
+      outcome: "refused",
+      atMs,
+      text,
+      tookMs,
+      content: said,
     },
     { kind: "call", tool: "get_logs", failed: false, atMs, text, tookMs, content: said },
   ]);

@@ -27,7 +27,9 @@ const SURE = JSON.stringify({ rootCause: "yes", claims: Array.from({ length: 8 }
 
 /** A call of a tool. */
 export const call = (name: string, input: Readonly<Record<string, unknown>> = {}): TurnBlock => ({
-  ...{ type: "tool_use", name, input },
+  type: "tool_use",
+  name,
+  input,
 });
 
 /**
@@ -49,7 +51,10 @@ export function scriptedModel(
 /** Where a bot finds a local model. */
 export function modelAt(url: string): NonNullable<StageOptions["model"]> {
   return {
-    ...{ provider: "anthropic", apiKey: "sk-test", baseUrl: url, headers: {} },
+    provider: "anthropic",
+    apiKey: "sk-test",
+    baseUrl: url,
+    headers: {},
     investigation: "claude-sonnet-5-5",
     triage: "claude-haiku-5-5",
     escalation: "claude-opus-5-5",

@@ -17,8 +17,11 @@ const turns = scriptedModel([
     const claims = [{ text: "The rollout changed it", citations: [{ evidence: "e2", excerpt }] }];
     return [
       call("submit_answer", {
-        ...{ rootCause: "`5.2.0` reads its configuration from e2e", confidence: "high", claims },
-        ...{ fix: "set `config-url` back", notChecked: ["the config server itself"] },
+        rootCause: "`5.2.0` reads its configuration from e2e",
+        confidence: "high",
+        claims,
+        fix: "set `config-url` back",
+        notChecked: ["the config server itself"],
       }),
     ];
   },
@@ -49,8 +52,12 @@ export async function playThread({ logger, ops, onAnswered }: PlayOptions): Prom
   });
   try {
     const stage = await startStage({
-      ...{ world: loadWorld("config-server-wrong-environment"), logger, model },
-      ...{ investigates: true, rateTiers: false, onInvestigated: () => ended() },
+      world: loadWorld("config-server-wrong-environment"),
+      logger,
+      model,
+      investigates: true,
+      rateTiers: false,
+      onInvestigated: () => ended(),
       ...(ops && { ops }),
     });
     try {

@@ -12,11 +12,20 @@ const usage = {
   output_tokens: 7,
 } as Usage;
 const turn: ModelTurn = {
-  ...{ model: "claude-sonnet-5-5-1", content: [], stopReason: "end_turn", usage, lost: [usage] },
+  model: "claude-sonnet-5-5-1",
+  content: [],
+  stopReason: "end_turn",
+  usage,
+  lost: [usage],
 };
 const request: ModelRequest = {
-  ...{ model: "claude-sonnet-5-5", system: [{ type: "text", text: "the secret" }], tools: [] },
-  ...{ messages: [], maxTokens: 100, mayCallTools: true, conversation: "inv-1" },
+  model: "claude-sonnet-5-5",
+  system: [{ type: "text", text: "the secret" }],
+  tools: [],
+  messages: [],
+  maxTokens: 100,
+  mayCallTools: true,
+  conversation: "inv-1",
 };
 
 function modelOf(answer: () => Promise<ModelTurn>, provider?: string): Model {

@@ -23,7 +23,11 @@ export function namedSets(
       if (seen === undefined) return [];
       const { instance, namespace, name, error } = set;
       return {
-        ...{ word, by, instance, namespace, name },
+        word,
+        by,
+        instance,
+        namespace,
+        name,
         ...(error !== undefined && seen.isWhole ? { error: error.message } : {}),
         applications: seen.applications.slice(0, MOST_APPLICATIONS),
       };

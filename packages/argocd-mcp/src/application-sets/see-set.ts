@@ -37,8 +37,15 @@ export function seeSet(
 /** An application of its project; only who sees every project sees one that a template decides. */
 function anyOf({ instance, namespace, name, project }: ApplicationSetSummary): ApplicationSummary {
   return {
-    ...{ instance, namespace, name, project: project.includes("{{") ? "*" : project },
-    ...{ health: "Unknown", sync: "Unknown", cluster: "", destinationNamespace: "" },
-    ...{ autoSync: false, deleting: false },
+    instance,
+    namespace,
+    name,
+    project: project.includes("{{") ? "*" : project,
+    health: "Unknown",
+    sync: "Unknown",
+    cluster: "",
+    destinationNamespace: "",
+    autoSync: false,
+    deleting: false,
   };
 }

@@ -6,8 +6,14 @@ import { groupFindings } from "./group-findings.ts";
 function found(name: string, headline: string) {
   const resource = { group: "", version: "", kind: "Deployment", namespace: "", name };
   const finding: Finding = {
-    ...{ id: name, mode: "F14", severity: "critical", subject: "application", resource },
-    ...{ headline, facts: [], evidence: [] },
+    id: name,
+    mode: "F14",
+    severity: "critical",
+    subject: "application",
+    resource,
+    headline,
+    facts: [],
+    evidence: [],
   };
   return { application: summary(name), finding };
 }

@@ -75,7 +75,10 @@ function toLine({ set, applications, isWhole }: SeenSet): ApplicationSetLine {
   const { instance, namespace, name, project, error } = set;
   const said = isWhole ? error?.message : "it may tell of projects that you may not see";
   return {
-    ...{ instance, namespace, name, project },
+    instance,
+    namespace,
+    name,
+    project,
     ...(error === undefined || said === undefined ? {} : { error: said }),
     health: tally(applications, ({ health }) => health),
     applications: applications.length,

@@ -30,7 +30,9 @@ test.each([
 
 test("a failure is told by its kind and status, never by Argo CD's words", async () => {
   const error = new ArgocdError({
-    ...{ failure: "forbidden", instance: "prod", status: 403 },
+    failure: "forbidden",
+    instance: "prod",
+    status: 403,
     sentence: "the secret",
   });
   const { attributes } = await observed(application, () => Promise.reject(error));

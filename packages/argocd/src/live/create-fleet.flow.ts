@@ -216,7 +216,8 @@ it("spares callers an instance that hangs, says since when, and goes on once it 
   const { fleet } = fleetOf([as("prod", argocd)], {
     client: {
       retries: { max: 0, initialDelayMs: 1 },
-      ...{ timeoutMs: 150, circuit: { failures: 2, everyMs: 300 } },
+      timeoutMs: 150,
+      circuit: { failures: 2, everyMs: 300 },
     },
   });
   await fleet.ready(10_000);

@@ -52,7 +52,7 @@ export function createFleet(options: FleetOptions): ChangingFleet {
   const index = createIndex({ staleMs: options.staleMs ?? 90_000, now });
   const sets = createSetIndex();
   const pace = { ...DEFAULT_PACE, ...options.pace };
-  const joining = { ...{ index, sets, pace, now, logger }, client: options.client };
+  const joining = { index, sets, pace, now, logger, client: options.client };
   const members = new Map<string, Member>();
   let changing = Promise.resolve();
   let isClosed = false;

@@ -3,8 +3,13 @@ import type { ApplicationSetSummary } from "../ports.ts";
 import { findSets } from "./find-sets.ts";
 
 const set = (name: string, nameTemplate: string): ApplicationSetSummary => ({
-  ...{ instance: "prod", namespace: "argocd", name, project: "shop", nameTemplate },
-  ...{ error: undefined, applications: [] },
+  instance: "prod",
+  namespace: "argocd",
+  name,
+  project: "shop",
+  nameTemplate,
+  error: undefined,
+  applications: [],
 });
 const sets = [
   set("tills", "till-{{.shop}}"),

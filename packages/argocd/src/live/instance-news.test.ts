@@ -69,7 +69,9 @@ const rows: readonly {
   {
     what: "dead, and spared",
     news: {
-      ...{ listed: true, heardAt: ago(240), failure: failed("network") },
+      listed: true,
+      heardAt: ago(240),
+      failure: failed("network"),
       silence: { since: ago(180), everyMs: 30_000 },
     },
     state: "unreachable",

@@ -41,7 +41,10 @@ export function joinInstance(instance: FleetInstance, options: JoinOptions): Mem
   const common = { ...options.client, ...instance.client };
   const client = createArgocdClient({
     ...common,
-    ...{ instance: name, url, token, logger },
+    instance: name,
+    url,
+    token,
+    logger,
     circuit: {
       ...common.circuit,
       until: signal,

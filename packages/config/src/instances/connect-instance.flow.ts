@@ -125,7 +125,9 @@ test("headers go along below a sub-path, their values from where they are kept",
   const folder = makeFolder();
   writeFileSync(join(folder, "secret"), "first\n");
   const headers = {
-    ...{ "X-Team": "platform", "X-Key": { env: "KEY" }, "X-Secret": { file: "secret" } },
+    "X-Team": "platform",
+    "X-Key": { env: "KEY" },
+    "X-Secret": { file: "secret" },
     Authorization: "not this one",
   };
   const given = { folder, env: { KEY: "of the environment" }, token: argocd.token };

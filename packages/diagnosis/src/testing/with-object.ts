@@ -19,8 +19,12 @@ export function withObject(
   const events = (seed.events ?? []).map((text) => {
     const [, normal, reason = "", message = ""] = /^(Normal )?(\w+): ([\s\S]*)$/.exec(text) ?? [];
     return {
-      ...{ type: normal === undefined ? "Warning" : "Normal", reason, message },
-      ...{ count: 3, firstTimestamp: undefined, eventTime: undefined },
+      type: normal === undefined ? "Warning" : "Normal",
+      reason,
+      message,
+      count: 3,
+      firstTimestamp: undefined,
+      eventTime: undefined,
       lastTimestamp: "2030-05-04T10:07:00Z",
       involvedObject: {
         kind: node.kind,

@@ -37,7 +37,8 @@ async function listWhole(
   const all: ApplicationSummary[] = [];
   for (let page = 0; ; page += 1) {
     const args = {
-      ...{ limit: PAGE, offset: page * PAGE },
+      limit: PAGE,
+      offset: page * PAGE,
       ...(project === undefined ? {} : { project }),
     };
     const last = await tools.callParsed(ListApplicationsResult, "list_applications", args, signal);

@@ -14,22 +14,39 @@ import type { ToolCaller } from "../ports.ts";
 import { survey, tell } from "./tell.ts";
 
 const application = (name: string, fields: Partial<ApplicationSummary> = {}) => ({
-  ...{ instance: "prod-eu", namespace: "argocd", name, project: "payments", environment: "prod" },
-  ...{ health: "Degraded", sync: "Synced", cluster: "in-cluster", destinationNamespace: "x" },
-  ...{ autoSync: true, deleting: false },
+  instance: "prod-eu",
+  namespace: "argocd",
+  name,
+  project: "payments",
+  environment: "prod",
+  health: "Degraded",
+  sync: "Synced",
+  cluster: "in-cluster",
+  destinationNamespace: "x",
+  autoSync: true,
+  deleting: false,
   ...fields,
 });
 const finding: Finding = {
-  ...{ id: "C1:Cluster/x:application", mode: "C1", severity: "critical", subject: "application" },
+  id: "C1:Cluster/x:application",
+  mode: "C1",
+  severity: "critical",
+  subject: "application",
   resource: { group: "", version: "", kind: "Application", namespace: "x", name: "web" },
   headline: "Argo CD cannot reach cluster `x`",
   facts: [],
   evidence: [{ excerpt: "dial tcp db.internal:5432: connection refused", object: "o", field: "f" }],
 };
 const group = (names: readonly string[], fields: Partial<FindingGroup> = {}): FindingGroup => ({
-  ...{ headline: "broken", modes: ["C1"], severity: "critical", count: names.length },
+  headline: "broken",
+  modes: ["C1"],
+  severity: "critical",
+  count: names.length,
   applications: names.map((name) => ({
-    ...{ instance: "prod-eu", namespace: "argocd", name, project: "payments" },
+    instance: "prod-eu",
+    namespace: "argocd",
+    name,
+    project: "payments",
   })),
   ...fields,
 });
@@ -37,16 +54,26 @@ const found = (groups: FindingGroup[]): FindFindingsResult => ({
   groups,
   total: { groups: groups.length, applications: 0 },
   looked: { applications: 3, notYet: 0, changedSince: 0, failed: 0 },
-  ...{ notes: [], gaps: [], instances: 1 },
+  notes: [],
+  gaps: [],
+  instances: 1,
 });
 const look = (fields: Partial<LookRequest> = {}): LookRequest => ({
-  ...{ words: ["web"], threadWords: [], logs: false },
+  words: ["web"],
+  threadWords: [],
+  logs: false,
   ...fields,
 });
 const noLogs = { read: [], notes: [], totalLines: 0, entries: [] };
 const state = {
-  ...{ application: application("web"), source: [], conditions: [], unhealthyResources: [] },
-  ...{ resourceCount: 1, images: [], history: [], evidence: [] },
+  application: application("web"),
+  source: [],
+  conditions: [],
+  unhealthyResources: [],
+  resourceCount: 1,
+  images: [],
+  history: [],
+  evidence: [],
 };
 const history = {
   application: application("web"),
@@ -57,7 +84,11 @@ const history = {
 };
 const diagnosis: Diagnosis = {
   application: application("web") as ApplicationSummary,
-  ...{ layer: "workload", findings: [finding], warnings: [], checked: [], unchecked: [] },
+  layer: "workload",
+  findings: [finding],
+  warnings: [],
+  checked: [],
+  unchecked: [],
   observedAt: "2026-11-21T09:00:00Z",
 };
 
@@ -66,7 +97,11 @@ function toolsOf(results: Readonly<Record<string, unknown>>) {
   const calls: { name: string; args: Readonly<Record<string, unknown>> }[] = [];
   const known: Readonly<Record<string, unknown>> = {
     find_applications: {
-      ...{ exact: [application("web")], partial: [], near: [], gaps: [], instances: 1 },
+      exact: [application("web")],
+      partial: [],
+      near: [],
+      gaps: [],
+      instances: 1,
     },
     get_application: state,
     get_application_workload_logs: noLogs,
@@ -104,7 +139,10 @@ test("a workload is asked for by the name that somebody gave it, if there is one
   const word = "web-worker";
   const { tools, calls } = toolsOf({
     find_applications: ({ query }: { query: string }) => ({
-      ...{ partial: [], near: [], gaps: [], instances: 1 },
+      partial: [],
+      near: [],
+      gaps: [],
+      instances: 1,
       exact: query === "web" ? [application("web")] : [],
     }),
     get_application_workload_logs: (args: { resourceRef?: unknown }) =>
@@ -151,8 +189,13 @@ test("a healthy application is not diagnosed for its status", async () => {
 test("an earlier answer counts only for its own application", async () => {
   const { tools } = toolsOf({});
   const before = {
-    ...{ application: "prod-eu/argocd/other", rootCause: "x", confidence: "high" as const },
-    ...{ claims: [], notChecked: [], proposedActions: [], fix: "do x" },
+    application: "prod-eu/argocd/other",
+    rootCause: "x",
+    confidence: "high" as const,
+    claims: [],
+    notChecked: [],
+    proposedActions: [],
+    fix: "do x",
   };
   const same = { ...before, application: "prod-eu/argocd/web" };
 
@@ -179,8 +222,11 @@ test("others are those of the group that holds the application", async () => {
 });
 
 const paste: Paste = {
-  ...{ lines: ["ERROR x"], telling: "ERROR cannot reach db.internal:5432", level: "error" },
-  ...{ host: "db.internal", names: [] },
+  lines: ["ERROR x"],
+  telling: "ERROR cannot reach db.internal:5432",
+  level: "error",
+  host: "db.internal",
+  names: [],
 };
 
 test("pasted lines that a finding rests on are that failure", async () => {
@@ -208,8 +254,13 @@ test("pasted lines are looked for in the logs, their numbers and times left out"
 
 test("pasted lines are nobody's when only the channel names an application", async () => {
   const listed = {
-    ...{ total: 9, health: {}, sync: {}, applications: [application("web")], gaps: [] },
-    ...{ instances: 1, ageSeconds: 1 },
+    total: 9,
+    health: {},
+    sync: {},
+    applications: [application("web")],
+    gaps: [],
+    instances: 1,
+    ageSeconds: 1,
   };
   const { tools, names } = toolsOf({ list_applications: listed });
 
@@ -229,8 +280,13 @@ test("a failure that people call by one name is asked for by all its modes at on
 });
 
 const listing = (...applications: readonly ReturnType<typeof application>[]) => ({
-  ...{ total: applications.length, health: {}, sync: {}, applications },
-  ...{ gaps: [], instances: 1, ageSeconds: 1 },
+  total: applications.length,
+  health: {},
+  sync: {},
+  applications,
+  gaps: [],
+  instances: 1,
+  ageSeconds: 1,
 });
 
 test.each([
@@ -297,7 +353,13 @@ test("«Unknown» means health or sync, and causes are those of what is in that 
     application("c"),
   ];
   const listed = {
-    ...{ total: 3, health: {}, sync: {}, applications, gaps: [], instances: 1, ageSeconds: 1 },
+    total: 3,
+    health: {},
+    sync: {},
+    applications,
+    gaps: [],
+    instances: 1,
+    ageSeconds: 1,
   };
   const groups = [group(["a", "c"]), group(["c"])];
   const { tools } = toolsOf({ list_applications: listed, find_findings: found(groups) });

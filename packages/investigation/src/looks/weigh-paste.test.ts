@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { weighPaste } from "./weigh-paste.ts";
 
 const pasted = (telling: string, fields: Partial<Paste> = {}): Paste => ({
-  ...{ lines: [telling], telling, level: "warning", names: [] },
+  lines: [telling],
+  telling,
+  level: "warning",
+  names: [],
   ...fields,
 });
 

@@ -5,8 +5,10 @@ import { withTold } from "./with-told.ts";
 
 const diagnosis = { application: { name: "web-eu" }, findings: [] } as unknown as Diagnosis;
 const group = {
-  ...{ headline: "ConfigMap `flags` is declared by `web-edge` and `web-eu`", modes: ["D11"] },
-  ...{ severity: "warning", count: 1 },
+  headline: "ConfigMap `flags` is declared by `web-edge` and `web-eu`",
+  modes: ["D11"],
+  severity: "warning",
+  count: 1,
   applications: [{ instance: "a", namespace: "argocd", name: "web-edge", project: "p" }],
 } satisfies FindingGroup;
 const toolsWith = (answer: () => unknown) =>

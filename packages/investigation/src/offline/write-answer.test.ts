@@ -4,7 +4,11 @@ import { sampleDiagnosis, sampleFinding } from "../testing/samples.ts";
 import { writeAnswer } from "./write-answer.ts";
 
 const evidence = (id: string, tool: string, text: string, failed = false): Evidence => ({
-  ...{ id, tool, arguments: {}, text, failed },
+  id,
+  tool,
+  arguments: {},
+  text,
+  failed,
 });
 const log = evidence(
   "e2",
@@ -59,7 +63,10 @@ it("is one step less sure when logs could not be read", () => {
   const diagnosis = sampleDiagnosis({ findings: [finding], unchecked });
 
   const { confidence } = writeAnswer({
-    ...{ diagnosis, findings: [finding], read: [log, change], leftOut: [] },
+    diagnosis,
+    findings: [finding],
+    read: [log, change],
+    leftOut: [],
   });
 
   expect(confidence).toBe("medium");
@@ -86,7 +93,9 @@ it("tells of the version that runs nothing about the newest one's rollout", () =
 
 it("tells two failures apart in one line, and the facts of each in turn", () => {
   const running = sampleFinding({
-    ...{ id: "F8:running", mode: "F8", subject: "running-revision" },
+    id: "F8:running",
+    mode: "F8",
+    subject: "running-revision",
     headline: "the running version (`5.1.0`) is degraded: liveness probe times out, 14 restarts",
     facts: [{ text: "The kubelet kills it each time" }],
   });

@@ -16,7 +16,9 @@ export function opening(request: InvestigationRequest): readonly MessageParam[] 
   const { tool, arguments: input, ...frame } = firstEvidence(request.diagnosis);
   const reads = [
     {
-      ...{ id: `${OPENING}look`, name: tool, input },
+      id: `${OPENING}look`,
+      name: tool,
+      input,
       content: JSON.stringify({ ...frame, tool, arguments: input }),
     },
     ...(request.context.length === 0
@@ -28,7 +30,10 @@ export function opening(request: InvestigationRequest): readonly MessageParam[] 
     {
       role: "assistant",
       content: reads.map(({ id, name, input: args }) => ({
-        ...{ type: "tool_use", id, name, input: args },
+        type: "tool_use",
+        id,
+        name,
+        input: args,
       })),
     },
     {

@@ -11,8 +11,12 @@ function handOut(parts: object = {}) {
   const { id: _id, ...data } = buildJob("x");
   const done: string[] = [];
   const job = {
-    ...{ id: "job-x", data, opts: { attempts: 3 } },
-    ...{ attemptsMade: 0, attemptsStarted: 1, stalledCounter: 0 },
+    id: "job-x",
+    data,
+    opts: { attempts: 3 },
+    attemptsMade: 0,
+    attemptsStarted: 1,
+    stalledCounter: 0,
     moveToDelayed: async (at: number) => void done.push(at > Date.now() + 500 ? "later" : "soon"),
     updateData: async (changed: object) => {
       done.push("updated");

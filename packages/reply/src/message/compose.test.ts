@@ -3,7 +3,9 @@ import { compose } from "./compose.ts";
 import type { Button, Part } from "./part.ts";
 
 const button = (fields: Partial<Button> = {}): Button => ({
-  ...{ label: "Show", actionId: "show_evidence", value: "1" },
+  label: "Show",
+  actionId: "show_evidence",
+  value: "1",
   ...fields,
 });
 

@@ -7,7 +7,11 @@ import { toTreeBox } from "./to-tree-box.ts";
 import type { TreeBox } from "./tree-box.ts";
 
 const box = (fields: Partial<TreeBox> = {}): TreeBox => ({
-  ...{ kind: "Pod", name: "web-1", standing: "well", words: ["Healthy"], isOnPath: false },
+  kind: "Pod",
+  name: "web-1",
+  standing: "well",
+  words: ["Healthy"],
+  isOnPath: false,
   children: [],
   ...fields,
 });

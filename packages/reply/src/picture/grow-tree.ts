@@ -34,7 +34,9 @@ export function growTree({ unhealthy, others }: ResourceTreeResult): readonly Tw
     for (const [index, owner] of owners.entries()) {
       const above = level.get(owner) ?? {
         line: unlisted(owner, owners.slice(0, index)),
-        ...{ isUnwell: false, isUnlisted: true, below: new Map() },
+        isUnwell: false,
+        isUnlisted: true,
+        below: new Map(),
       };
       above.isUnwell ||= isUnwell;
       level.set(owner, above);

@@ -12,11 +12,20 @@ const outline = (box: TreeBox) =>
   );
 const pods = (count: number, fields: Partial<TreeLine> = {}): TreeLine[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ kind: "Pod", name: `web-${index}`, health: "Healthy", info: [], path: ["ReplicaSet/web"] },
+    kind: "Pod",
+    name: `web-${index}`,
+    health: "Healthy",
+    info: [],
+    path: ["ReplicaSet/web"],
     ...fields,
   }));
 const treeOf = (fields: Partial<ResourceTreeResult>): ResourceTreeResult => ({
-  ...{ total: 0, counts: [], unhealthy: [], others: [], orphans: 0, orphaned: [] },
+  total: 0,
+  counts: [],
+  unhealthy: [],
+  others: [],
+  orphans: 0,
+  orphaned: [],
   ...fields,
 });
 

@@ -80,8 +80,12 @@ export function toTreeBox(
   const twigs = growTree(tree);
   const unlisted = tree.leftOut?.count ?? 0;
   const rest: TreeBox = {
-    ...{ kind: "", name: `${unlisted} more are not listed`, standing: "unknown", words: [] },
-    ...{ isOnPath: false, children: [] },
+    kind: "",
+    name: `${unlisted} more are not listed`,
+    standing: "unknown",
+    words: [],
+    isOnPath: false,
+    children: [],
   };
   const root: TreeBox = {
     kind: "Application",

@@ -6,7 +6,10 @@ import { renderFirstLook } from "./render-first-look.ts";
 const { text, blocks } = renderFirstLook(diagnosed(twoFailures), { now: NOW });
 const card = { text, blocks: blocks as never };
 const choice = (number: number, by: string) => ({
-  ...{ actionId: `focus_failure:${number}`, label: `${number} One`, by, at: minutesAgo(2) },
+  actionId: `focus_failure:${number}`,
+  label: `${number} One`,
+  by,
+  at: minutesAgo(2),
 });
 const shown = (rendered: ReturnType<typeof renderChosen>) => JSON.stringify(rendered.blocks);
 

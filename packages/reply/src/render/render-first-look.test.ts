@@ -176,7 +176,11 @@ test("what was not looked at is never passed over", () => {
 });
 
 const warning: Diagnosis["warnings"][number] = {
-  ...{ line: "WARN x", count: 3, pod: "a-b-c-d", container: "app", reason: "a deprecation" },
+  line: "WARN x",
+  count: 3,
+  pod: "a-b-c-d",
+  container: "app",
+  reason: "a deprecation",
   weight: "harmless",
 };
 const matters = {
@@ -261,14 +265,18 @@ test("a silent Argo CD is never taken for «there is none»", () => {
 test("all applications: counts largest first, then what needs a look, alike ones on one line", () => {
   const sick = (name: string, fields: object) => application({ name, ...fields });
   const status = {
-    ...{ total: 75, health: { Missing: 1, Healthy: 70, Degraded: 4 }, sync: { Synced: 75 } },
+    total: 75,
+    health: { Missing: 1, Healthy: 70, Degraded: 4 },
+    sync: { Synced: 75 },
     applications: [
       sick("a", { health: "Degraded" }),
       sick("b", { health: "Degraded", reason: "it crashes" }),
       sick("c", { health: "Degraded" }),
       sick("d", { health: "Missing", sync: "OutOfSync" }),
     ],
-    ...{ gaps: [], instances: 1, ageSeconds: 4.2 },
+    gaps: [],
+    instances: 1,
+    ageSeconds: 4.2,
   };
 
   expect(linesOf({ outcome: "fleet-status", status })).toEqual([

@@ -8,10 +8,17 @@ const broken = application({
   reason: "<!here> see https://evil.example *now*",
 });
 const home: Home = {
-  ...{ applications: [broken], total: 12, needing: 1, gaps: [], instances: 1 },
+  applications: [broken],
+  total: 12,
+  needing: 1,
+  gaps: [],
+  instances: 1,
   investigations: (["running", "queued", "answered", "unfinished", "stopped"] as const).map(
     (state, index) => ({
-      ...{ id: `inv-${index}`, application: broken, state, begunAt: NOW },
+      id: `inv-${index}`,
+      application: broken,
+      state,
+      begunAt: NOW,
       url: "https://acme.slack.com/archives/C1/p1000001",
     }),
   ),

@@ -7,17 +7,27 @@ import { renderScopeStatus } from "./render-scope-status.ts";
 
 const orders = checkout("orders-api", { health: "Degraded" });
 const giftwrap = checkout("checkout-giftwrap", {
-  ...{ health: "Unknown", sync: "Unknown", reason: "kustomize patch has no target" },
+  health: "Unknown",
+  sync: "Unknown",
+  reason: "kustomize patch has no target",
 });
 const sessions = checkout("checkout-sessions", { sync: "OutOfSync" });
 const pricing = checkout("pricing-engine", { sync: "OutOfSync" });
 const unreachable: FindingGroup = {
-  ...{ headline: "config server unreachable", modes: ["F3"], severity: "critical", count: 1 },
+  headline: "config server unreachable",
+  modes: ["F3"],
+  severity: "critical",
+  count: 1,
   applications: [{ ...orders }],
   since: minutesAgo(5),
 };
 const listed = (fields: Partial<ListApplicationsResult> = {}): ListApplicationsResult => ({
-  ...{ total: 14, health: {}, sync: {}, gaps: [], instances: 40, ageSeconds: 4.2 },
+  total: 14,
+  health: {},
+  sync: {},
+  gaps: [],
+  instances: 40,
+  ageSeconds: 4.2,
   applications: [orders, giftwrap, sessions, pricing],
   ...fields,
 });
@@ -25,7 +35,9 @@ const render = (fields: Partial<ListApplicationsResult> = {}, needing = 4) =>
   renderScopeStatus(
     {
       scope: { of: "project", name: "checkout" },
-      ...{ listed: listed(fields), needing, causes: [unreachable] },
+      listed: listed(fields),
+      needing,
+      causes: [unreachable],
     },
     { now: NOW },
   );

@@ -38,9 +38,13 @@ test.each<[readonly SeenDeployment[], string]>([
   ],
 ])("%#", (deployments, said) => {
   const found: FindFindingsResult = {
-    ...{ groups: [], total: { groups: 0, applications: 0 }, deployments: [...deployments] },
+    groups: [],
+    total: { groups: 0, applications: 0 },
+    deployments: [...deployments],
     looked: { applications: 2, notYet: 0, changedSince: 0, failed: 0 },
-    ...{ notes: [], gaps: [], instances: 1 },
+    notes: [],
+    gaps: [],
+    instances: 1,
   };
   const survey = { modes: [], revision: "f38f0c4" };
 

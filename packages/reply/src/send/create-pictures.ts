@@ -57,7 +57,8 @@ export function createPictures(options: {
   async function bring(picture: Picture, { channel }: ThreadRef, turn: Turn): Promise<string> {
     const { filename, png } = picture;
     const about = {
-      ...{ filename, length: png.length },
+      filename,
+      length: png.length,
       alt_text: fitText(redact(picture.altText), SLACK.altText),
     };
     const place = await turn.request("file", channel, () =>

@@ -58,7 +58,9 @@ export function createSigns(options: {
       const { title, initiator } = { title: undefined, initiator: undefined, ...change };
       const answer = await show("session", { channel, lane }, () =>
         client.agents.sessions.setStatus({
-          ...{ channel_id: channel, thread_ts, status },
+          channel_id: channel,
+          thread_ts,
+          status,
           ...(title === undefined ? {} : { title: fitText(redact(title), TITLE) }),
           ...(initiator === undefined ? {} : { initiator_user_id: initiator }),
         }),

@@ -57,7 +57,9 @@ export function createStreamCalls(client: WebClient): StreamCalls {
       return turn.requestNow("startStream", channel, async () => {
         if (!(await mayStart())) return false;
         const { ts } = await client.chat.startStream({
-          ...{ channel, thread_ts, task_display_mode: "plan" },
+          channel,
+          thread_ts,
+          task_display_mode: "plan",
           ...forWhom,
           chunks: [...chunks, carrier],
         });

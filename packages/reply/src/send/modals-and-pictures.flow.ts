@@ -8,11 +8,14 @@ import { quickClock } from "./testing/quick-clock.ts";
 
 const SENDING = { priority: "answer" } as const;
 const modal = (words: string): Modal => ({
-  ...{ id: "C1:click:1.2:U1", title: "Evidence", state: "{}" },
+  id: "C1:click:1.2:U1",
+  title: "Evidence",
+  state: "{}",
   blocks: renderSentence(words).blocks,
 });
 const picture = {
-  ...{ filename: "web-resources.png", title: "Resource tree of web" },
+  filename: "web-resources.png",
+  title: "Resource tree of web",
   altText: "Resource tree of web: <Pod> web-1 *Degraded* <!channel>",
   png: new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]),
 };

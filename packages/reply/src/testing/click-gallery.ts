@@ -43,7 +43,9 @@ export const clickGallery: Readonly<Record<string, Rendered>> = {
     { text: card.text, blocks: card.blocks as never },
     [
       {
-        ...{ actionId: "focus_failure:1", label: "1 The new revision", by: "Dana Okafor" },
+        actionId: "focus_failure:1",
+        label: "1 The new revision",
+        by: "Dana Okafor",
         at: minutesAgo(2),
       },
     ],
@@ -51,7 +53,9 @@ export const clickGallery: Readonly<Record<string, Rendered>> = {
   ),
   "a resource tree, where Slack takes no pictures": renderTreeWords(
     {
-      ...{ filename: "x.png", title: "x", png: new Uint8Array() },
+      filename: "x.png",
+      title: "x",
+      png: new Uint8Array(),
       altText: treeWords(toTreeBox({ ...application, health: "Degraded" }, tree)),
     },
     "Slack takes no pictures from Lynceus here (missing_scope). Whoever runs this workspace can allow it: the app needs the scope `files:write`.",

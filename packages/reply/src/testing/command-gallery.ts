@@ -21,8 +21,13 @@ const status = renderScopeStatus(
   {
     scope: { of: "project", name: "checkout" },
     listed: {
-      ...{ total: 14, health: { Healthy: 13, Degraded: 1 }, sync: { Synced: 13, OutOfSync: 1 } },
-      ...{ applications: [sick, drifting], gaps, instances: 40, ageSeconds: 4 },
+      total: 14,
+      health: { Healthy: 13, Degraded: 1 },
+      sync: { Synced: 13, OutOfSync: 1 },
+      applications: [sick, drifting],
+      gaps,
+      instances: 40,
+      ageSeconds: 4,
     },
     needing: 2,
     causes: [],
@@ -43,19 +48,29 @@ export const commandGallery: Readonly<Record<string, Rendered>> = {
   ),
   "a project's status": status,
   "a project's status, for the one who asks": forAsker(status, {
-    ...{ text: "status checkout", id: "C1:command:1" },
+    text: "status checkout",
+    id: "C1:command:1",
   }),
   "a project's status, posted": asPosted(status, { by: "Dana Okafor", text: "status checkout" }),
   "applications found by a part of their name": renderFound({
-    ...{ words: "checkout", applications: [sick, drifting], leftOut: 3, gaps, instances: 40 },
+    words: "checkout",
+    applications: [sick, drifting],
+    leftOut: 3,
+    gaps,
+    instances: 40,
   }),
   "an application's deployments": renderHistory(changes.history, now),
   "an application against Git": renderDifference({
     application: drifting,
-    ...{ revisions: ["717765b"], compared: 9, differing: 1, notes: [] },
+    revisions: ["717765b"],
+    compared: 9,
+    differing: 1,
+    notes: [],
     changes: [
       {
-        ...{ kind: "Deployment", name: "checkout-sessions", state: "changed" },
+        kind: "Deployment",
+        name: "checkout-sessions",
+        state: "changed",
         diff: ["@@ spec", "-  replicas: 5", "+  replicas: 3"],
       },
     ],
@@ -65,11 +80,18 @@ export const commandGallery: Readonly<Record<string, Rendered>> = {
     text: "(App Home)",
     blocks: renderHome(
       {
-        ...{ applications: [sick, drifting], total: 14, needing: 2, gaps, instances: 40 },
+        applications: [sick, drifting],
+        total: 14,
+        needing: 2,
+        gaps,
+        instances: 40,
         investigations: [
           {
-            ...{ id: "inv-1", application: sick, state: "answered" },
-            ...{ url: "https://acme.slack.com/archives/C1/p1", begunAt: new Date(minutesAgo(8)) },
+            id: "inv-1",
+            application: sick,
+            state: "answered",
+            url: "https://acme.slack.com/archives/C1/p1",
+            begunAt: new Date(minutesAgo(8)),
           },
         ],
         budgets: [

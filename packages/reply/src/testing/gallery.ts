@@ -167,14 +167,18 @@ export const gallery: Readonly<Record<string, Rendered>> = {
   thanks: renderThanks(),
   "a channel's investigations of today used up": renderUsedUp(
     {
-      ...{ of: "channel", name: "C1", limit: { kind: "investigations", most: 20 } },
+      of: "channel",
+      name: "C1",
+      limit: { kind: "investigations", most: 20 },
       until: new Date("2026-11-22T00:00:00Z"),
     },
     about.request,
   ),
   "a team's money of today, some of it set aside": renderUsedUp(
     {
-      ...{ of: "team", name: "checkout", until: new Date("2026-11-22T00:00:00Z") },
+      of: "team",
+      name: "checkout",
+      until: new Date("2026-11-22T00:00:00Z"),
       limit: { kind: "usd", most: 5, spent: 3.2, held: 2 },
     },
     about.request,

@@ -82,7 +82,13 @@ function lookOf(text: string, many: number): readonly FirstLook[] {
   });
   const findings = Array.from({ length: many }, (_, index) => hostile(index));
   const warnings = (["matters", "unclear", "harmless"] as const).map((weight) => ({
-    ...{ line: text, pod: text, container: text, reason: text, count: 10 ** 9, at, weight },
+    line: text,
+    pod: text,
+    container: text,
+    reason: text,
+    count: 10 ** 9,
+    at,
+    weight,
   }));
   const sick = {
     ...diagnosis(),
@@ -112,7 +118,12 @@ function lookOf(text: string, many: number): readonly FirstLook[] {
     { outcome: "which-failure", diagnosis: sick },
     ...(["same-name", "partial-name", "several-named", "none-named"] as const).map(
       (why): FirstLook => ({
-        ...{ outcome: "which-application", asked: text, why, candidates, leftOut: many, gaps },
+        outcome: "which-application",
+        asked: text,
+        why,
+        candidates,
+        leftOut: many,
+        gaps,
       }),
     ),
     { outcome: "unknown-application", asked: text, near: candidates, gaps, instances: many + 1 },
@@ -122,9 +133,14 @@ function lookOf(text: string, many: number): readonly FirstLook[] {
     {
       outcome: "fleet-status",
       status: {
-        ...{ total: 10 ** 6, health: { Degraded: 10 ** 6 }, sync: { Unknown: 10 ** 6 } },
-        ...{ applications: candidates, leftOut: { count: 9, how: text } },
-        ...{ gaps, instances: many, ageSeconds: 3.14 },
+        total: 10 ** 6,
+        health: { Degraded: 10 ** 6 },
+        sync: { Unknown: 10 ** 6 },
+        applications: candidates,
+        leftOut: { count: 9, how: text },
+        gaps,
+        instances: many,
+        ageSeconds: 3.14,
       },
     },
   ];
@@ -133,14 +149,25 @@ function lookOf(text: string, many: number): readonly FirstLook[] {
 function investigationMessages(text: string): readonly Rendered[] {
   const many = Array.from({ length: 60 }, () => text);
   const citations = many.slice(0, 20).map((excerpt, index) => ({
-    ...{ evidence: `e${index + 1}`, tool: text, source: text, excerpt: excerpt || "x" },
+    evidence: `e${index + 1}`,
+    tool: text,
+    source: text,
+    excerpt: excerpt || "x",
   }));
   const said: Partial<Answer> = {
-    ...{ rootCause: text || "?", confidence: "low", fix: text, notChecked: many },
-    ...{ claims: many.map((claim) => ({ text: claim || "?", citations })), proposedActions: many },
+    rootCause: text || "?",
+    confidence: "low",
+    fix: text,
+    notChecked: many,
+    claims: many.map((claim) => ({ text: claim || "?", citations })),
+    proposedActions: many,
   };
   const hostileSteps = many.map((step) => ({
-    ...{ text: step, tool: step, outcome: step, state: "failed" as const, tookMs: 10 ** 9 },
+    text: step,
+    tool: step,
+    outcome: step,
+    state: "failed" as const,
+    tookMs: 10 ** 9,
   }));
   const end = { ...answered({ ...said }, text), steps: hostileSteps };
   const request = { ...about.request, text, diagnosis: diagnosis({ application: application() }) };
@@ -195,9 +222,21 @@ const verbs = [
 
 function hostilePlan(text: string): Plan {
   return {
-    ...{ verb: "deploy", said: text, name: text, repository: text, branch: text, path: text },
-    ...{ namespace: text, cluster: text, project: text, version: text, replicas: 10 ** 9 },
-    ...{ rollbackIf: text, monitors: true, eachDirectory: true, missing: ["path", "name"] },
+    verb: "deploy",
+    said: text,
+    name: text,
+    repository: text,
+    branch: text,
+    path: text,
+    namespace: text,
+    cluster: text,
+    project: text,
+    version: text,
+    replicas: 10 ** 9,
+    rollbackIf: text,
+    monitors: true,
+    eachDirectory: true,
+    missing: ["path", "name"],
   };
 }
 

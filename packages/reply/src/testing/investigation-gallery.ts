@@ -29,7 +29,10 @@ export const investigationGallery: Readonly<Record<string, Rendered>> = {
   ),
   "no answer": renderInvestigationEnd(
     {
-      ...{ kind: "unfinished", model: "claude-sonnet-5-5", steps, spent },
+      kind: "unfinished",
+      model: "claude-sonnet-5-5",
+      steps,
+      spent,
       sentence: "The model was overloaded for five tries. Ask again in a few minutes.",
     },
     about,
@@ -40,7 +43,10 @@ export const investigationGallery: Readonly<Record<string, Rendered>> = {
   ),
   "stopped before it began": renderInvestigationEnd(
     {
-      ...{ kind: "stopped", by: "U0DANA0001", model: "offline rules", steps: [] },
+      kind: "stopped",
+      by: "U0DANA0001",
+      model: "offline rules",
+      steps: [],
       spent: { steps: 0, toolCalls: 0, tokens: 0, usd: 0, ms: 0 },
     },
     about,

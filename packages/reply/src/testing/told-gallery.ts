@@ -62,7 +62,10 @@ export const toldGallery: Readonly<Record<string, Rendered>> = {
     told.survey({ survey: { modes: [], health: "Unknown" }, listed, among }),
   ),
   "which are synced by hand": look({
-    ...{ outcome: "survey", survey: { modes: [], manual: true }, listed, among },
+    outcome: "survey",
+    survey: { modes: [], manual: true },
+    listed,
+    among,
   }),
   "what somebody deployed": look(
     told.survey({ survey: { modes: [], author: "ivo", withinHours: 24 }, found: told.deployed }),

@@ -6,10 +6,18 @@ type OneTold<Outcome extends Told["outcome"]> = Extract<Told, { outcome: Outcome
 const named = { foundBy: "question" } as const;
 const prod = application({ health: "Degraded" });
 const seen = (name: string) => ({
-  ...{ instance: "prod-eu", namespace: "argocd", name, project: "edge", environment: "prod" },
+  instance: "prod-eu",
+  namespace: "argocd",
+  name,
+  project: "edge",
+  environment: "prod",
 });
 const looked: FindFindingsResult["looked"] = {
-  ...{ applications: 75, notYet: 2, changedSince: 1, failed: 0, oldestSeconds: 14 },
+  applications: 75,
+  notYet: 2,
+  changedSince: 1,
+  failed: 0,
+  oldestSeconds: 14,
 };
 
 const source = (revision: string, message: string): SourceChange => ({
@@ -27,7 +35,10 @@ export const logs: OneTold<"logs"> = {
   logs: {
     read: [
       {
-        ...{ pod: "orders-api-7d9c5b6f45-x2v8k", container: "app", previous: true, lines: 212 },
+        pod: "orders-api-7d9c5b6f45-x2v8k",
+        container: "app",
+        previous: true,
+        lines: 212,
         state: "restarts, 5 so far; the last run ended with exit code 1",
       },
     ],
@@ -35,11 +46,15 @@ export const logs: OneTold<"logs"> = {
     totalLines: 212,
     entries: [
       {
-        ...{ part: "telling", level: "warning", count: 14 },
+        part: "telling",
+        level: "warning",
+        count: 14,
         text: "WARN HikariPool-1 - Connection is not available",
       },
       {
-        ...{ part: "telling", level: "error", count: 1 },
+        part: "telling",
+        level: "error",
+        count: 1,
         text: "ERROR Could not locate PropertySource\njava.net.ConnectException: Connection refused: config-e2e.company.com:8888",
       },
       { part: "context", level: "other", count: 1, text: "INFO starting" },
@@ -54,7 +69,9 @@ const brought: NonNullable<OneTold<"changes">["brought"]> = {
   total: 3,
   changes: [
     {
-      ...{ kind: "Deployment", name: "payments-api", state: "changed" },
+      kind: "Deployment",
+      name: "payments-api",
+      state: "changed",
       diff: [
         "@@ spec.template.spec.containers[api] @@",
         "   - name: api",
@@ -76,11 +93,17 @@ export const changes: OneTold<"changes"> = {
     total: 9,
     deployments: [
       {
-        ...{ id: 9, deployedAt: minutesAgo(6), initiatedBy: "auto-sync", running: true },
+        id: 9,
+        deployedAt: minutesAgo(6),
+        initiatedBy: "auto-sync",
+        running: true,
         sources: [source("f38f0c", "payments-api: roll out 2.4.0-rc1")],
       },
       {
-        ...{ id: 8, deployedAt: minutesAgo(60 * 26), initiatedBy: "noor", running: false },
+        id: 8,
+        deployedAt: minutesAgo(60 * 26),
+        initiatedBy: "noor",
+        running: false,
         sources: [source("58dfa8", "payments-api: 2.3.0")],
       },
     ],
@@ -124,11 +147,19 @@ const state: OneTold<"status">["state"] = {
 };
 
 export const status = (of: OneTold<"status">["of"]): OneTold<"status"> => ({
-  ...{ outcome: "status", of, found: named, state, failing: [finding()] },
+  outcome: "status",
+  of,
+  found: named,
+  state,
+  failing: [finding()],
 });
 
 export const fix: OneTold<"fix"> = {
-  ...{ outcome: "fix", found: named, diagnosis: diagnosis(), failing: [finding()], brought },
+  outcome: "fix",
+  found: named,
+  diagnosis: diagnosis(),
+  failing: [finding()],
+  brought,
 };
 
 const cluster = finding({
@@ -146,7 +177,10 @@ export const others: OneTold<"others"> = {
   sharing: {
     looked,
     group: {
-      ...{ headline: cluster.headline, modes: ["C1"], severity: "critical", count: 3 },
+      headline: cluster.headline,
+      modes: ["C1"],
+      severity: "critical",
+      count: 3,
       applications: ["edge-router", "edge-cache", "edge-auth"].map(seen),
     },
   },
@@ -187,21 +221,32 @@ export const pasteLogged: OneTold<"paste"> = {
 const found: FindFindingsResult = {
   groups: [
     {
-      ...{ headline: cluster.headline, modes: ["C1"], severity: "critical", count: 3 },
+      headline: cluster.headline,
+      modes: ["C1"],
+      severity: "critical",
+      count: 3,
       applications: ["edge-router", "edge-cache", "edge-auth"].map(seen),
     },
     {
       headline: "it needs Secret `refunds-db-credentials`, which does not exist",
-      ...{ modes: ["F12"], severity: "critical", count: 1, applications: [seen("refunds")] },
+      modes: ["F12"],
+      severity: "critical",
+      count: 1,
+      applications: [seen("refunds")],
     },
   ],
   total: { groups: 2, applications: 4 },
-  ...{ looked, notes: [], gaps: [], instances: 1 },
+  looked,
+  notes: [],
+  gaps: [],
+  instances: 1,
 };
 
 type Surveyed = Extract<FirstLook, { outcome: "survey" }>;
 export const survey = (fields: Partial<Surveyed> = {}): Surveyed => ({
-  ...{ outcome: "survey", survey: { modes: [], project: "edge" }, found },
+  outcome: "survey",
+  survey: { modes: [], project: "edge" },
+  found,
   ...fields,
 });
 
@@ -209,28 +254,52 @@ export const deployed: FindFindingsResult = {
   ...found,
   deployments: [
     {
-      ...{ application: seen("payments-api"), revision: state.revision ?? "", at: minutesAgo(6) },
+      application: seen("payments-api"),
+      revision: state.revision ?? "",
+      at: minutesAgo(6),
       author: "Ivo Lindqvist <ivo@acme.example>",
       message: "payments-api: roll out 2.4.0-rc1",
-      ...{ state: "running", now: "failing", wrong: "the new revision cannot pull its image" },
+      state: "running",
+      now: "failing",
+      wrong: "the new revision cannot pull its image",
     },
     { application: seen("web-eu"), revision: "1.4.2", state: "running", now: "fine" },
   ],
 };
 
 export const createPlan: Plan = {
-  ...{ verb: "create", said: "create", name: "frontend", repository: "github.com/myorg/apps" },
-  ...{ branch: "main", namespace: "production", eachDirectory: false, monitors: false },
+  verb: "create",
+  said: "create",
+  name: "frontend",
+  repository: "github.com/myorg/apps",
+  branch: "main",
+  namespace: "production",
+  eachDirectory: false,
+  monitors: false,
   missing: ["path"],
 };
 export const directoriesPlan: Plan = {
-  ...{ verb: "create", said: "connect", path: "/apps", eachDirectory: true, monitors: false },
+  verb: "create",
+  said: "connect",
+  path: "/apps",
+  eachDirectory: true,
+  monitors: false,
   missing: ["repository"],
 };
 export const deployPlan: Plan = {
-  ...{ verb: "deploy", said: "deploy", version: "2.0", rollbackIf: "it degrades" },
-  ...{ eachDirectory: false, monitors: true, missing: ["application"] },
+  verb: "deploy",
+  said: "deploy",
+  version: "2.0",
+  rollbackIf: "it degrades",
+  eachDirectory: false,
+  monitors: true,
+  missing: ["application"],
 };
 export const plan = (verb: Plan["verb"], said: string = verb): Plan => ({
-  ...{ verb, said, name: "payments-api", eachDirectory: false, monitors: false, missing: [] },
+  verb,
+  said,
+  name: "payments-api",
+  eachDirectory: false,
+  monitors: false,
+  missing: [],
 });

@@ -6,7 +6,12 @@ const line = (
   path: readonly string[],
   fields: Partial<TreeLine> = {},
 ) => ({
-  ...{ kind, name, path: [...path], info: [], health: "Healthy", namespace: "payments-prod" },
+  kind,
+  name,
+  path: [...path],
+  info: [],
+  health: "Healthy",
+  namespace: "payments-prod",
   ...fields,
 });
 const deployment = "Deployment/payments-api";

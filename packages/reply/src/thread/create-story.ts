@@ -39,7 +39,9 @@ const signOf = ({ title, status }: TaskUpdateChunk) => `${status} ${title}`;
 
 function planTask({ plan }: InvestigationProgress, isMade: boolean): TaskUpdateChunk {
   return {
-    ...{ type: "task_update", id: "plan", title: "Decide what to look at" },
+    type: "task_update",
+    id: "plan",
+    title: "Decide what to look at",
     status: isMade ? "complete" : "in_progress",
     ...(plan === undefined ? {} : { details: plainLine(plan, TEXT) }),
   };
@@ -47,7 +49,9 @@ function planTask({ plan }: InvestigationProgress, isMade: boolean): TaskUpdateC
 
 function stepTask({ text, state, outcome }: InvestigationStep, index: number): TaskUpdateChunk {
   return {
-    ...{ type: "task_update", id: `step-${index + 1}`, status: STATES[state] },
+    type: "task_update",
+    id: `step-${index + 1}`,
+    status: STATES[state],
     title: plainLine(capitalised(text), TITLE) || "Look",
     ...(outcome === undefined ? {} : { output: plainLine(outcome, TEXT) }),
   };

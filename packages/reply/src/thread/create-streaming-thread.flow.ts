@@ -42,7 +42,9 @@ function inProcess(
 const shown = (check: () => void) => vi.waitFor(check, 20_000);
 const texts = () => room.replies().map(({ text }) => text);
 const step = (text: string, state: InvestigationStep["state"], outcome?: string) => ({
-  ...{ text, state, tool: "get_application" },
+  text,
+  state,
+  tool: "get_application",
   ...(outcome === undefined ? {} : { outcome }),
 });
 interface Card {

@@ -88,7 +88,9 @@ export function createStreamingThread(options: StreamingThreadOptions): Investig
       return { kind: "refused", reason: "no person to stream it to" };
     }
     const isStoppable = await sender.session(thread, {
-      ...{ status: "processing", work: about.id, initiator: recipient?.user },
+      status: "processing",
+      work: about.id,
+      initiator: recipient?.user,
       title: applicationLabel(about.request.diagnosis.application),
     });
     const from = part === 1 ? 0 : latest.steps.findIndex(({ state }) => state === "running");

@@ -99,7 +99,8 @@ describe("an embedded store", () => {
     async () => {
       const trace = join(folder, "trace");
       const writer = startWriter(join(folder, "traced"), {
-        ...{ limit: 50, under: [tracer, "-f", "-y", "-e", "trace=fdatasync", "-o", trace] },
+        limit: 50,
+        under: [tracer, "-f", "-y", "-e", "trace=fdatasync", "-o", trace],
       });
       await writer.ended();
       expect(writer.said.at(-1)?.[0]).toBe("closed");

@@ -44,7 +44,8 @@ export async function openEmbeddedPostgres(
   const { cluster, folder, onFatal } = options;
   const listeners = new Set<(channel: string, payload: string) => void>();
   const thread = await startThread({
-    ...{ cluster, onFatal },
+    cluster,
+    onFatal,
     explainEnd: (words, cause) => explainFatal(folder, words, cause),
     onNotification: (channel, payload) => {
       for (const listener of listeners) listener(channel, payload);
@@ -121,7 +122,9 @@ function createSession({ ask }: Thread, durable: boolean): EmbeddedSession {
     async query<T>(text: string, params: readonly unknown[] = [], options: StatementOptions = {}) {
       const { rowMode, parsers } = options;
       const [result] = await ask({
-        ...{ text, params, durable },
+        text,
+        params,
+        durable,
         ...(rowMode && { rowMode }),
         ...(parsers && { asText: Object.keys(parsers).map(Number) }),
       });

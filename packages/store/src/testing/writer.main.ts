@@ -18,8 +18,12 @@ try {
     const { seq, hash } = await store.audit.append({ key, words: "x".repeat(300) });
     say("audit", seq, hash);
     const accepted = await store.inbox.accept({
-      ...{ eventId: key, messageKey: key, kind: "message", team: "T1", threadKey: "T1:C1:1" },
-      ...{ payload: { text: "why is payments-api failing?" } },
+      eventId: key,
+      messageKey: key,
+      kind: "message",
+      team: "T1",
+      threadKey: "T1:C1:1",
+      payload: { text: "why is payments-api failing?" },
     });
     say("inbox", key, accepted.id);
   }

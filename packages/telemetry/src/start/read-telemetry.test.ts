@@ -25,7 +25,8 @@ test.each([
 
 test("what is not spoken is said, each with what to do", () => {
   const { wanted, problems } = read({
-    ...{ OTEL_TRACES_EXPORTER: "zipkin", OTEL_METRICS_EXPORTER: "prometheus" },
+    OTEL_TRACES_EXPORTER: "zipkin",
+    OTEL_METRICS_EXPORTER: "prometheus",
     OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",
   });
   expect(wanted).toBeUndefined();

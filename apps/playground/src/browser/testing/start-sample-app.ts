@@ -63,7 +63,9 @@ export async function startSampleApp(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   await slack.setRequestUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const stage = {
-    ...{ slack, workspace: { seed, ...workspace }, channel: workspace.home },
+    slack,
+    workspace: { seed, ...workspace },
+    channel: workspace.home,
     askerId: workspace.asker.id,
     async close() {
       await slack.close();

@@ -29,7 +29,8 @@ test("a process killed between two steps: another goes on, and nothing is asked 
         () => [call("get_application_history", about)],
         (request) => [
           call("submit_answer", {
-            ...{ rootCause: "tag `2.4.0-rc1` was never pushed", confidence: "high" },
+            rootCause: "tag `2.4.0-rc1` was never pushed",
+            confidence: "high",
             claims: [
               {
                 text: "It came with a commit",
@@ -61,10 +62,14 @@ test("a process killed between two steps: another goes on, and nothing is asked 
   const start = () => {
     const bot = startBotProcess(
       {
-        ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken },
-        ...{ SLACK_API_URL: slack.apiUrl, ARGOCD_BASE_URL: argocd.url },
-        ...{ ARGOCD_API_TOKEN: argocd.token, DATA_DIR: dataDir },
-        ...{ ANTHROPIC_API_KEY: "sk-test", ANTHROPIC_BASE_URL: anthropic.url },
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_APP_TOKEN: slack.appToken,
+        SLACK_API_URL: slack.apiUrl,
+        ARGOCD_BASE_URL: argocd.url,
+        ARGOCD_API_TOKEN: argocd.token,
+        DATA_DIR: dataDir,
+        ANTHROPIC_API_KEY: "sk-test",
+        ANTHROPIC_BASE_URL: anthropic.url,
       },
       () => undefined,
     );

@@ -51,8 +51,11 @@ const investigated = () => ({ channel: stage.channel, investigated: true });
 
 const answer = (claims: readonly object[], confidence = "high"): readonly TurnBlock[] => [
   call("submit_answer", {
-    ...{ rootCause: "tag `2.4.0-rc1` was never pushed", confidence, claims },
-    ...{ fix: "push the tag", notChecked: ["the registry itself"] },
+    rootCause: "tag `2.4.0-rc1` was never pushed",
+    confidence,
+    claims,
+    fix: "push the tag",
+    notChecked: ["the registry itself"],
   }),
 ];
 

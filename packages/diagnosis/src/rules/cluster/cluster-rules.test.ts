@@ -88,7 +88,10 @@ describe("group C: the destination cluster", () => {
 
   const rejected = (message: string, syncOptions: readonly string[] = []) => {
     const resources = ["Service", "StatefulSet"].map((kind) => ({
-      ...{ kind, name: "till", namespace: "tills", status: "SyncFailed" },
+      kind,
+      name: "till",
+      namespace: "tills",
+      status: "SyncFailed",
       message,
     }));
     const operationState = { phase: "Failed", message: "failed", syncResult: { resources } };

@@ -149,7 +149,9 @@ describe("J5, a rollout that waits", () => {
 
   it("names the actions that Argo CD offers for it, and no other", () => {
     const node = {
-      ...{ group: "argoproj.io", kind: "Rollout", name: "till" },
+      group: "argoproj.io",
+      kind: "Rollout",
+      name: "till",
       health: { status: "Suspended", message: "CanaryPauseStep" },
     };
     const seen = withObject(buildObserved({ health: "Suspended" }), { node, manifest: {} });

@@ -1,4 +1,4 @@
-import { ManagedResource } from "@lynceus/argocd";
+import { ManagedResource, ResourceTree } from "@lynceus/argocd";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../diagnose.ts";
 import { buildObserved } from "../../testing/build-observed.ts";
@@ -64,14 +64,12 @@ function drifted(seed: Seed) {
     predictedLiveState: JSON.stringify({ kind, metadata, ...seed.git }),
     modified: true,
   });
-  const orphanedNodes = (seed.orphans ?? []).map((node) => ({
-    ...{ version: "v1", group: "", namespace: "shop", parentRefs: [], info: [], images: [] },
-    ...{ uid: undefined, createdAt: undefined },
-    ...(node as { kind: string; name: string }),
-  }));
   return diagnose({
     ...base,
-    tree: { nodes: base.tree?.nodes ?? [], orphanedNodes },
+    tree: ResourceTree.parse({
+      nodes: base.tree?.nodes ?? [],
+      orphanedNodes: (seed.orphans ?? []).map((node) => ({ namespace: "shop", ...node })),
+    }),
     managed: [managed],
   }).findings;
 }

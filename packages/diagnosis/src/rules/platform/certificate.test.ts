@@ -13,11 +13,18 @@ const manifest = {
   },
 };
 const certificate = {
-  ...{ group: "cert-manager.io", kind: "Certificate", name: "till", uid: "c" },
+  group: "cert-manager.io",
+  kind: "Certificate",
+  name: "till",
+  uid: "c",
   health: { status: "Progressing", message: "Issuing certificate as Secret does not exist" },
 };
 const below = (group: string, kind: string, parent: string, uid: string) => ({
-  ...{ group, kind, name: `till-${uid}`, namespace: "shop", uid },
+  group,
+  kind,
+  name: `till-${uid}`,
+  namespace: "shop",
+  uid,
   parentRefs: [{ group: "cert-manager.io", kind: "x", namespace: "shop", name: "x", uid: parent }],
 });
 const request = below("cert-manager.io", "CertificateRequest", "c", "r");

@@ -21,7 +21,9 @@ function outOfSync(seed: {
     status: {
       sync: { status: "OutOfSync", revision },
       resources: (seed.resources ?? [{ kind: "Deployment", name: "till" }]).map((each) => ({
-        ...{ version: "v1", namespace: "shop", status: "OutOfSync" },
+        version: "v1",
+        namespace: "shop",
+        status: "OutOfSync",
         ...each,
       })),
       ...seed.status,
@@ -102,7 +104,10 @@ describe("H1, a sync window", () => {
 describe("H3, nobody syncs", () => {
   const states = (live: string, git: string) => [
     ManagedResource.parse({
-      ...{ kind: "Deployment", namespace: "shop", name: "till", modified: true },
+      kind: "Deployment",
+      namespace: "shop",
+      name: "till",
+      modified: true,
       normalizedLiveState: JSON.stringify({ spec: { image: live } }),
       predictedLiveState: JSON.stringify({ spec: { image: git } }),
     }),

@@ -127,7 +127,10 @@ describe("F10, admission", () => {
       uid: "uid-shop",
     };
     const node = {
-      ...{ group: "apps", kind: "ReplicaSet", name: "shop-new", createdAt: "2030-05-04T10:05:00Z" },
+      group: "apps",
+      kind: "ReplicaSet",
+      name: "shop-new",
+      createdAt: "2030-05-04T10:05:00Z",
       parentRefs: [owner],
       health: {
         status: "Degraded",

@@ -24,20 +24,32 @@ export function createExchange({ clientId, clientSecret }: AppCredentials) {
     allow(slack: LocalSlack, user: string): string {
       const { bot, team } = slack;
       return add(() => ({
-        ...{ ok: true, access_token: slack.install(), token_type: "bot" },
-        ...{ scope: bot.scopes.join(","), bot_user_id: bot.userId, app_id: bot.appId },
-        ...{ team: { id: team.id, name: team.name }, enterprise: null },
-        ...{ is_enterprise_install: false, authed_user: { id: user } },
+        ok: true,
+        access_token: slack.install(),
+        token_type: "bot",
+        scope: bot.scopes.join(","),
+        bot_user_id: bot.userId,
+        app_id: bot.appId,
+        team: { id: team.id, name: team.name },
+        enterprise: null,
+        is_enterprise_install: false,
+        authed_user: { id: user },
       }));
     },
     /** Somebody allows it for a whole organisation. */
     allowForAll(slack: LocalSlack, user: string): string {
       const { bot } = slack;
       return add(() => ({
-        ...{ ok: true, access_token: slack.install(), token_type: "bot" },
-        ...{ scope: bot.scopes.join(","), bot_user_id: bot.userId, app_id: bot.appId },
-        ...{ team: null, enterprise: { id: "E0ACME0001", name: "Acme Group" } },
-        ...{ is_enterprise_install: true, authed_user: { id: user } },
+        ok: true,
+        access_token: slack.install(),
+        token_type: "bot",
+        scope: bot.scopes.join(","),
+        bot_user_id: bot.userId,
+        app_id: bot.appId,
+        team: null,
+        enterprise: { id: "E0ACME0001", name: "Acme Group" },
+        is_enterprise_install: true,
+        authed_user: { id: user },
       }));
     },
     /** The answer of `oauth.v2.access`. */

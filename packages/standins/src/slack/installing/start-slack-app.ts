@@ -79,7 +79,10 @@ export async function startSlackApp(
   );
 
   return {
-    ...{ clientId, clientSecret, signingSecret, workspaces },
+    clientId,
+    clientSecret,
+    signingSecret,
+    workspaces,
     apiUrl: `${url}/api/`,
     allow(authorizeUrl, { team, user, organisation }) {
       const asked = new URL(authorizeUrl).searchParams;

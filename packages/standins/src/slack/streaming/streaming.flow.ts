@@ -59,7 +59,7 @@ test.each<[string, Record<string, unknown>]>([
   ["invalid_arguments", { recipient_team_id: "T0ACME0001", recipient_user_id: "B0LYNCEUS1" }],
   ["user_not_found", { recipient_team_id: "T0ACME0001", recipient_user_id: "U0NOBODY01" }],
   ["team_not_found", { recipient_team_id: "T0OTHER001", recipient_user_id: user }],
-  ["invalid_arguments", { ...{ task_display_mode: "wide" } }],
+  ["invalid_arguments", { task_display_mode: "wide" }],
   [
     "thread_not_found",
     { thread_ts: "1700000000.000100", recipient_team_id: "T0ACME0001", recipient_user_id: user },

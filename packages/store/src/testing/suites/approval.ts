@@ -5,12 +5,21 @@ export const approvalSuite = (state: StoreUnderTest) =>
   describe("approvals", () => {
     const create = (id: string, ttlMs = 60_000) =>
       state.store.approvals.create({
-        ...{ id, team: "T1", threadKey: "T1:C1:1", hash: `hash of ${id}` },
-        ...{ steps: 2, body: { sync: "payments-api" }, ttlMs },
+        id,
+        team: "T1",
+        threadKey: "T1:C1:1",
+        hash: `hash of ${id}`,
+        steps: 2,
+        body: { sync: "payments-api" },
+        ttlMs,
       });
     const decide = (id: string, given: { hash?: string; by?: string; validMs?: number } = {}) =>
       state.store.approvals.decide({
-        ...{ id, hash: `hash of ${id}`, decision: "approved", by: "slack:T1:U1", validMs: 60_000 },
+        id,
+        hash: `hash of ${id}`,
+        decision: "approved",
+        by: "slack:T1:U1",
+        validMs: 60_000,
         ...given,
       });
 
@@ -64,7 +73,11 @@ export const approvalSuite = (state: StoreUnderTest) =>
       await create("e");
       await decide("d", { validMs: 0 });
       await state.store.approvals.decide({
-        ...{ id: "e", hash: "hash of e", decision: "rejected", by: "U1", validMs: 60_000 },
+        id: "e",
+        hash: "hash of e",
+        decision: "rejected",
+        by: "U1",
+        validMs: 60_000,
       });
 
       expect(await state.store.approvals.consume("d", 0)).toBe(false);

@@ -43,7 +43,10 @@ export const chargeSuite = (state: StoreUnderTest) =>
       await begin("cost:1", team, 1);
       await begin("cost:2", team, 1);
       expect(await today("team/c")).toEqual({
-        ...{ account: "team/c", investigations: 2, usd: 0, held: 2 },
+        account: "team/c",
+        investigations: 2,
+        usd: 0,
+        held: 2,
       });
       expect(await begin("cost:3", team, 1)).toMatchObject({ state: "used-up" });
 

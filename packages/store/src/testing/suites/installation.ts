@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { StoreUnderTest } from "../use-store.ts";
 
 const acme = {
-  ...{ team: "T1", teamName: "Acme", appId: "A1", botUserId: "U1", installedBy: "U2" },
-  ...{ scopes: ["chat:write", "commands"], sealedToken: "first" },
+  team: "T1",
+  teamName: "Acme",
+  appId: "A1",
+  botUserId: "U1",
+  installedBy: "U2",
+  scopes: ["chat:write", "commands"],
+  sealedToken: "first",
 };
 
 export const installationSuite = (state: StoreUnderTest) =>

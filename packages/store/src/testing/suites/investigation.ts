@@ -26,7 +26,9 @@ export const investigationSuite = (state: StoreUnderTest) =>
       await state.store.investigations.create(fresh("b"));
       const move = (from: "queued" | "running", fence?: number) =>
         state.store.investigations.setStatus({
-          ...{ id: "b", from: [from], to: "stopped" as const },
+          id: "b",
+          from: [from],
+          to: "stopped" as const,
           ...(fence !== undefined && { fence }),
         });
 

@@ -14,7 +14,8 @@ export const queuePoolSuite = (state: StoreUnderTest) =>
       const { queuePool } = state.store;
 
       expect(await queuePool.query("select $1::int + 1 as sum", [41])).toMatchObject({
-        ...{ rows: [{ sum: 42 }], rowCount: 1 },
+        rows: [{ sum: 42 }],
+        rowCount: 1,
       });
       expect(await queuePool.query("select 1 as one where false")).toMatchObject({ rows: [] });
     });

@@ -11,17 +11,27 @@ export const textSuite = (state: StoreUnderTest) =>
         const key = `${seed}:${hostile.text}`;
 
         await state.store.feedback.put({
-          ...{ answerKey: key, userId: "U1", team: "T1", verdict: "up", comment: hostile.text },
+          answerKey: key,
+          userId: "U1",
+          team: "T1",
+          verdict: "up",
+          comment: hostile.text,
         });
         const [kept] = await state.store.feedback.list(key);
         expect(kept?.comment).toBe(sanitise(hostile.text));
 
         const { id } = await state.store.inbox.accept({
-          ...{ eventId: key, messageKey: key, kind: "message", team: hostile.text },
-          ...{ threadKey: key, payload: hostile },
+          eventId: key,
+          messageKey: key,
+          kind: "message",
+          team: hostile.text,
+          threadKey: key,
+          payload: hostile,
         });
         expect(await state.store.inbox.nextOfThread(key)).toMatchObject({
-          ...{ id, threadKey: sanitise(key), payload: sanitise(hostile) },
+          id,
+          threadKey: sanitise(key),
+          payload: sanitise(hostile),
         });
 
         const { body, hash } = await state.store.audit.append(hostile);

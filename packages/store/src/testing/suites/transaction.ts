@@ -5,8 +5,12 @@ import type { StoreUnderTest } from "../use-store.ts";
 export const transactionSuite = (state: StoreUnderTest) =>
   describe("transaction", () => {
     const message = (key: string) => ({
-      ...{ eventId: key, messageKey: key, kind: "message" as const, team: "T1" },
-      ...{ threadKey: key, payload: {} },
+      eventId: key,
+      messageKey: key,
+      kind: "message" as const,
+      team: "T1",
+      threadKey: key,
+      payload: {},
     });
 
     it("keeps everything, the audit entry too", async () => {
