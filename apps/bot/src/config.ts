@@ -53,6 +53,8 @@ export interface BotSettings {
   readonly dailyBudgets?: Pick<Budgets, "user" | "channel" | "team" | "total">;
   /** Tool calls of one person in a minute; undefined for as many as they like. */
   readonly callsPerMinute?: number;
+  /** How long what has ended is kept; undefined for the default. */
+  readonly retentionDays?: number | undefined;
   /** Folders of skills; a later one's skill takes the place of an earlier one's of the same name. */
   readonly skills: readonly string[];
   readonly logLevel: LogLevel;

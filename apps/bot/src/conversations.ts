@@ -35,7 +35,7 @@ export const ConversationState = z.object({
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
-/** The threads that we take part in. */
+/** The threads that we take part in. Reading one keeps it from being forgotten. */
 export interface Conversations {
   get(thread: ThreadRef): Promise<ConversationState | undefined>;
   set(thread: ThreadRef, state: ConversationState): Promise<void>;
@@ -50,13 +50,18 @@ const TRIES = 3;
 /** More than one thread's messages offer. */
 const CHOICES = 30;
 
+/** How old its last change may be before a thread that is read counts as changed again. */
+const FRESH_MS = 60 * 60_000;
+
 /** What another version has written is not known to this one. */
 function readState(state: unknown): ConversationState {
   return ConversationState.safeParse(state).data ?? {};
 }
 
 /** Conversations in the store: they outlive the process, and every process knows them. */
-export function createConversations(store: Pick<Store, "conversations">): Conversations {
+export function createConversations(store: {
+  readonly conversations: Pick<Store["conversations"], "get" | "put">;
+}): Conversations {
   const read = async (thread: ThreadRef) => store.conversations.get(threadKey(thread));
 
   async function change(
@@ -77,6 +82,11 @@ export function createConversations(store: Pick<Store, "conversations">): Conver
     async get(thread) {
       const known = await read(thread);
       if (known === undefined) return undefined;
+      const { version: basedOn, updatedAt } = known;
+      if (Date.now() - updatedAt.getTime() > FRESH_MS) {
+        // Whoever changes it in this moment keeps it as well.
+        await store.conversations.put({ ...known, basedOn });
+      }
       const state = readState(known.state);
       linkTrace(state.traceparent);
       return state;

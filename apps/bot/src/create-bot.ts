@@ -138,7 +138,11 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
         const isBusy = async () => (await queue.counts()).waiting > 0;
         const stopSweep = startSweep({ ...sweep, isBusy });
         closeLater(async () => stopSweep());
-        const stopForgetting = startForgetting(store, logger);
+        const stopForgetting = startForgetting({
+          store,
+          logger,
+          retentionDays: () => settings.retentionDays,
+        });
         closeLater(async () => stopForgetting());
       } catch (error) {
         await stop();

@@ -8,6 +8,9 @@ import { ModelSettings } from "./model-settings.ts";
 export const LogLevel = z.enum(["debug", "info", "warn", "error", "silent"]);
 export type LogLevel = z.infer<typeof LogLevel>;
 
+/** How long what has ended is kept where nothing else is set. */
+export const defaultRetentionDays = 90;
+
 const ChannelId = z
   .string()
   .regex(/^(\*|[CDG][A-Z0-9]{2,})$/, "must be a channel's id such as C0123ABCD, or *");
@@ -25,6 +28,14 @@ export const LynceusConfig = z.strictObject({
   ),
   model: ModelSettings.optional().describe("Who investigates; rules do where nothing is set."),
   budgets: Budgets.optional().describe("What may be spent."),
+  retentionDays: z
+    .int("must be a whole number")
+    .positive("must be more than 0")
+    .max(36_500, "must be at most 36500")
+    .optional()
+    .describe(
+      `Days that ended investigations, quiet threads and notes of sent messages are kept (default ${defaultRetentionDays}).`,
+    ),
   skills: z
     .array(z.string().min(1, "must not be empty"))
     .default([])

@@ -12,10 +12,12 @@ import { request } from "./cancellation/request.ts";
 import { settle } from "./charge/settle.ts";
 import { today } from "./charge/today.ts";
 import { get as getConversation } from "./conversation/get.ts";
+import { prune as pruneConversations } from "./conversation/prune.ts";
 import { put as putConversation } from "./conversation/put.ts";
 import { bindVerbs } from "./database/bind-verbs.ts";
 import type { Database } from "./database/database.ts";
 import { begin } from "./delivery/begin.ts";
+import { prune as pruneDeliveries } from "./delivery/prune.ts";
 import { sent } from "./delivery/sent.ts";
 import { list as listFeedback } from "./feedback/list.ts";
 import { put as putFeedback } from "./feedback/put.ts";
@@ -40,6 +42,7 @@ import { reseal } from "./installation/reseal.ts";
 import { create as createInvestigation } from "./investigation/create.ts";
 import { get as getInvestigation } from "./investigation/get.ts";
 import { latestOfThread } from "./investigation/latest-of-thread.ts";
+import { prune as pruneInvestigations } from "./investigation/prune.ts";
 import { recent } from "./investigation/recent.ts";
 import { setStatus } from "./investigation/set-status.ts";
 import { startRun } from "./investigation/start-run.ts";
@@ -70,8 +73,12 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
       amend,
       withdraw,
     }),
-    conversations: bind({ get: getConversation, put: putConversation }),
-    deliveries: bind({ begin, sent }),
+    conversations: bind({
+      get: getConversation,
+      put: putConversation,
+      prune: pruneConversations,
+    }),
+    deliveries: bind({ begin, sent, prune: pruneDeliveries }),
     installations: bind({
       get: getInstallation,
       list: listInstallations,
@@ -87,6 +94,7 @@ export function createVerbs(db: Database, translate: (error: unknown) => unknown
       latestOfThread,
       recent,
       unfinished: unfinishedInvestigations,
+      prune: pruneInvestigations,
     }),
     charges: bind({ settle, today }),
     journal: bind({ append: appendStep, list: listSteps }),

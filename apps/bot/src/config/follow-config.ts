@@ -23,6 +23,7 @@ const AT_ONCE: readonly PropertyKey[] = [
   "teams",
   "investigate",
   "budgets",
+  "retentionDays",
   "skills",
   "logLevel",
 ];

@@ -95,6 +95,13 @@ test("a day has no limits unless they are set, and a minute has one", () => {
   ]);
 });
 
+test("how long is kept what has ended", () => {
+  expect(read(complete, "retentionDays: 30\n")).toMatchObject({ config: { retentionDays: 30 } });
+  expect(problemsOf(read(complete, "retentionDays: 0\n"))).toEqual([
+    expect.stringMatching(/`retentionDays` must be more than 0/),
+  ]);
+});
+
 test("problems of the file and of the variables are told together", () => {
   const problems = problemsOf(read({ LOG_LEVEL: "loud" }, "chanels: {}\n"));
 

@@ -49,6 +49,7 @@ export function readSettings(
     budget: budgetOf(settings),
     dailyBudgets: settings?.budgets ?? {},
     callsPerMinute: settings?.budgets?.callsPerMinute ?? defaultCallsPerMinute,
+    retentionDays: settings?.retentionDays,
     skills: [shippedSkills, ...ofFile, ...ofVariable],
     logLevel: logLevel.data ?? "info",
   };

@@ -12,6 +12,7 @@ import { investigationSuite } from "./investigation.ts";
 import { journalSuite } from "./journal.ts";
 import { leaseSuite } from "./lease.ts";
 import { queuePoolSuite } from "./queue-pool.ts";
+import { retentionSuite } from "./retention.ts";
 import { textSuite } from "./text.ts";
 import { transactionSuite } from "./transaction.ts";
 
@@ -28,6 +29,7 @@ export function everyStoreSuite(state: StoreUnderTest): void {
   feedbackSuite(state);
   cancellationSuite(state);
   leaseSuite(state);
+  retentionSuite(state);
   auditSuite(state);
   textSuite(state);
   transactionSuite(state);
