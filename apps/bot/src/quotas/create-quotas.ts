@@ -27,6 +27,11 @@ export function createQuotas(options: {
   readonly clock?: () => Date;
 }): Quotas {
   const { store, audit, sender, investigator, clock = () => new Date() } = options;
+  // What is first seen with a refusal has not grown: there from the start, it does.
+  for (const of of ["user", "channel", "team", "total"]) {
+    for (const limit of ["investigations", "usd"])
+      count("lynceus.quota.refusals", { of, limit }, 0);
+  }
 
   async function refuse(id: string, request: InvestigationRequest, account: Account) {
     const now = clock();
