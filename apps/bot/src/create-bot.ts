@@ -11,6 +11,7 @@ import { createWorkerSide, type WorkerSide } from "./create-worker-side.ts";
 import type { BotHooks } from "./hooks.ts";
 import { sweepInvestigations } from "./investigate/sweep-investigations.ts";
 import { openOps } from "./ops/open-ops.ts";
+import { sayCut } from "./receive/say-cut.ts";
 import type { Shared } from "./shared.ts";
 import { anchorAudit } from "./store-audit.ts";
 import { announceAgain } from "./work/announce-thread.ts";
@@ -79,7 +80,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
     closeLater(() => investigationQueue.close());
     const queues = { lynceus: queue, investigations: investigationQueue };
     const instances = () => worker?.instances();
-    closeLater(ops.watch({ store, queues, instances, cut: () => slack?.cut() }));
+    closeLater(ops.watch({ store, queues, instances, cut: () => sayCut(slack?.reach()) }));
     const { sendingBudget } = hooks;
     const workspaces = createWorkspaces(config.slack, { store, logger, sendingBudget });
     closeLater(() => workspaces.close());
@@ -102,6 +103,7 @@ export function createBot(config: BotConfig, logger: Logger, hooks: BotHooks = {
       logger,
       phase: () => phase,
       instances,
+      reach: () => slack?.reach(),
     });
     // It tells how the bot stands for as long as the sides are being closed, too.
     closeLater(closeControl);

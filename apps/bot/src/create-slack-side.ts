@@ -13,7 +13,7 @@ import { teamOf } from "./inbox/team-of.ts";
 import { type Item, toItem, type Us } from "./inbox/to-item.ts";
 import { readUninstalled } from "./inbox/uninstalled.ts";
 import { createReceiver } from "./receive/create-receiver.ts";
-import { sayCut } from "./receive/say-cut.ts";
+import type { Reach } from "./receive/receiving.ts";
 import type { Shared } from "./shared.ts";
 import { toSlackLogger } from "./slack-logger.ts";
 import { within } from "./within.ts";
@@ -23,8 +23,8 @@ import { explainRefusal } from "./workspaces/explain-refusal.ts";
 
 export interface SlackSide {
   start(): Promise<void>;
-  /** Why Slack cannot reach it now, as a sentence; undefined while it can. */
-  cut(): string | undefined;
+  /** Whether Slack can reach it now. */
+  reach(): Reach;
   close(): Promise<void>;
 }
 
@@ -150,7 +150,7 @@ export function createSlackSide(
         START_WITHIN_MS,
         "Slack did not answer within 15 s. Check that this machine may connect to slack.com, and status.slack.com; then start again.",
       ),
-    cut: () => sayCut(receiving),
+    reach: receiving.reach,
     close: async () => {
       await app.stop();
     },

@@ -35,6 +35,15 @@ export const BotStatus = z.object({
   role: z.enum(["all", "slack", "worker"]),
   phase: z.enum(["starting", "running", "stopping"]),
   upSeconds: z.number(),
+  /** Whether Slack can reach it, and for how long that has been so; left out by a worker, which it need not reach. */
+  slack: z
+    .object({
+      state: z.enum(["opening", "listening", "connected", "cut"]),
+      seconds: z.number().optional(),
+      /** A sentence, when the connection stays away. */
+      reason: z.string().optional(),
+    })
+    .optional(),
   store: z.enum(["embedded", "postgres"]),
   audit: z.union([z.object({ entries: Count, head: z.string().optional() }), Unknown]),
   inbox: z.union([

@@ -17,6 +17,7 @@ const bot = {
   },
   queue: { counts: async () => counts },
   phase: () => "running",
+  reach: () => ({ state: "cut", since: performance.now() - 61_000 }),
   instances: () => [
     {
       name: "lab",
@@ -39,6 +40,7 @@ test("it tells how the bot stands in the words of the protocol", async () => {
     role: "all",
     phase: "running",
     upSeconds: expect.any(Number),
+    slack: { state: "cut", seconds: 61, reason: expect.stringContaining("SLACK_APP_TOKEN") },
     store: "embedded",
     audit: { entries: 7, head: "0a" },
     inbox,

@@ -6,6 +6,8 @@ import type { Store } from "@lynceus/store";
 import { z } from "zod";
 import type { BotConfig } from "../config.ts";
 import { TOTAL } from "../quotas/accounts-of.ts";
+import type { Reach } from "../receive/receiving.ts";
+import { sayCut } from "../receive/say-cut.ts";
 import { within } from "../within.ts";
 import type { BotStatus } from "./protocol.ts";
 
@@ -16,6 +18,8 @@ export interface StatusOptions {
   readonly phase: () => BotStatus["phase"];
   /** Undefined for a bot that asks no Argo CD. */
   readonly instances: () => readonly InstanceState[] | undefined;
+  /** Undefined for a bot that does not listen to Slack. */
+  readonly reach: () => Reach | undefined;
 }
 
 const NOTHING = { investigations: 0, usd: 0, held: 0 };
@@ -28,7 +32,7 @@ export const manifest = z
 
 /** How the bot stands and what it stands on. Never rejects for a part that does not answer. */
 export async function readStatus(options: StatusOptions): Promise<BotStatus> {
-  const { role, store, queue, phase, instances } = options;
+  const { role, store, queue, phase, instances, reach } = options;
   const [audit, inbox, counts, today] = await Promise.all([
     part(store.audit.head().then((head) => ({ entries: head?.seq ?? 0, head: head?.hash }))),
     part(store.inbox.counts()),
@@ -41,6 +45,7 @@ export async function readStatus(options: StatusOptions): Promise<BotStatus> {
     role,
     phase: phase(),
     upSeconds: Math.round(process.uptime()),
+    slack: slackOf(reach()),
     store: store.kind,
     audit,
     inbox,
@@ -51,6 +56,13 @@ export async function readStatus(options: StatusOptions): Promise<BotStatus> {
       ...(heardAt !== undefined && { heardSecondsAgo: Math.round((Date.now() - heardAt) / 1000) }),
     })),
   };
+}
+
+function slackOf(reach: Reach | undefined): BotStatus["slack"] {
+  if (reach === undefined || !("since" in reach)) return reach;
+  const { state, since } = reach;
+  const seconds = Math.round((performance.now() - since) / 1_000);
+  return { state, seconds, reason: sayCut(reach) };
 }
 
 async function part<Part>(read: Promise<Part>): Promise<Part | { readonly problem: string }> {

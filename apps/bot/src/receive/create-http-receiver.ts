@@ -79,6 +79,8 @@ export function createHttpReceiver(
       await receiver.stop();
     },
   };
-  // Whoever listens can be posted to.
-  return { receiver: ours, cutSince: () => undefined };
+  return {
+    receiver: ours,
+    reach: () => ({ state: server === undefined ? "opening" : "listening" }),
+  };
 }

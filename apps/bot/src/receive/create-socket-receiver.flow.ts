@@ -11,23 +11,25 @@ const logger = createLogger({ name: "test", level: "silent" });
 test("it is told since when Slack has no connection, until it has one again", async () => {
   const slack = await startLocalSlack({ rateTiers: false });
   const { appToken, apiUrl } = slack;
-  const { receiver, cutSince } = createSocketReceiver(appToken, { apiUrl, logger });
+  const { receiver, reach } = createSocketReceiver(appToken, { apiUrl, logger });
   const authorize = async () => ({ botUserId: slack.bot.userId });
   const app = new App({ receiver, authorize, convoStore: false, logger: toSlackLogger(logger) });
-  await app.start();
   onTestFinished(async () => {
     await app.stop();
     await slack.close();
   });
-  expect(cutSince()).toBeUndefined();
+  const connected = { state: "connected", since: expect.any(Number) };
+  expect(reach()).toEqual({ state: "opening" });
+  await app.start();
+  expect(reach()).toEqual(connected);
 
   slack.faults.add({ method: "apps.connections.open", status: 503, times: 2 });
   slack.cut();
-  await vi.waitFor(() => expect(cutSince()).toBeDefined(), WITHIN);
-  const since = cutSince();
+  await vi.waitFor(() => expect(reach().state).toBe("cut"), WITHIN);
+  const cut = reach();
   const refused = () => slack.calls().filter(({ status }) => status === 503);
   await vi.waitFor(() => expect(refused()).toHaveLength(2), WITHIN);
-  expect(cutSince()).toBe(since);
+  expect(reach()).toEqual(cut);
 
-  await vi.waitFor(() => expect(cutSince()).toBeUndefined(), WITHIN);
+  await vi.waitFor(() => expect(reach()).toEqual(connected), WITHIN);
 });

@@ -2,7 +2,7 @@ import type { Logger } from "@lynceus/telemetry";
 import { SocketModeReceiver } from "@slack/bolt";
 import { toSlackLogger } from "../slack-logger.ts";
 import { NotKept } from "./not-kept.ts";
-import type { Receiving } from "./receiving.ts";
+import type { Reach, Receiving } from "./receiving.ts";
 
 /**
  * Socket Mode that comes back however long Slack is away. Its client (3.1.0) reconnects after a closed
@@ -35,14 +35,12 @@ export function createSocketReceiver(
       },
     },
   });
-  let cutAt: number | undefined;
-  const reached = () => {
-    cutAt = undefined;
+  let reach: Reach = { state: "opening" };
+  const become = (state: "connected" | "cut") => {
+    if (reach.state !== state) reach = { state, since: performance.now() };
   };
-  receiver.client.on("connected", reached);
-  receiver.client.on("slack_event", reached);
-  receiver.client.on("close", () => {
-    cutAt ??= performance.now();
-  });
-  return { receiver, cutSince: () => cutAt };
+  receiver.client.on("connected", () => become("connected"));
+  receiver.client.on("slack_event", () => become("connected"));
+  receiver.client.on("close", () => become("cut"));
+  return { receiver, reach: () => reach };
 }

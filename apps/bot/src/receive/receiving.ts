@@ -1,8 +1,12 @@
 import type { Receiver } from "@slack/bolt";
 
+/** Whether Slack can reach us: over a connection of ours, or where we listen. `since` is of `performance.now()`. */
+export type Reach =
+  | { readonly state: "opening" | "listening" }
+  | { readonly state: "connected" | "cut"; readonly since: number };
+
 /** A way by which Slack reaches us. */
 export interface Receiving {
   readonly receiver: Receiver;
-  /** Since when Slack cannot reach us, as `performance.now()` tells it; undefined while it can. */
-  readonly cutSince: () => number | undefined;
+  readonly reach: () => Reach;
 }

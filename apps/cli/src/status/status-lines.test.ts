@@ -8,6 +8,7 @@ const status: BotStatus = {
   role: "all",
   phase: "running",
   upSeconds: 11_520,
+  slack: { state: "connected", seconds: 11_400 },
   store: "embedded",
   audit: { entries: 1204, head: "0a".repeat(32) },
   inbox: { waiting: 1, claimed: 2, finished: 300, failed: 4 },
@@ -29,6 +30,7 @@ const status: BotStatus = {
 test("the bot, what it stands on, and every Argo CD", () => {
   expect(statusLines(status)).toEqual([
     "Lynceus 0.1.0, role all, running, up 3 h 12 min, process 4711",
+    "  slack      connected for 3 h 10 min",
     "  state      in its data folder, 1,204 audit entries",
     "  inbox      1 waiting, 2 being answered, 300 done, 4 failed",
     "  queue      5 waiting, 0 delayed, 2 running, 1 failed",
@@ -40,7 +42,7 @@ test("the bot, what it stands on, and every Argo CD", () => {
 
 test("a part that does not answer is said in its place", () => {
   const problem = "The queue's Redis does not answer.";
-  const { instances: _, ...listening } = status;
+  const { instances: _, slack: __, ...listening } = status;
 
   const today = { investigations: 1, usd: 0, held: 0 };
 
@@ -51,4 +53,13 @@ test("a part that does not answer is said in its place", () => {
     `  queue      ${problem}`,
     "  today      1 investigation",
   ]);
+});
+
+test.each([
+  [{ state: "opening" }, "not connected yet"],
+  [{ state: "listening" }, "listening for what it posts"],
+  [{ state: "cut", seconds: 4 }, "cut off for 4 s, connecting again"],
+  [{ state: "cut", seconds: 40, reason: "Look at the log." }, "Look at the log."],
+] as const)("how Slack reaches it: %j", (slack, text) => {
+  expect(statusLines({ ...status, slack })).toContain(`  slack      ${text}`);
 });

@@ -6,6 +6,7 @@ export function statusLines(status: BotStatus): readonly string[] {
   const { version, role, phase, upSeconds, pid } = status;
   return [
     `Lynceus ${version}, role ${role}, ${phase}, up ${duration(upSeconds)}, process ${pid}`,
+    ...(status.slack === undefined ? [] : [row("slack", slackText(status.slack))]),
     row("state", stateText(status)),
     row("inbox", inboxText(status.inbox)),
     row("queue", queueText(status.queue)),
@@ -17,6 +18,20 @@ export function statusLines(status: BotStatus): readonly string[] {
 }
 
 const row = (name: string, text: string) => `  ${name.padEnd(10)} ${text}`;
+
+function slackText(slack: NonNullable<BotStatus["slack"]>): string {
+  const { state, seconds = 0, reason } = slack;
+  switch (state) {
+    case "opening":
+      return "not connected yet";
+    case "listening":
+      return "listening for what it posts";
+    case "connected":
+      return `connected for ${duration(seconds)}`;
+    case "cut":
+      return plain(reason ?? `cut off for ${duration(seconds)}, connecting again`);
+  }
+}
 
 function stateText({ store, audit }: BotStatus): string {
   const where = store === "embedded" ? "in its data folder" : "in PostgreSQL";
