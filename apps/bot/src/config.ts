@@ -80,11 +80,11 @@ export type ReadConfig =
 export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
   const file = findFile(env, read);
   const problems = file.kind === "wrong" ? [...file.problems] : [];
-  const slack = readSlack(env, problems);
-  const instances = readInstances(env, file, read, problems);
-  const settings = readSettings(env, file, read, problems);
   const role = Role.safeParse(said(env.LYNCEUS_ROLE) ?? "all");
   if (!role.success) problems.push(notOneOf("LYNCEUS_ROLE", Role.options, "all"));
+  const slack = readSlack(env, role.data ?? "all", problems);
+  const instances = readInstances(env, file, read, problems);
+  const settings = readSettings(env, file, read, problems);
   problems.push(...stateProblems(env, role.data));
   const model = readModelConfig(modelVariables(env, file, read, problems), problems);
   const ops = readOps(env, problems);
@@ -106,7 +106,7 @@ export function readConfig(env: Env, read: ReadText = readText): ReadConfig {
       ...settings,
       ...ops,
     },
-    warnings: findWarnings(env),
+    warnings: findWarnings(env, role.data),
     file: file.kind === "read" ? { path: file.path, settings: file.settings } : undefined,
   };
 }

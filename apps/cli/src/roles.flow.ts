@@ -84,7 +84,11 @@ describe.skipIf(missing.length > 0)(`two roles on PostgreSQL and Redis${skipped}
       LYNCEUS_INVESTIGATE: "on-request",
       ROOT: root,
     };
-    [listener, worker] = await Promise.all([startPart("slack", team), startPart("worker", team)]);
+    const { SLACK_APP_TOKEN: _, ...answering } = team;
+    [listener, worker] = await Promise.all([
+      startPart("slack", team),
+      startPart("worker", answering),
+    ]);
   }, 90_000);
   afterAll(async () => {
     const processes = [listener, worker].flatMap((part) => (part ? [part.process] : []));
@@ -140,12 +144,15 @@ describe.skipIf(missing.length > 0)(`two roles on PostgreSQL and Redis${skipped}
     expect(examined.stdout).toMatch(new RegExp(`^✓ configuration .*role ${role}$`, "m"));
     expect(examined.stdout).toMatch(/^✓ state +PostgreSQL/m);
     expect(examined.stdout).toMatch(/^✓ queue +one server that keeps everything/m);
+    const listening = role === "slack" ? /^✓ slack socket/m : /^\S slack listener +A worker hears/m;
+    expect(examined.stdout).toMatch(listening);
     expect(examined.stdout).not.toMatch(/^✗/m);
     expect(examined.code).toBe(0);
 
     const { stdout } = await runCli(["status"], part?.env ?? {});
     expect(stdout).toMatch(new RegExp(`role ${role}, running`));
     expect(/^ {2}argocd +connected/m.test(stdout)).toBe(role === "worker");
+    expect(/^ {2}slack +connected for \d+ s$/m.test(stdout)).toBe(role === "slack");
   });
 
   test("each role is ready as long as what it needs is there, and says what is not", async () => {

@@ -12,9 +12,9 @@ const several = {
   LYNCEUS_ENCRYPTION_KEY: KEY,
 };
 
-function read(env: Record<string, string>) {
+function read(env: Record<string, string>, role: "all" | "worker" = "all") {
   const problems: string[] = [];
-  const config = readSlack(env, problems);
+  const config = readSlack(env, role, problems);
   return { config, problems };
 }
 
@@ -34,7 +34,7 @@ test("with both, Socket Mode is meant unless said", () => {
 
   expect(read(both).config).toMatchObject({ appToken: "xapp-1" });
   expect(read(both).config.http).toBeUndefined();
-  expect(findWarnings(both)).toEqual([expect.stringContaining("SLACK_MODE=http")]);
+  expect(findWarnings(both, "all")).toEqual([expect.stringContaining("SLACK_MODE=http")]);
   expect(read({ ...both, SLACK_MODE: "http" }).config.http).toBeDefined();
 });
 
@@ -56,6 +56,31 @@ test("several workspaces have a list, and keys of which the first one encrypts",
   expect(config.botToken).toBeUndefined();
   expect(config.install).toMatchObject({ clientId: "1.2", teams: ["T1", "T2"] });
   expect(config.install?.keys.map((key) => key[0])).toEqual([7, 0xab]);
+});
+
+const { SLACK_SIGNING_SECRET: _, SLACK_CLIENT_SECRET: __, ...severalForWorker } = several;
+
+test.each([
+  ["of one workspace", { SLACK_BOT_TOKEN: "xoxb-1" }],
+  ["in HTTP mode", { SLACK_BOT_TOKEN: "xoxb-1", SLACK_MODE: "http" }],
+  ["of several workspaces", severalForWorker],
+])("a worker %s needs nothing that only a listener does", (_, env) => {
+  expect(read(env, "worker").problems).toEqual([]);
+  expect(read(env).problems).not.toEqual([]);
+});
+
+test("what only a listener needs a worker does not keep, and warns of", () => {
+  const all = { ...several, SLACK_APP_TOKEN: "xapp-1" };
+
+  const { config, problems } = read(all, "worker");
+
+  expect(problems).toEqual([]);
+  expect(JSON.stringify(config)).not.toMatch(/xapp-1|shh|hush/);
+  expect(findWarnings(all, "worker")).toEqual(
+    ["APP_TOKEN", "SIGNING_SECRET", "CLIENT_SECRET"].map((name) =>
+      expect.stringMatching(`^SLACK_${name} is not used: a worker`),
+    ),
+  );
 });
 
 test.each([

@@ -4,16 +4,17 @@ import { notOneOf } from "./not-one-of.ts";
 import { type Address, readAddress } from "./read-address.ts";
 import { readEncryptionKeys } from "./read-encryption-keys.ts";
 import { readPublicUrl } from "./read-public-url.ts";
+import type { Role } from "./read-state.ts";
 
 const Streaming = z.enum(["auto", "off"]);
 
-/** How Slack is reached, and how it reaches us. */
+/** How Slack is reached, and how it reaches us; of a worker only the former. */
 export interface SlackConfig {
   /** The bot's token; undefined where workspaces install the app by themselves. */
   readonly botToken?: string;
-  /** For Socket Mode; undefined where Slack posts to us. */
+  /** For Socket Mode; undefined where Slack posts to us, and in a worker. */
   readonly appToken?: string;
-  /** Where Slack posts to; undefined in Socket Mode. */
+  /** Where Slack posts to; undefined in Socket Mode, and in a worker. */
   readonly http?: HttpConfig;
   /** Lets several workspaces install the app. */
   readonly install?: InstallConfig;
@@ -31,7 +32,8 @@ export interface HttpConfig extends Address {
 
 export interface InstallConfig {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** Exchanges what an installation comes back with for its token; undefined in a worker. */
+  readonly clientSecret?: string;
   /** 32 bytes each; the first one encrypts, the others only decrypt what was encrypted before. */
   readonly keys: readonly [Buffer, ...Buffer[]];
   /** The ids of the workspaces that may: whoever uses the bot sees Argo CD. */
@@ -80,8 +82,9 @@ const CLIENT_SECRET: Value = {
 };
 
 /** Variables → how Slack is spoken with. Adds what is wrong to `problems`, each with its remedy. */
-export function readSlack(env: Env, problems: string[]): SlackConfig {
+export function readSlack(env: Env, role: Role, problems: string[]): SlackConfig {
   const take = (value: Value) => takeValue(env, value, problems);
+  const listens = role !== "worker";
   const isHttp = isHttpMode(env, problems);
   const installs = said(env.SLACK_CLIENT_ID) !== undefined;
   const apiUrl = said(env.SLACK_API_URL);
@@ -92,7 +95,7 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
   if (!streaming.success) {
     problems.push(notOneOf("LYNCEUS_STREAMING", Streaming.options, "auto"));
   }
-  if (installs && !isHttp) {
+  if (installs && listens && !isHttp) {
     problems.push(
       "SLACK_CLIENT_ID lets several workspaces install the app, which needs HTTP mode. Set SLACK_SIGNING_SECRET and SLACK_MODE=http, or leave SLACK_CLIENT_ID out.",
     );
@@ -105,13 +108,12 @@ export function readSlack(env: Env, problems: string[]): SlackConfig {
   const isOne = !installs || said(env.SLACK_BOT_TOKEN) !== undefined;
   return {
     ...(isOne && { botToken: take(BOT_TOKEN) }),
-    ...(isHttp
-      ? { http: readHttp(env, take(SIGNING_SECRET), problems) }
-      : { appToken: take(APP_TOKEN) }),
+    ...(listens && isHttp && { http: readHttp(env, take(SIGNING_SECRET), problems) }),
+    ...(listens && !isHttp && { appToken: take(APP_TOKEN) }),
     ...(installs && {
       install: {
         clientId: take(CLIENT_ID),
-        clientSecret: take(CLIENT_SECRET),
+        ...(listens && { clientSecret: take(CLIENT_SECRET) }),
         keys: readEncryptionKeys(env, problems),
         teams: readTeams(env, problems),
       },

@@ -18,13 +18,13 @@ export const variables: readonly Variable[] = [
   {
     group: "Slack",
     name: "SLACK_APP_TOKEN",
-    what: "app-level token for Socket Mode with the scope connections:write, required for it",
+    what: "app-level token for Socket Mode with the scope connections:write, required for it except in a worker",
     example: "xapp-…",
   },
   {
     group: "Slack",
     name: "SLACK_SIGNING_SECRET",
-    what: "verifies what Slack posts, required for HTTP mode",
+    what: "verifies what Slack posts, required for HTTP mode except in a worker",
     example: "…",
   },
   {
@@ -54,7 +54,7 @@ export const variables: readonly Variable[] = [
   {
     group: "Slack",
     name: "SLACK_CLIENT_SECRET",
-    what: "goes with SLACK_CLIENT_ID",
+    what: "goes with SLACK_CLIENT_ID, except in a worker",
     example: "…",
   },
   {

@@ -34,7 +34,7 @@ export function createInstalling(
   },
 ): Partial<HTTPReceiverOptions> {
   const { store, seal, apiUrl, logger } = options;
-  const { clientId, clientSecret, keys, teams } = install;
+  const { clientId, clientSecret = "", keys, teams } = install;
   const scopes = [...readScopes()];
   const slack = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   return {

@@ -13,7 +13,7 @@ export function listChecks(
   { asksModel }: { readonly asksModel: boolean },
 ): readonly Check[] {
   return [
-    ...checkSlack(config.slack),
+    ...checkSlack(config),
     ...checkState(config),
     ...checkModel(config.model, { skip: !asksModel }),
     ...config.instances.map(checkInstance),

@@ -1,14 +1,11 @@
-import type { BotConfig } from "@lynceus/bot/config";
 import { type Verdict, verdict } from "../check.ts";
 import { callSlack, wordOf } from "./call-slack.ts";
-
-type Install = NonNullable<BotConfig["slack"]["install"]>;
 
 const WHERE = "Slack app settings > Basic Information > App Credentials";
 
 /** The app's id and secret for installing it: Slack is given a code that cannot be, and says which of the three is wrong. */
 export async function checkClient(
-  { clientId, clientSecret }: Pick<Install, "clientId" | "clientSecret">,
+  { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
   apiUrl: string | undefined,
   signal: AbortSignal,
 ): Promise<readonly Verdict[]> {
