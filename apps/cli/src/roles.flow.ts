@@ -18,6 +18,7 @@ import { runCli } from "./testing/run-cli.ts";
 
 const WITHIN = { timeout: 45_000, interval: 100 };
 const [CHANNEL = "", ADA = ""] = [acme.channels[0]?.id, acme.people[0]?.id];
+const GUEST = acme.people.find(({ isGuest }) => isGuest === true)?.id ?? "";
 
 interface Part {
   readonly process: BotProcess;
@@ -115,6 +116,14 @@ describe.skipIf(missing.length > 0)(`two roles on PostgreSQL and Redis${skipped}
 
     await slack.click({ channel: CHANNEL, ts: look?.ts ?? "", user: ADA, actionId: "investigate" });
     await vi.waitFor(() => expect(anthropic.requests(), logs()).not.toEqual([]), WITHIN);
+    expect(await slack.stop({ channel: CHANNEL, threadTs: ts, user: GUEST })).toEqual({
+      acked: true,
+    });
+    await vi.waitFor(() => {
+      const [told] = slack.ephemerals(CHANNEL, GUEST);
+      expect(told?.text, logs()).toMatch(/goes on\. Lynceus does not answer guests/);
+    }, WITHIN);
+    // It is there to be pressed again, by somebody who may.
     expect(await slack.stop({ channel: CHANNEL, threadTs: ts, user: ADA })).toEqual({
       acked: true,
     });

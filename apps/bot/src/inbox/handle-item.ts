@@ -30,7 +30,9 @@ async function handle(payload: Payload, options: ItemOptions, signal: AbortSigna
     }
     case "session-stopped": {
       const { event } = payload;
-      return stopSession({ thread: threadOfSession(event, us), user: event.user }, rooms);
+      const { channel, user, event_ts } = event;
+      const press = { id: `stop:${channel}:${event_ts}`, thread: threadOfSession(event, us), user };
+      return stopSession(press, options, signal);
     }
     default:
       return handleDeskItem(payload, options, signal);

@@ -42,8 +42,9 @@ export function createSigns(options: {
 
   /** Whether anything is at work in the thread, now that this has changed. */
   function isAtWork(thread: string, { status, work }: Parameters<Sender["session"]>[1]): boolean {
-    const all = new Set(work === undefined ? [] : atWork.get(thread));
-    if (status === "processing") all.add(work);
+    const isOver = status === "active" && work === undefined;
+    const all = new Set(isOver ? [] : atWork.get(thread));
+    if (work !== undefined && status === "processing") all.add(work);
     else if (work !== undefined) all.delete(work);
     if (all.size > 0) atWork.set(thread, all);
     else atWork.delete(thread);

@@ -60,6 +60,8 @@ type SessionChange =
       /** The Slack user who asked. */
       readonly initiator?: string | undefined;
     }
+  /** Again, for what is at it already: somebody who may not has pressed Stop. */
+  | { readonly status: "processing"; readonly work?: undefined }
   /** Without `work` all of it is over. */
   | { readonly status: "active"; readonly work?: string };
 
