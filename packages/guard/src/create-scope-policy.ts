@@ -26,7 +26,7 @@ function decideRead({ principal, target }: CallRequest): Decision {
   if (principal.projects.length === 0) {
     return denied(
       "project-scope",
-      `No project is open to ${principal.name}. Whoever runs this bot can open one under \`channels\` in lynceus.yaml.`,
+      `No project is open to ${principal.name}. Whoever runs this bot can open one in lynceus.yaml: for a channel under \`channels\`, for direct messages under \`teams\`.`,
     );
   }
   if (target !== undefined && !canSee(principal, target)) {
