@@ -35,12 +35,14 @@ export interface ModelTurn {
   readonly lost?: readonly Usage[];
 }
 
-/** What a model lets hear while it works; nothing in it is kept. */
+/** What a model lets hear while it works. */
 export type ModelSound =
   | { readonly kind: "thinking"; readonly text: string }
   | { readonly kind: "text"; readonly delta: string }
   /** What was heard of this turn is void: it is asked for again. */
-  | { readonly kind: "restart"; readonly reason: string };
+  | { readonly kind: "restart"; readonly reason: string }
+  /** What an attempt that broke off had used by then; a turn that is had all the same repeats it in `lost`. */
+  | { readonly kind: "lost"; readonly usage: Usage };
 
 /** A model that can be asked for a turn: Claude, whatever a gateway offers, or rules. */
 export interface Model {

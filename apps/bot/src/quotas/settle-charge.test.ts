@@ -42,6 +42,10 @@ test("what it cost is what its end tells, or its journal where it was broken off
   expect(await charged(counted, ...journal)).toBe(0.2);
   expect(await charged(brokenOff, ...journal)).toBe(0.5);
   expect(await charged(brokenOff)).toBe(0);
+
+  const outcome = { kind: "failed", sentence: "It is overloaded.", failure: "unavailable" };
+  const end = { ms: 0, outcome, lost: { tokens: 9, usd: 0.3 } };
+  expect(await charged({ ...brokenOff, usd: 0.3 }, ["start", start], ["end", end])).toBe(0.3);
 });
 
 test("a journal that cannot be read does not keep an investigation from being settled", async () => {

@@ -1,7 +1,10 @@
 import type { ModelFault, Turns } from "@lynceus/standins";
 import { expect, it, vi } from "vitest";
+import { readRun } from "../run/read-run.ts";
+import { runAgent } from "../run/run-agent.ts";
 import { connectLocal } from "../testing/connect-local.ts";
-import { logger } from "../testing/options.ts";
+import { keepJournal } from "../testing/keep-journal.ts";
+import { logger, runOptions } from "../testing/options.ts";
 
 const said: Turns = [{ content: [{ type: "text", text: "All is well." }] }];
 const looks: Turns = [
@@ -59,6 +62,31 @@ it("counts what a broken attempt had used", async () => {
   const turn = await ask();
   expect(turn.lost).toHaveLength(1);
   expect(turn.lost?.[0]?.output_tokens).toBeGreaterThan(0);
+});
+
+it("tells and charges what a turn had used that could not be had", async () => {
+  const { anthropic, model } = await connectLocal(said, { maxAttempts: 2 });
+  anthropic.faults.set({ kind: "cut", after: 3 });
+  const { journal, records } = keepJournal();
+  const end = await runAgent(runOptions({ model, journal }), new AbortController().signal);
+  expect(end).toMatchObject({ kind: "failed", failure: "unavailable", spent: { steps: 0 } });
+  expect(end.spent.tokens).toBeGreaterThan(0);
+  expect(end.spent.usd).toBeGreaterThan(0);
+  expect(readRun(records())?.spent).toEqual(end.spent);
+});
+
+it("tells what an attempt had used at the moment when it is cancelled", async () => {
+  const { anthropic, ask, sounds } = await connectLocal(said);
+  anthropic.faults.set({ kind: "stall", after: 4 });
+  const cancel = new AbortController();
+  const asked = ask({}, cancel.signal);
+  await vi.waitFor(() => expect(sounds).toContainEqual(expect.objectContaining({ kind: "text" })));
+  cancel.abort(new Error("stopped"));
+  expect(sounds.at(-1)).toMatchObject({
+    kind: "lost",
+    usage: { output_tokens: expect.any(Number) },
+  });
+  await expect(asked).rejects.toThrow("stopped");
 });
 
 it("takes pings for life", async () => {

@@ -36,12 +36,19 @@ export async function streamTurn(
 ): Promise<Attempt> {
   signal.throwIfAborted();
   const stop = new AbortController();
-  const onAbort = () => stop.abort();
+  let current: Message | undefined;
+  const tellLost = () => {
+    if (current !== undefined) options.hear({ kind: "lost", usage: current.usage });
+  };
+  // At once: whoever cancels does not wait for the stream to end.
+  const onAbort = () => {
+    tellLost();
+    stop.abort();
+  };
   signal.addEventListener("abort", onAbort, { once: true });
   const timer = setTimeout(() => stop.abort(new Silent()), options.idleMs);
   // Pings count as life, and the SDK swallows them: what counts is bytes.
   const alive = () => void timer.refresh();
-  let current: Message | undefined;
   try {
     const stream = client.messages.stream(params, {
       signal: stop.signal,
@@ -60,6 +67,7 @@ export async function streamTurn(
     return { kind: "message", message: await stream.finalMessage() };
   } catch (error) {
     signal.throwIfAborted();
+    tellLost();
     const { reason } = stop.signal;
     return { kind: "broken", error: stop.signal.aborted ? reason : error, usage: current?.usage };
   } finally {

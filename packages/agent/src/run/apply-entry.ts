@@ -2,7 +2,7 @@ import type { ContentBlockParam } from "@anthropic-ai/sdk/resources/messages";
 import { countTokens } from "../count-tokens.ts";
 import type { MessageParam } from "../ports.ts";
 import { addWord } from "./add-word.ts";
-import type { Entry, EntryOf } from "./entry.ts";
+import type { Entry, EntryOf, Lost } from "./entry.ts";
 import { readStop, type Stop, toolUses } from "./read-stop.ts";
 import { UsedUp } from "./run-end.ts";
 import type { RunCall, RunState } from "./run-state.ts";
@@ -22,7 +22,7 @@ export function applyEntry(state: RunState | undefined, entry: Entry): RunState 
     case "note":
       return applyNote(now, entry);
     case "end":
-      return { ...now, end: entry.outcome };
+      return { ...withLost(now, entry.lost), end: entry.outcome };
   }
 }
 
@@ -127,11 +127,19 @@ function withResults({ messages, calls }: RunState): readonly MessageParam[] {
     .reduce(addWord, [...messages, { role: "user", content: results }]);
 }
 
-function applyNote(state: RunState, { why, text }: EntryOf<"note">): RunState {
-  const next = { ...state, stop: undefined, messages: addWord(state.messages, text) };
+function applyNote(state: RunState, { why, text, lost }: EntryOf<"note">): RunState {
+  const messages = addWord(state.messages, text);
+  const next = { ...withLost(state, lost), stop: undefined, messages };
   const usedUp = UsedUp.safeParse(why);
   if (usedUp.success) return { ...next, wrapUp: usedUp.data };
   return why === "repeating" ? { ...next, nudgedAt: state.calls.length } : next;
+}
+
+function withLost(state: RunState, lost: Lost | undefined): RunState {
+  if (lost === undefined) return state;
+  const { spent } = state;
+  const tokens = spent.tokens + lost.tokens;
+  return { ...state, spent: { ...spent, tokens, usd: spent.usd + lost.usd } };
 }
 
 function withCall(state: RunState, ordinal: number, change: (call: RunCall) => RunCall): RunState {

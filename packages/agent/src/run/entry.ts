@@ -22,6 +22,10 @@ const Start = z.object({
   startedAt: z.number(),
 });
 
+/** What attempts at a turn that was not had have cost all the same. */
+const Lost = z.object({ tokens: z.number(), usd: z.number() });
+export type Lost = z.infer<typeof Lost>;
+
 /** A model turn, also one that is discarded: it has cost. Written before its calls begin. */
 const Turn = z.object({
   kind: z.literal("turn"),
@@ -54,9 +58,10 @@ const Note = z.object({
   ms,
   why: z.enum(["continue", "repeating", ...UsedUp.options]),
   text: z.string(),
+  lost: Lost.optional(),
 });
 
-const End = z.object({ kind: z.literal("end"), ms, outcome: RunOutcome });
+const End = z.object({ kind: z.literal("end"), ms, outcome: RunOutcome, lost: Lost.optional() });
 
 /** What a run writes into its journal; `kind` is the record's own. */
 export const Entry = z.discriminatedUnion("kind", [Start, Turn, Intent, Call, Note, End]);

@@ -3,7 +3,7 @@ import { ModelError, RunSuperseded } from "../errors.ts";
 import type { AgentTool } from "../ports.ts";
 import { keepJournal } from "../testing/keep-journal.ts";
 import { runOptions } from "../testing/options.ts";
-import { scriptModel, text, turn, use } from "../testing/scripted-model.ts";
+import { scriptModel, text, turn, usage, use } from "../testing/scripted-model.ts";
 import { ok, tool } from "../testing/tool.ts";
 import { readRun } from "./read-run.ts";
 import { type RunOptions, runAgent } from "./run-agent.ts";
@@ -289,6 +289,24 @@ it("ends with the sentence when the model cannot be had", async () => {
   const { end } = await run([down]);
   expect(end).toMatchObject({ kind: "failed", failure: "unavailable" });
   expect(end).toHaveProperty("sentence", expect.stringContaining("overloaded"));
+});
+
+it("counts what attempts had used when the time is up, and reads journals that do not tell", async () => {
+  const used = { kind: "lost" as const, usage };
+  const slow = { ...scriptModel([]), turn: lose };
+  function lose(_request: unknown, hear: (sound: typeof used) => void) {
+    hear(used);
+    return hang();
+  }
+  const budget = { ...runOptions().budget, wallMs: 20 };
+  const { end, records } = await run([], [], { model: slow, budget, lastTurnMs: 20 });
+  expect(end).toMatchObject({ kind: "wrapped-up", spent: { steps: 0, tokens: 130, usd: 0.02 } });
+
+  const older = records().map(({ body, ...record }) => {
+    const { lost: _, ...rest } = body as { lost?: unknown };
+    return { ...record, body: rest };
+  });
+  expect(readRun(older)).toMatchObject({ end: { kind: "wrapped-up" }, spent: { tokens: 0 } });
 });
 
 it.each(["model", "tool", "journal"])("is cancelled at once while the %s hangs", async (what) => {

@@ -16,7 +16,10 @@ export interface RunOptions {
   readonly id: string;
   readonly model: Model;
   readonly modelName: string;
-  /** Asked once when the model refuses, and from then on. */
+  /**
+   * Asked once when the model refuses, and from then on. Never because the model is overloaded (529): that passes and
+   * is retried, while this one costs more, begins without the cache, and would take the load of all runs at once.
+   */
   readonly escalation?: { readonly model: Model; readonly modelName: string } | undefined;
   readonly system: readonly TextBlockParam[];
   readonly tools: readonly AgentTool[];

@@ -7,7 +7,7 @@ export type RunEvent =
   /** The run goes on where its journal ends; `called` is what was asked for before. */
   | { readonly kind: "resumed"; readonly called: readonly RunCall[] }
   | { readonly kind: "turn"; readonly model: string; readonly step: number }
-  | { readonly kind: "sound"; readonly sound: ModelSound }
+  | { readonly kind: "sound"; readonly sound: Exclude<ModelSound, { kind: "lost" }> }
   | {
       readonly kind: "call";
       readonly ordinal: number;

@@ -1,6 +1,8 @@
 import { ExpectedError } from "@lynceus/contract";
+import { countTokens } from "../count-tokens.ts";
 import { ModelError } from "../errors.ts";
-import type { Model, ModelTurn } from "../ports.ts";
+import type { Model, ModelSound, ModelTurn, Usage } from "../ports.ts";
+import type { Lost } from "./entry.ts";
 import type { Ledger } from "./open-ledger.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { RunState } from "./run-state.ts";
@@ -29,6 +31,12 @@ export async function takeTurn(
   const isLast = wrapUp !== undefined;
   const model = state.refusals > 0 ? (taker.escalation ?? taker.model) : taker.model;
   tell({ kind: "turn", model: state.model, step: state.spent.steps + 1 });
+  const broken: Usage[] = [];
+  const hear = (sound: ModelSound) => {
+    if (sound.kind === "lost") broken.push(sound.usage);
+    else tell({ kind: "sound", sound });
+  };
+  const lost = () => costOf(broken, model, state.model);
   let turn: ModelTurn;
   try {
     turn = await within(
@@ -43,32 +51,36 @@ export async function takeTurn(
           mayCallTools: !isLast,
           conversation: taker.id,
         };
-        return traceTurn(model, request, (sound) => tell({ kind: "sound", sound }), stop);
+        return traceTurn(model, request, hear, stop);
       },
       signal,
     );
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof TimedOut) {
-      if (!isLast) return wrapUpForTime(taker);
+      if (!isLast) return wrapUpForTime(taker, lost());
       const outcome = { kind: "wrapped-up" as const, text: "", why: wrapUp };
-      await ledger.record({ kind: "end", outcome });
+      await ledger.record({ kind: "end", outcome, lost: lost() });
       return;
     }
     if (!(error instanceof ExpectedError)) throw error;
     const failure = error instanceof ModelError ? error.failure : "model";
     const outcome = { kind: "failed" as const, sentence: error.message, failure };
-    await ledger.record({ kind: "end", outcome });
+    await ledger.record({ kind: "end", outcome, lost: lost() });
     return;
   }
-  const usd = [turn.usage, ...(turn.lost ?? [])].reduce(
-    (sum, usage) => sum + model.cost(turn.model, usage),
-    0,
-  );
+  const { usd } = costOf([turn.usage, ...(turn.lost ?? [])], model, turn.model);
   await ledger.record({ kind: "turn", turn, usd });
 }
 
-async function wrapUpForTime({ ledger, wrapUp, tell }: TurnTaker): Promise<void> {
+async function wrapUpForTime({ ledger, wrapUp, tell }: TurnTaker, lost: Lost): Promise<void> {
   tell({ kind: "wrapping-up", why: "time" });
-  await ledger.record({ kind: "note", why: "time", text: wrapUp });
+  await ledger.record({ kind: "note", why: "time", text: wrapUp, lost });
+}
+
+function costOf(used: readonly Usage[], model: Model, name: string): Lost {
+  return {
+    tokens: used.reduce((sum, usage) => sum + countTokens(usage), 0),
+    usd: used.reduce((sum, usage) => sum + model.cost(name, usage), 0),
+  };
 }

@@ -46,6 +46,14 @@ test("input tokens are all that was sent, wherever it was kept; what broke off i
 
   const model = modelOf(async () => turn, "anthropic");
   expect(await traceTurn(model, request, () => {}, signal)).toBe(turn);
+  const broken: Model = {
+    ...model,
+    turn(_request, hear) {
+      hear({ kind: "lost", usage });
+      return Promise.reject(new ModelError("unavailable", "It broke off."));
+    },
+  };
+  await expect(traceTurn(broken, request, () => {}, signal)).rejects.toThrow("broke off");
 
   expect(spans.ended()[0]?.attributes).toMatchObject({
     "gen_ai.usage.input_tokens": 3_210,
@@ -56,9 +64,9 @@ test("input tokens are all that was sent, wherever it was kept; what broke off i
     "gen_ai.conversation.id": "inv-1",
   });
   const text = await telemetry.metricsText();
-  expect(text).toMatch(/gen_ai_client_token_usage_sum\{.*gen_ai_token_type="input"\} 6420\n/);
+  expect(text).toMatch(/gen_ai_client_token_usage_sum\{.*gen_ai_token_type="input"\} 9630\n/);
   expect(text).toContain(
-    'lynceus_model_cost_usd_total{gen_ai_request_model="claude-sonnet-5-5"} 0.5',
+    'lynceus_model_cost_usd_total{gen_ai_request_model="claude-sonnet-5-5"} 0.75',
   );
 });
 

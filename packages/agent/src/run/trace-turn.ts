@@ -29,13 +29,19 @@ export async function traceTurn(
     `${OPERATION} ${request.model}`,
     { kind: "client", attributes, errorType: failureOf },
     async (span) => {
+      const lost: Usage[] = [];
+      const listen: typeof hear = (sound) => {
+        if (sound.kind === "lost") lost.push(sound.usage);
+        hear(sound);
+      };
       try {
-        const turn = await model.turn(request, hear, signal);
+        const turn = await model.turn(request, listen, signal);
         span.setAttributes(said(turn));
         duration({});
-        measureUsage(model, turn, labels);
+        measureUsage(model, turn.model, [turn.usage, ...(turn.lost ?? [])], labels);
         return turn;
       } catch (error) {
+        measureUsage(model, request.model, lost, labels);
         duration({ [semconv.errorType]: failureOf(error) });
         throw error;
       }
@@ -54,15 +60,15 @@ function said({ model, stopReason, usage }: ModelTurn) {
   };
 }
 
-function measureUsage(model: Model, turn: ModelTurn, labels: Turn): void {
+function measureUsage(model: Model, name: string, used: readonly Usage[], labels: Turn): void {
   const { [semconv.errorType]: _, ...common } = labels;
   let usd = 0;
-  for (const usage of [turn.usage, ...(turn.lost ?? [])]) {
+  for (const usage of used) {
     const tokens = { input: inputOf(usage), output: usage.output_tokens };
     for (const [type, many] of Object.entries(tokens)) {
       measure("gen_ai.client.token.usage", many, { ...common, [semconv.genAiTokenType]: type });
     }
-    usd += model.cost(turn.model, usage);
+    usd += model.cost(name, usage);
   }
   count(
     "lynceus.model.cost",
