@@ -13,7 +13,6 @@ import { changeClaim, type FoundChange } from "./say-change.ts";
 import { sayLine } from "./say-line.ts";
 import { tellingClause } from "./telling-clause.ts";
 import { wordsOf } from "./telling-words.ts";
-import { unchangedClaim } from "./unchanged-claim.ts";
 
 /** What rules make of one failure, with what was read since the first look. */
 export interface Explanation {
@@ -56,7 +55,6 @@ export function explainFinding(
   const [first, ...others] = told;
   const hasLog = told.some(({ citations }) => citations.some(isFromLog(read)));
   const ending = hasLog ? undefined : endingClaim(read, finding);
-  const unchanged = change === undefined ? unchangedClaim(read) : undefined;
   const confidence = confidenceOf(finding, change, mechanism);
   return {
     cause: sayCause(finding, change, confidence === "high"),
@@ -71,7 +69,6 @@ export function explainFinding(
       ...namedClaim(finding, told),
       ...others,
       ...(ending ?? []),
-      ...(unchanged ?? []),
     ],
   };
 }
@@ -114,9 +111,8 @@ function novel(
     .slice(0, 2);
 }
 
-/** A commit without its story, where manifests come from, how many there are: true, and no fact about a failure. */
-const UNTELLING =
-  /^(?:[0-9a-f]{40} |(?:sources?|destination|images?): |deployed \d|\d+ applications? (?:on \d|known))/;
+/** A commit without its story, where manifests come from: true, and no fact about a failure. */
+const UNTELLING = /^(?:[0-9a-f]{40} |(?:sources?|destination|images?): |deployed \d)/;
 
 /** One side of a change is told with the other; a field means something where it is what the failure is about. */
 function tellsAlone({ kind, path, isRelated, excerpt }: RankedLine): boolean {

@@ -19,7 +19,7 @@ export interface CitableLine {
 const LONGEST_EXCERPT = 300;
 /** What a tool says about its result: what was read, what is missing. */
 const FRAME =
-  /^(?:read #|note: |left out|\d+ \w+ (?:in all|of|match)|\d+ objects?, |around it:|nothing in it|# |[\w.-]+\/[\w.-]+\/[\w.-]+ (?:Healthy|Progressing|Degraded|Suspended|Missing|Unknown) )/i;
+  /^(?:read #|note: |left out|incomplete: |no difference found|\d+ \w+ (?:in all|of|match)|\d+ applications? (?:on \d|known)|\d+ objects?, |around it:|nothing in it|# |[\w.-]+\/[\w.-]+\/[\w.-]+ (?:Healthy|Progressing|Degraded|Suspended|Missing|Unknown) )/i;
 const OBJECT = /^(?:removed|added|missing in the cluster|not in Git, to be pruned): /;
 const CALM = /^Normal\b|^\s*(?:INFO|DEBUG|TRACE)\b/;
 const TROUBLE =

@@ -3,6 +3,12 @@ import { sayLine } from "./say-line.ts";
 
 const sha = "6edb13af0e41c4c01c2cf64051ac506dff28d742";
 
+function say(tool: string, excerpt: string, { before = "", path = "" } = {}): string {
+  const evidence = { id: "e1", tool, arguments: {}, text: excerpt, failed: false };
+  const line = { evidence, excerpt, before, kind: "plain", at: 0, path } as const;
+  return sayLine({ ...line, shared: [], isNew: true, isRelated: false, score: 1 });
+}
+
 it.each([
   ["get_application_workload_logs", "x failed: refused", "The log says `x failed: refused`"],
   [
@@ -41,8 +47,21 @@ it.each([
     "ApplicationSet `promo-sites` generates it, and makes it again once it is gone",
   ],
 ])("%s: %s", (tool, excerpt, said) => {
-  const evidence = { id: "e1", tool, arguments: {}, text: excerpt, failed: false };
-  const line = { evidence, excerpt, before: "", kind: "plain", at: 0, path: "" } as const;
+  expect(say(tool, excerpt)).toBe(said);
+});
 
-  expect(sayLine({ ...line, shared: [], isNew: true, isRelated: false, score: 1 })).toBe(said);
+it("reads a message that is out of its quotes already as it stands", () => {
+  const excerpt = 'Metric "success-rate" assessed Failed';
+
+  expect(say("get_application_resource_tree", excerpt, { before: "Degraded" })).toBe(
+    `The resource tree says \`${excerpt}\``,
+  );
+});
+
+it("does not take a piece of a status for the manifest's", () => {
+  const excerpt = 'must set runAsNonRoot != true (container \\"node-tuner\\")';
+
+  expect(say("get_resources", excerpt, { path: "status.conditions" })).toBe(
+    'Its status says `must set runAsNonRoot != true (container "node-tuner")`',
+  );
 });

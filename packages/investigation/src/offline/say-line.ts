@@ -27,12 +27,14 @@ export function sayLine({ evidence, before, excerpt, kind, path, shared }: Ranke
   }
   if (/_diff$/.test(tool)) return `Git and cluster differ: ${quoted}`;
   if (/manifests|resources$/.test(tool)) {
-    const [, status] = /^(?:- )?(?:message|reason): "?(.*?)"?$/.exec(excerpt) ?? [];
+    const [, named] = /^(?:- )?(?:message|reason): "?(.*?)"?$/.exec(excerpt) ?? [];
+    const status = named ?? (path.startsWith("status") ? excerpt : undefined);
     if (status !== undefined) return `Its status says ${quote(status.replaceAll('\\"', '"'))}`;
     const under = path.split(".").at(-1) ?? "";
     return `The manifest has ${quoted}${under === "" ? "" : ` under \`${under}\``}`;
   }
-  if (/tree$/.test(tool)) return `The resource tree says ${quote(messageOf(excerpt))}`;
+  if (/tree$/.test(tool))
+    return `The resource tree says ${before === "" ? quote(messageOf(excerpt)) : quoted}`;
   return `Argo CD says ${quoted}`;
 }
 

@@ -153,3 +153,19 @@ it("says what could not be read, and what the log ends with when no line names t
   });
   expect(answer.notChecked).toContain("resource events: Argo CD refused");
 });
+
+it.each([
+  ["list_applications", "6 applications on 1 instance, index 4 s old. Health: 1 Missing."],
+  ["list_applications", "6 applications known, index 4 s old. Sync: 1 OutOfSync."],
+  [
+    "get_application_manifests",
+    "No difference found at 717765b.\nnote: There is no earlier deployment to compare to.",
+  ],
+])("takes what %s says of its own result for no fact: %s", (tool, text) => {
+  const headline = "index 4 s old, Missing, OutOfSync: a difference found, known to 6 applications";
+  const { claims } = write([evidence("e2", tool, text)], { headline });
+
+  expect(claims.flatMap(({ citations }) => citations).map((cited) => cited.evidence)).not.toContain(
+    "e2",
+  );
+});
