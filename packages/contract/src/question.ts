@@ -18,6 +18,12 @@ export function threadKey(thread: ThreadRef): string {
   return `${thread.team}:${thread.channel}:${thread.threadTs}`;
 }
 
+/** The thread that a key names. */
+export function readThreadKey(key: string): ThreadRef {
+  const [team = "", channel = "", threadTs = ""] = key.split(":");
+  return { team, channel, threadTs };
+}
+
 /** One message of a thread with who said it; only a `lynceus` message is ours. Untrusted text. */
 export const ThreadMessage = z.object({
   ts: z.string(),

@@ -18,7 +18,7 @@ export interface Investigations {
   begin(id: string, request: InvestigationRequest): Promise<Begun>;
   /** False when there is nothing to be stopped. */
   stop(id: string, by: string): Promise<boolean>;
-  /** What it started from, and how it ended if it has; undefined when there is none of that id. */
+  /** What it started from, and how it ended if it has; undefined when none of that id can be read. */
   find(id: string): Promise<Found | undefined>;
   /** Keeps what somebody thinks of an answer; their last word counts. */
   rate(id: string, user: string, verdict: "up" | "down"): Promise<void>;
@@ -57,8 +57,8 @@ export function createInvestigations(options: InvestigationsOptions): Investigat
     stop: (id, by) => stopInvestigation(id, by, options),
     async find(id) {
       const kept = await store.investigations.get(id);
-      if (kept === undefined) return undefined;
-      return { request: InvestigationRequest.parse(kept.body), end: endOf(kept) };
+      const { data: request } = InvestigationRequest.safeParse(kept?.body);
+      return kept && request && { request, end: endOf(kept) };
     },
     async rate(id, userId, verdict) {
       const kept = await store.investigations.get(id);

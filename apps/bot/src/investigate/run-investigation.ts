@@ -4,13 +4,18 @@ import { type InvestigateOptions, investigate } from "@lynceus/investigation";
 import { Stopped } from "@lynceus/queue";
 import type { InvestigationThread } from "@lynceus/reply";
 import type { Skill } from "@lynceus/skills";
-import type { Store } from "@lynceus/store";
+import type { Investigation, Store } from "@lynceus/store";
 import type { BotHooks } from "../hooks.ts";
 import { observeInvestigation } from "../ops/observe-investigation.ts";
 import { settleCharge } from "../quotas/settle-charge.ts";
 import { findUnsettled } from "./find-unsettled.ts";
-import { keepLease } from "./keep-lease.ts";
-import { openThread, type Telling } from "./open-thread.ts";
+import { type KeptLease, keepLease } from "./keep-lease.ts";
+import { openThread } from "./open-thread.ts";
+import {
+  OF_ANOTHER_VERSION,
+  type SettleOptions,
+  settleInvestigation,
+} from "./settle-investigation.ts";
 import { createStoreJournal } from "./store-journal.ts";
 import { watchForStop } from "./watch-for-stop.ts";
 
@@ -20,11 +25,8 @@ export type Models = Pick<
   "model" | "modelName" | "verifier" | "escalation" | "budget"
 >;
 
-export interface RunOptions extends Telling {
-  readonly store: Pick<
-    Store,
-    "investigations" | "journal" | "charges" | "cancellations" | "leases" | "bootId"
-  >;
+export interface RunOptions extends SettleOptions {
+  readonly store: SettleOptions["store"] & Pick<Store, "cancellations" | "leases" | "bootId">;
   readonly skills: readonly Skill[];
   readonly modelsFor: (request: InvestigationRequest) => Models;
   readonly toolsFor: (
@@ -88,22 +90,16 @@ async function runToEnd(run: Run, options: RunOptions, signal: AbortSignal) {
   }
 }
 
-/**
- * One investigation from wherever it stands to its end in the thread. Does nothing when it has ended or another
- * process is at it. Rejects when it is to be tried again: what was done is in the journal.
- */
-export async function runInvestigation(
-  id: string,
+async function runKept(
+  kept: Investigation,
+  lease: KeptLease,
   options: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  const { id } = kept;
   const { store, logger } = options;
-  const kept = await findUnsettled(id, store);
-  if (kept === undefined) return;
-  const request = InvestigationRequest.parse(kept.body);
-  const lease = await keepLease(investigationLease(id), options);
-  if (lease === undefined) return;
-
+  const { data: request } = InvestigationRequest.safeParse(kept.body);
+  if (request === undefined) return settleInvestigation(kept, OF_ANOTHER_VERSION, options);
   const watch = watchForStop(id, options);
   const thread = openThread(id, request, options);
   try {
@@ -127,6 +123,24 @@ export async function runInvestigation(
     throw signal.aborted && signal.reason instanceof Stopped ? signal.reason : error;
   } finally {
     watch.end();
+  }
+}
+
+/**
+ * One investigation from wherever it stands to its end in the thread. Does nothing when it has ended or another
+ * process is at it. Rejects when it is to be tried again: what was done is in the journal.
+ */
+export async function runInvestigation(
+  id: string,
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const lease = await keepLease(investigationLease(id), options);
+  if (lease === undefined) return;
+  try {
+    const kept = await findUnsettled(id, options.store);
+    if (kept !== undefined) await runKept(kept, lease, options, signal);
+  } finally {
     await lease.letGo();
   }
 }
