@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "@lynceus/telemetry";
-import { Worker as StoredWorker } from "bullmq";
 import { type Backend, type BullJob, prefix } from "../backend/backend.ts";
 import { CancelledError, Stopped } from "../errors.ts";
 import type { Cancellations } from "../open-cancellations.ts";
 import type { Worker, WorkOptions } from "../queue.ts";
 import type { QuietLog } from "../quiet-log.ts";
 import { readStoredId, storedId } from "../stored-id.ts";
+import { PausingWorker } from "./pausing-worker.ts";
 import { readJob } from "./read-job.ts";
 import { runJob, settleMs } from "./run-job.ts";
 
@@ -21,7 +21,7 @@ export interface WorkerContext extends WorkOptions {
 /** Starts taking jobs. What is known about a run outside it (cancelled, lock lost) ends up in its signal. */
 export function startWorker(context: WorkerContext): Worker {
   const { name, backend, cancellations, logger, quiet } = context;
-  const bull = new StoredWorker<BullJob["data"], void>(
+  const bull = new PausingWorker(
     name,
     // Three parameters, because BullMQ looks at their number before it hands out a signal.
     (job, token, signal) => runJob(job, token ?? "", signal ?? AbortSignal.abort(), context),
