@@ -8,18 +8,22 @@ import {
   renderHelp,
   renderNeverMind,
   renderPlan,
+  renderSentence,
   renderThanks,
 } from "@lynceus/reply";
 import { type Conversation, triage } from "@lynceus/triage";
 import type { ConversationState } from "./conversations.ts";
+import { GOES_ON, stopInThread, UNSEEN } from "./investigate/stop-in-thread.ts";
 import { isRefused } from "./is-refused.ts";
 import { lookInto, tellInto } from "./look-into.ts";
 import { answerOrSay, type Reply, replyInThread } from "./reply-in-thread.ts";
 import type { Rooms } from "./rooms.ts";
 
+const NOTHING_RUNS = "Nothing is looked into in this thread now, so there is nothing to stop.";
+
 async function answer(
   question: Question,
-  state: ConversationState,
+  { state, user }: { readonly state: ConversationState; readonly user: string },
   rooms: Rooms,
   signal: AbortSignal,
 ): Promise<Reply | undefined> {
@@ -43,6 +47,13 @@ async function answer(
         message: renderClarify(verdict.reason),
         state: { ...state, awaiting: "application" },
       };
+    case "stop": {
+      const by = { thread: question.thread, user, principal };
+      const { isStopping, goesOn } = await stopInThread(by, rooms.investigations);
+      if (goesOn) return { message: renderSentence(`${GOES_ON} ${UNSEEN}`), state };
+      // What ends says so in the thread itself.
+      return isStopping ? undefined : { message: renderSentence(NOTHING_RUNS), state };
+    }
     case "answer": {
       if (verdict.topic === "help") return { message: renderHelp(), state };
       if (verdict.topic === "thanks") return { message: renderThanks(), state };
@@ -104,15 +115,15 @@ export async function handleMessage(
   rooms: Rooms,
   signal: AbortSignal,
 ): Promise<"silent" | "answered" | "investigating"> {
-  const { thread } = message;
+  const { thread, user } = message;
   const [state = {}, principal, context] = await Promise.all([
     rooms.conversations.get(thread),
-    rooms.identify.principal({ ...thread, user: message.user }),
+    rooms.identify.principal({ ...thread, user }),
     rooms.readContext(message),
   ]);
   const question = toQuestion(message, { principal, context });
   const reply = await answerOrSay(question, state, rooms, () =>
-    answer(question, state, rooms, signal),
+    answer(question, { state, user }, rooms, signal),
   );
   if (reply === undefined) return "silent";
   try {

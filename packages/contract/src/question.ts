@@ -56,6 +56,8 @@ export type Question = z.infer<typeof Question>;
 export type Verdict =
   | { readonly kind: "ignore"; readonly reason: string }
   | { readonly kind: "answer"; readonly topic: "help" | "fleet-status" | "thanks" | "never-mind" }
+  /** What runs in the thread is to end. */
+  | { readonly kind: "stop" }
   /** The meaning of a word of Argo CD or Kubernetes: nothing is looked at. */
   | { readonly kind: "explain"; readonly concepts: readonly Concept[] }
   | { readonly kind: "look"; readonly look: LookRequest }

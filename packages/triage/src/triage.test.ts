@@ -252,3 +252,21 @@ test.each(["what did he change", "ok can i just roll back", "kann ich das abbrec
 test("«never mind» to us is heard", () => {
   expect(triage(question("Never mind!"), {})).toEqual({ kind: "answer", topic: "never-mind" });
 });
+
+test.each(["stop", "Stop!", "please stop", "stop it now", "ok, stop the investigation", "abort"])(
+  "an order to end what runs is heard from anybody in the thread: %j",
+  (text) => {
+    expect(triage(question(text, { via: "reply" }), { isAboutOne: true })).toEqual({
+      kind: "stop",
+    });
+  },
+);
+
+test.each([
+  "why does it stop",
+  "it will not stop restarting",
+  "stop payments-api",
+  "@U0DANA0001 stop",
+])("what stops otherwise ends nothing of ours: %j", (text) => {
+  expect(triage(question(text, { via: "reply" }), {}).kind).not.toBe("stop");
+});

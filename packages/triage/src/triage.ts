@@ -36,6 +36,9 @@ const ASKS =
 
 const NEVER_MIND =
   /^(?:ok(?:ay)?,? |oh,? |ah,? )?(?:never ?mind|nvm|nm|forget (?:it|about it|that)|ignore (?:that|me|it|this)|false alarm|scrap (?:that|it)|cancel(?: that| it)?|no need(?: any ?more)?|disregard(?: that)?)\b.{0,40}$/;
+/** The whole message: «don't let it stop» and «stop asking Dana» are none. */
+const STOP =
+  /^(?:ok(?:ay)?,? |please,? )?(?:stop+|abort|halt|cancel (?:the|this|your) (?:investigation|search|run))(?:,? (?:it|that|this|now|here|please|bitte|looking|investigating|(?:the|this|your) (?:investigation|search|run)))*\s*[!.]*$/;
 /** «And in staging?», «what about web-eu?»: the last question again, about another. */
 const AGAIN = /^(?:and|what about|how about|same (?:for|in|with)|also)\b.{1,80}$/;
 /** Beyond this a question is a story; rules read its beginning. */
@@ -137,6 +140,7 @@ export function triage(question: Question, conversation: Conversation): Verdict 
     if (!addressed) return { kind: "ignore", reason: "no words" };
   }
   if (HELP.test(lower)) return { kind: "answer", topic: "help" };
+  if (STOP.test(lower)) return { kind: "stop" };
   if (NEVER_MIND.test(lower)) {
     return addressed || conversation.awaiting !== undefined
       ? { kind: "answer", topic: "never-mind" }
