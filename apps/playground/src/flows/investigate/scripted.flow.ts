@@ -177,7 +177,15 @@ test("Stop ends it within a second, in the middle of a turn, and says so where t
   expect(performance.now() - pressedAt).toBeLessThan(2_500);
 });
 
-test("Slack's own Stop ends it as our button does, and nothing is streamed after it", async () => {
+test.each([
+  [
+    "Slack's own Stop",
+    3,
+    (threadTs: string) =>
+      stage.slack.stop({ channel: stage.channel, threadTs, user: stage.askerId }),
+  ],
+  ["a typed stop", 4, (threadTs: string) => stage.say("stop", stage.channel, threadTs)],
+])("%s ends it as our button does, and nothing is streamed after it", async (_, length, stop) => {
   anthropic.setTurns(scriptedModel([activate]));
   anthropic.faults.set({ kind: "hang" });
   const sessions: string[] = [];
@@ -192,11 +200,11 @@ test("Slack's own Stop ends it as our button does, and nothing is streamed after
   const hears = askOnce(stage, "why is payments-api failing?", investigated());
   const threadTs = await underWay;
 
-  await stage.slack.stop({ channel: stage.channel, threadTs, user: stage.askerId });
+  await stop(threadTs);
   const asked = await hears;
 
   expect(asked.messages.at(-1)?.text).toContain("the investigation was stopped.");
-  expect(stage.slack.thread(stage.channel, threadTs)).toHaveLength(3);
+  expect(stage.slack.thread(stage.channel, threadTs)).toHaveLength(length);
   await vi.waitFor(() => expect(sessions.at(-1)).toBe("active"), 10_000);
 });
 
