@@ -51,7 +51,7 @@ test("the audit shows who asked and which tools ran, without secrets and address
   expect(columns).toContainEqual([
     expect.stringMatching(/^\d+$/),
     expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/),
-    "ada",
+    "Ada Okafor",
     "diagnose_application",
     "argocd/argocd/payments-api",
     expect.stringMatching(/^allow \(.+\)$/),

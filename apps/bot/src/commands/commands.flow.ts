@@ -64,6 +64,9 @@ test.each([
   ["history payments-api", /payments-api · prod: \d+ deployments? known/],
   ["diff payments-api", /payments-api · prod: .*as Git wants/],
   ["find payments", /applications? with `payments` in the name/],
+  ["app argocd/argocd/payments-api", /cannot pull its image/],
+  ["app lab/argocd/payments-api", /no `payments-api` in `lab\/argocd`.*It is here/s],
+  ["app argocd/argocd/nonsense", /no application `nonsense`.*`\/argocd find` looks for/],
   ["app paymets-api", /no application `paymets-api`.*Near/s],
   ["statsu payments", /knows no `statsu`.*\/argocd status payments/s],
   ["payments-api", /knows no `payments-api`.*payments-api · prod/s],
@@ -73,7 +76,7 @@ test.each([
   const { text: told } = await type(text);
 
   expect(told).toMatch(expected);
-  expect(told).not.toMatch(/undefined|\[object/);
+  expect(told).not.toMatch(/undefined|\[object|find_applications/);
 });
 
 test("arguments as long as Slack takes them are read as far as a name goes", async () => {
@@ -109,7 +112,7 @@ test("an answer is posted once, as whoever clicked, with their name", async () =
   }, PATIENTLY);
   const posted = slack.messages(channel).filter(({ text }) => text.includes("Posted by"));
   expect(posted).toHaveLength(1);
-  expect(posted[0]?.text).toMatch(/payments.*Posted by ada with `\/argocd status payments`/s);
+  expect(posted[0]?.text).toMatch(/payments.*Posted by Ada Okafor with `\/argocd status payments`/s);
 });
 
 test("a choice that is asked back is a button", async () => {

@@ -16,11 +16,19 @@ export type ResolvedName =
 
 type Verb = "app" | "diff" | "history";
 
-function isAt(application: ApplicationSummary, place: string | undefined): boolean {
+function isAt(application: ApplicationSummary, named: Named): boolean {
+  if (named.by === "key") return applicationKey(application) === applicationKey(named.application);
+  const { place } = named;
   if (place === undefined) return true;
   const { environment, instance, namespace, project, cluster } = application;
   const places = [environment, instance, namespace, project, cluster];
   return places.some((one) => one?.toLowerCase() === place || one?.toLowerCase().startsWith(place));
+}
+
+function toWords(named: Named): { readonly name: string; readonly place?: string } {
+  if (named.by === "name") return named;
+  const { instance, namespace, name } = named.application;
+  return { name, place: `${instance}/${namespace}` };
 }
 
 /** A command for each of several applications, those that need a look first. */
@@ -44,8 +52,7 @@ export async function resolveName(
   tools: ToolCaller,
   signal?: AbortSignal,
 ): Promise<ResolvedName> {
-  if (named.by === "key") return { kind: "found", application: named.application };
-  const { name, place } = named;
+  const { name, place } = toWords(named);
   const args = { query: name };
   const found = await tools.callParsed(FindApplicationsResult, "find_applications", args, signal);
   const open = (question: string, choices: readonly ApplicationSummary[]): ResolvedName => ({
@@ -53,8 +60,12 @@ export async function resolveName(
     answer: toAsker(renderCommandChoice(question, choicesOf(verb, choices), found)),
   });
 
+  // Among more than are listed it may be one of the others.
+  if (named.by === "key" && found.leftOut !== undefined) {
+    return { kind: "found", application: named.application };
+  }
   const exact = found.exact.filter((one) => one.name.toLowerCase() === name);
-  const there = exact.filter((one) => isAt(one, place));
+  const there = exact.filter((one) => isAt(one, named));
   const [only] = there;
   if (only !== undefined && there.length === 1) return { kind: "found", application: only };
   if (there.length > 1) {
@@ -66,7 +77,7 @@ export async function resolveName(
       exact,
     );
   }
-  const partial = found.partial.filter((one) => isAt(one, place));
+  const partial = found.partial.filter((one) => isAt(one, named));
   const [part] = partial;
   const isWhole = found.leftOut === undefined;
   if (part !== undefined && partial.length === 1 && isWhole) {
@@ -77,7 +88,7 @@ export async function resolveName(
   }
   const near = found.near.map(({ application }) => application);
   return open(
-    `There is no application \`${name}\` among those you may see.${near.length > 0 ? " Near:" : " `/argocd status` tells what there is."}`,
+    `There is no application \`${name}\` among those you may see.${near.length > 0 ? " Near:" : " `/argocd find` looks for a part of a name, `/argocd status` tells what there is."}`,
     near,
   );
 }

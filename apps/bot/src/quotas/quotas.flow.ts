@@ -78,7 +78,7 @@ test("a person's limit holds in every channel, their home shows it, and a higher
   await says(OPEN, first, /confidence/);
 
   const second = ask(OPEN, ADA);
-  await says(OPEN, second, /Not investigated: ada has had the one investigation of today/);
+  await says(OPEN, second, /Not investigated: Ada Okafor has had the one investigation of today/);
   await slack.openHome({ user: ADA });
   await vi.waitFor(() => {
     expect(homes.at(-1)).toContain("Today: 0 of 1 investigation left");
@@ -97,7 +97,7 @@ test("whoever calls too often is told how long to wait, and others are not", asy
   await stand.changeSettings({ callsPerMinute: 1 });
 
   const asked = ask(OPEN, BEN);
-  await says(OPEN, asked, /ben has made 1 call within a minute.*Try again in \d+ s/);
+  await says(OPEN, asked, /Ben has made 1 call within a minute.*Try again in \d+ s/);
 
   const alert = "[FIRING:1] KubePodCrashLooping payments-api";
   const text = alert;

@@ -92,7 +92,7 @@ test("who chose what stands in the card, and what was chosen is not begun twice"
   }, patiently);
 
   const changed = now().find(({ ts }) => ts === card);
-  expect(changed?.text).toMatch(/dana chose `1 The new revision`, just now$/);
+  expect(changed?.text).toMatch(/Dana Reyes chose `1 The new revision`, just now$/);
   expect(buttons(changed?.blocks ?? []).map(({ action_id: id }) => id)).not.toContain(
     first.action_id,
   );

@@ -32,8 +32,8 @@ function tell(person: PersonSeed, { team, bot }: Workspace) {
     profile: {
       real_name: realName,
       real_name_normalized: realName,
-      display_name: name,
-      display_name_normalized: name,
+      display_name: realName,
+      display_name_normalized: realName,
       team: teamId,
       ...(showsEmail ? { email: person.email } : {}),
       ...(id === bot.userId ? { bot_id: bot.botId, api_app_id: bot.appId } : {}),
