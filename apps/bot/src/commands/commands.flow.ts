@@ -112,7 +112,9 @@ test("an answer is posted once, as whoever clicked, with their name", async () =
   }, PATIENTLY);
   const posted = slack.messages(channel).filter(({ text }) => text.includes("Posted by"));
   expect(posted).toHaveLength(1);
-  expect(posted[0]?.text).toMatch(/payments.*Posted by Ada Okafor with `\/argocd status payments`/s);
+  expect(posted[0]?.text).toMatch(
+    /payments.*Posted by Ada Okafor with `\/argocd status payments`/s,
+  );
 });
 
 test("a choice that is asked back is a button", async () => {
