@@ -19,7 +19,7 @@ import type { Measured } from "./queue.main.ts";
  */
 const floors = {
   startMs: 1_500,
-  startPeakMb: 350,
+  startPeakMb: 400,
   processedPerSecond: 300,
   startP95Ms: 50,
 };
