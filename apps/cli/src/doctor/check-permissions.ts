@@ -24,10 +24,36 @@ const WANTED: readonly Permission[] = [
   { resource: "repositories", object: "*", without: "a repository's state is not seen" },
 ];
 
+/** What harms most in the wrong hands. */
+const NOT_WANTED = [
+  { action: "sync", resource: "applications", says: "sync applications" },
+  { action: "update", resource: "applications", says: "change them" },
+  { action: "delete", resource: "applications", says: "delete them" },
+  { action: "create", resource: "exec", says: "open shells in pods" },
+] as const;
+
 const CanI = z.object({ value: z.enum(["yes", "no"]) });
+
 /** What the account may do, asked of Argo CD itself; with the line of `policy.csv` for what it may not. */
 export async function checkPermissions(name: string, get: Ask): Promise<readonly Verdict[]> {
   const about = `${name} permissions`;
+  const [reads, more] = await Promise.all([checkReads(about, get), checkMore(about, get)]);
+  return [reads, ...more];
+}
+
+/** An account that may do more than it is used for. */
+async function checkMore(about: string, get: Ask): Promise<readonly Verdict[]> {
+  const asked = NOT_WANTED.map(async ({ action, resource, says }) =>
+    (await canI(resource, "*/*", get, action)) ? [says] : [],
+  );
+  const may = (await Promise.all(asked)).flat();
+  if (may.length === 0) return [];
+  const all = new Intl.ListFormat("en").format(may);
+  const says = `It may also ${all}, and Lynceus only reads. Give it an account of its own with the rights of docs/install.md.`;
+  return [verdict(about, "warning", says)];
+}
+
+async function checkReads(about: string, get: Ask): Promise<Verdict> {
   const answers = await Promise.all(
     WANTED.map(async (wanted) => ({
       ...wanted,
@@ -35,18 +61,18 @@ export async function checkPermissions(name: string, get: Ask): Promise<readonly
     })),
   );
   const refused = answers.filter(({ isGiven }) => !isGiven);
-  if (refused.length === 0) return [verdict(about, "fine", "reads everything that it needs")];
+  if (refused.length === 0) return verdict(about, "fine", "reads everything that it needs");
   const needed = refused.filter(({ without }) => without === undefined);
   const scope = needed.length === 0 ? [] : await projectsOf(needed, get);
   if (needed.length > 0 && scope.length === 0) {
-    return [verdict(about, "failed", `${say(needed)}. ${remedy(needed)}`)];
+    return verdict(about, "failed", `${say(needed)}. ${remedy(needed)}`);
   }
   const lacks = refused.filter(({ without }) => without !== undefined);
   const says = [
     ...(scope.length === 0 ? [] : [`reads ${scope.join(", ")} only`]),
     ...lacks.flatMap(({ without = "" }) => without),
   ].join("; ");
-  return [verdict(about, "warning", lacks.length === 0 ? `${says}.` : `${says}. ${remedy(lacks)}`)];
+  return verdict(about, "warning", lacks.length === 0 ? `${says}.` : `${says}. ${remedy(lacks)}`);
 }
 
 /** The projects in which all of these are given: an account may be limited to some. */
@@ -63,9 +89,9 @@ async function projectsOf(needed: readonly Permission[], get: Ask): Promise<read
   return given.flat();
 }
 
-async function canI(resource: string, object: string, get: Ask): Promise<boolean> {
+async function canI(resource: string, object: string, get: Ask, action = "get"): Promise<boolean> {
   const segments = object.split("/").map(encodeURIComponent).join("/");
-  const { body } = await get(`/api/v1/account/can-i/${resource}/get/${segments}`);
+  const { body } = await get(`/api/v1/account/can-i/${resource}/${action}/${segments}`);
   return CanI.safeParse(body).data?.value === "yes";
 }
 

@@ -278,6 +278,29 @@ test("a policy that names what nobody knows is told with what was meant", async 
   expect(ok).toBe(true);
 });
 
+test("an account that may do more than read is told as such, and one that only reads is not", async () => {
+  const permissions = async () => {
+    const { checks } = await examine(environment());
+    return checks.filter(({ about }) => about === "argocd permissions");
+  };
+  expect(await permissions()).toMatchObject([
+    { state: "fine" },
+    {
+      state: "warning",
+      says: expect.stringMatching(/^It may also sync .+ and open shells in pods/),
+    },
+  ]);
+
+  for (const right of ["applications/sync", "applications/update", "applications/delete", "exec"]) {
+    argocd.faults.set(`/api/v1/account/can-i/${right}/**`, {
+      kind: "status",
+      status: 200,
+      body: { value: "no" },
+    });
+  }
+  expect(await permissions()).toMatchObject([{ state: "fine" }]);
+});
+
 test("an account that is limited to a project is told as such", async () => {
   const limited = await startLocalArgocd({
     world: loadWorld("image-tag-missing"),
