@@ -42,7 +42,7 @@ export interface InvestigationsOptions
   readonly isAutomatic: Investigations["isAutomatic"];
 }
 
-/** More than all workspaces have under way at once. */
+/** More than a thread has under way at once. */
 const MOST_UNFINISHED = 1_000;
 
 function endOf({ result }: Investigation): InvestigationEnd | undefined {
@@ -66,8 +66,8 @@ export function createInvestigations(options: InvestigationsOptions): Investigat
       await store.feedback.put({ answerKey: id, userId, team: kept.team, verdict });
     },
     async unfinishedIn(thread) {
-      const all = await store.investigations.unfinished({ olderThanMs: 0, limit: MOST_UNFINISHED });
-      return all.filter(({ threadKey: key }) => key === threadKey(thread)).map(({ id }) => id);
+      const there = { olderThanMs: 0, limit: MOST_UNFINISHED, threadKey: threadKey(thread) };
+      return (await store.investigations.unfinished(there)).map(({ id }) => id);
     },
     async lastAnswer(thread) {
       const latest = await store.investigations.latestOfThread(threadKey(thread));

@@ -60,6 +60,10 @@ export const investigationSuite = (state: StoreUnderTest) =>
       expect(left.map(({ id }) => id)).toContain("inv:new");
       expect(left.map(({ id }) => id)).not.toContain("inv:old");
       expect(await investigations.unfinished({ olderThanMs: 60_000, limit: 100 })).toEqual([]);
+      const there = await investigations.unfinished({ olderThanMs: 0, limit: 100, threadKey });
+      expect(there.map(({ id }) => id)).toEqual(["inv:new"]);
+      const elsewhere = { olderThanMs: 0, limit: 100, threadKey: "T1:C9:none" };
+      expect(await investigations.unfinished(elsewhere)).toEqual([]);
     });
 
     it("finds the newest of a team that speak of somebody", async () => {
