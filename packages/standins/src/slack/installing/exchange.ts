@@ -19,39 +19,34 @@ export function createExchange({ clientId, clientSecret }: AppCredentials) {
     return code;
   }
 
+  /** `where` says for which workspace or organisation. */
+  const grant = ({ bot, install }: LocalSlack, user: string, where: Grant) =>
+    add(() => ({
+      ok: true,
+      access_token: install(),
+      token_type: "bot",
+      scope: bot.scopes.join(","),
+      bot_user_id: bot.userId,
+      app_id: bot.appId,
+      ...where,
+      authed_user: { id: user },
+    }));
+
   return {
     /** Somebody allows the app into a workspace. */
-    allow(slack: LocalSlack, user: string): string {
-      const { bot, team } = slack;
-      return add(() => ({
-        ok: true,
-        access_token: slack.install(),
-        token_type: "bot",
-        scope: bot.scopes.join(","),
-        bot_user_id: bot.userId,
-        app_id: bot.appId,
-        team: { id: team.id, name: team.name },
+    allow: (slack: LocalSlack, user: string): string =>
+      grant(slack, user, {
+        team: { id: slack.team.id, name: slack.team.name },
         enterprise: null,
         is_enterprise_install: false,
-        authed_user: { id: user },
-      }));
-    },
+      }),
     /** Somebody allows it for a whole organisation. */
-    allowForAll(slack: LocalSlack, user: string): string {
-      const { bot } = slack;
-      return add(() => ({
-        ok: true,
-        access_token: slack.install(),
-        token_type: "bot",
-        scope: bot.scopes.join(","),
-        bot_user_id: bot.userId,
-        app_id: bot.appId,
+    allowForAll: (slack: LocalSlack, user: string): string =>
+      grant(slack, user, {
         team: null,
         enterprise: { id: "E0ACME0001", name: "Acme Group" },
         is_enterprise_install: true,
-        authed_user: { id: user },
-      }));
-    },
+      }),
     /** The answer of `oauth.v2.access`. */
     redeem(args: Readonly<Record<string, unknown>>, basic: string | undefined): Grant {
       const [id, secret] = basic?.split(":") ?? [args.client_id, args.client_secret];
