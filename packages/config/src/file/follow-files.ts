@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import { versionOf } from "./version-of.ts";
 
 type Problems = { readonly ok: false; readonly problems: readonly string[] };
@@ -69,15 +70,7 @@ export function followFiles<Good extends { readonly ok: true }>(
   };
 }
 
+/** A file that is not there has none. */
 function versionsOf(paths: readonly string[]): string {
-  return JSON.stringify(paths.map(attempt));
-}
-
-/** Null while there is no such file. */
-function attempt(path: string): string | null {
-  try {
-    return versionOf(path);
-  } catch {
-    return null;
-  }
+  return JSON.stringify(paths.map((path) => attempt(() => versionOf(path))));
 }

@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { attempt } from "../file/attempt.ts";
 import { followText } from "../file/follow-text.ts";
 
 /**
@@ -15,12 +16,4 @@ export function followAuthority(path: string, first: string): () => string {
     }
     return good;
   };
-}
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }
